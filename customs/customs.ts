@@ -1,0 +1,149 @@
+/** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
+import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
+import { grantAuthority } from "./authority/grant-authority.ts";
+import { revokeAuthority } from "./authority/revoke-authority.ts";
+import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
+import { clearHold } from "./declaration/clear-hold.ts";
+import { closeDeclaration } from "./declaration/close-declaration.ts";
+import { DeclarationRecord } from "./declaration/declaration.ts";
+import { declarationEntries } from "./declaration/entries.ts";
+import { fileDeclaration, importDeclaration } from "./declaration/file-declaration.ts";
+import { giveDocument } from "./declaration/give-document.ts";
+import { listDeclarations } from "./declaration/list-declarations.ts";
+import { markOverdue } from "./declaration/mark-overdue.ts";
+import { payTax } from "./declaration/pay-tax.ts";
+import { previewDeclaration } from "./declaration/preview-declaration.ts";
+import { releaseDeclaration } from "./declaration/release-declaration.ts";
+import { explainDeclaration, showDeclaration } from "./declaration/show-declaration.ts";
+import { withdrawDeclaration, withdrawReleased } from "./declaration/withdraw.ts";
+import type { Command } from "./define/command.ts";
+import type { EntryType } from "./define/entry-type.ts";
+import type { Query } from "./define/query.ts";
+import type { FileKind, JournalKind } from "./define/record.ts";
+import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
+import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
+import { listGuarantees } from "./guarantee/list-guarantees.ts";
+import { openGuarantee } from "./guarantee/open-guarantee.ts";
+import type { CustomsLaw } from "./law/law.ts";
+import { listCodes } from "./law/list-codes.ts";
+import { giveMandate } from "./mandate/give-mandate.ts";
+import { MandateRecord, mandateGiven, mandateWithdrawn } from "./mandate/mandate.ts";
+import { withdrawMandate } from "./mandate/withdraw-mandate.ts";
+import { OfficeRecord, officeRegistered, registerOffice } from "./office/office.ts";
+import { showCounts } from "./overview/show-counts.ts";
+import { erasePerson } from "./party/erase-person.ts";
+import { listParties } from "./party/list-parties.ts";
+import { PartyRecord, partyCreditSet, partyPersonErased, partyRegistered } from "./party/party.ts";
+import { registerParty } from "./party/register-party.ts";
+import { setCredit } from "./party/set-credit.ts";
+import { listProposals } from "./proposal/list-proposals.ts";
+import { ProposalRecord, proposalConfirmed, proposalDeclined, proposalOpened } from "./proposal/proposal.ts";
+import { confirming, declining, proposing } from "./proposal/two-people.ts";
+import { adoptTariff } from "./tariff/adopt-tariff.ts";
+import { EditionFile } from "./tariff/edition.ts";
+import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tariff.ts";
+import { TariffRecord, tariffAdopted } from "./tariff/tariff-book.ts";
+import { changeZoneType } from "./zone/change-zone-type.ts";
+import { listZones } from "./zone/list-zones.ts";
+import { registerZone } from "./zone/register-zone.ts";
+import { ZoneRecord, zoneRegistered, zoneTypeChanged } from "./zone/zone.ts";
+
+type AnyCommand = Command<never, object, CustomsLaw>;
+
+const acts = [
+  registerParty,
+  setCredit,
+  erasePerson,
+  giveMandate,
+  withdrawMandate,
+  registerOffice,
+  registerZone,
+  changeZoneType,
+  openGuarantee,
+  grantAuthority,
+  revokeAuthority,
+  setExchangeRate,
+  adoptTariff,
+  fileDeclaration,
+  importDeclaration,
+  giveDocument,
+  clearHold,
+  releaseDeclaration,
+  payTax,
+  markOverdue,
+  requestAmendment,
+  decideAmendment,
+  withdrawDeclaration,
+  withdrawReleased,
+  closeDeclaration,
+] as unknown as readonly AnyCommand[];
+
+type TwoPeopleCommand = Parameters<typeof proposing>[0];
+
+const forTwo = new Map(
+  acts.filter(({ twoPeople }) => twoPeople).map((act) => [act.name, act as unknown as TwoPeopleCommand]),
+);
+
+/** Every command of the release. */
+export const commands: readonly AnyCommand[] = [
+  ...acts.map((act) => {
+    const inner = forTwo.get(act.name);
+    return inner ? (proposing(inner) as unknown as AnyCommand) : act;
+  }),
+  ...([confirming(forTwo), declining(forTwo)] as unknown as readonly AnyCommand[]),
+];
+
+/** Every query of the release. */
+export const queries = [
+  listDeclarations,
+  showDeclaration,
+  explainDeclaration,
+  previewDeclaration,
+  listParties,
+  listGuarantees,
+  listProposals,
+  listZones,
+  searchTariff,
+  showTariffLine,
+  listEditions,
+  showCounts,
+  listCodes,
+] as unknown as readonly Query[];
+
+/** Every kind of record. */
+export const kinds = [
+  PartyRecord,
+  MandateRecord,
+  OfficeRecord,
+  ZoneRecord,
+  GuaranteeRecord,
+  AuthorityRecord,
+  ExchangeRecord,
+  TariffRecord,
+  ProposalRecord,
+  DeclarationRecord,
+] as unknown as readonly JournalKind<never>[];
+
+/** Every kind of record that is a file. */
+export const files = [EditionFile] as unknown as readonly FileKind<never>[];
+
+/** Every type of entry at its newest version. */
+export const entryTypes: readonly EntryType[] = [
+  partyRegistered,
+  partyCreditSet,
+  partyPersonErased,
+  mandateGiven,
+  mandateWithdrawn,
+  officeRegistered,
+  zoneRegistered,
+  zoneTypeChanged,
+  guaranteeOpened,
+  authorityGranted,
+  authorityRevoked,
+  exchangeRateSet,
+  tariffAdopted,
+  proposalOpened,
+  proposalConfirmed,
+  proposalDeclined,
+  ...declarationEntries,
+];

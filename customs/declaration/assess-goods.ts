@@ -1,0 +1,85 @@
+/** The duty engine's view of a declaration: one line for each goods item, faults pointed at where they were declared. */
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import type { Fault } from "../define/problem.ts";
+import { assess } from "../duty/assess.ts";
+import type { DutyFault } from "../duty/duty-fault.ts";
+import type { RequestLine } from "../duty/request-line.ts";
+import { type CompiledTariff, findTariffLine } from "../duty/tariff.ts";
+import type { FiledContent, Goods } from "./content.ts";
+import { yuan } from "./decimals.ts";
+import type { AssessedItem } from "./declaration.ts";
+
+/** Assesses every goods item. An item whose rate is not stated comes back without taxes, so that it is held. */
+export const assessGoods = (
+  content: FiledContent,
+  tariff: CompiledTariff,
+  day: PlainDate,
+  exchangeRates: Readonly<Record<string, string>>,
+): { readonly items: readonly AssessedItem[]; readonly faults: readonly Fault[] } => {
+  const faults: Fault[] = [];
+  const items = content.goods.map((goods, index) => {
+    const outcome = assess(lineOf(content, goods, index, day, exchangeRates), tariff);
+    if (outcome.kind === "assessed") return assessedItem(outcome);
+    if (isNotStated(outcome.faults, goods, tariff, day)) return notAssessed(outcome.faults);
+    faults.push(...outcome.faults.map((fault) => placed(fault, index)));
+    return notAssessed(outcome.faults);
+  });
+  return { items, faults };
+};
+
+/** A goods item as the duty engine's request. Kilograms are the net mass unless they were given apart. */
+const lineOf = (
+  content: FiledContent,
+  goods: Goods,
+  index: number,
+  day: PlainDate,
+  exchangeRates: Readonly<Record<string, string>>,
+): RequestLine => ({
+  ref: String(index + 1),
+  date: day,
+  direction: content.direction,
+  commodity: goods.commodity,
+  origin: goods.origin,
+  claim: goods.claim && { agreement: goods.claim.agreement },
+  customsValue: goods.customsValue,
+  quantities: { kg: goods.netMassKg, ...goods.quantities },
+  exchangeRates,
+});
+
+const assessedItem = (outcome: Extract<ReturnType<typeof assess>, { kind: "assessed" }>): AssessedItem => ({
+  customsValue: yuan(outcome.customsValue),
+  duty: {
+    basis: outcome.duty.basis,
+    expression: outcome.duty.expression,
+    amount: yuan(outcome.duty.amount),
+  },
+  consumptionTax: { expression: outcome.consumptionTax.expression, amount: yuan(outcome.consumptionTax.amount) },
+  vat: { expression: outcome.vat.expression, amount: yuan(outcome.vat.amount) },
+  collection: null,
+  notAssessed: [],
+});
+
+const notAssessed = (faults: readonly DutyFault[]): AssessedItem => ({
+  customsValue: null,
+  duty: null,
+  consumptionTax: null,
+  vat: null,
+  collection: null,
+  notAssessed: faults.map(({ detail }) => detail),
+});
+
+/** The tariff has the line on that day but does not state a rate that is needed: the declaration is held, never free. */
+const isNotStated = (
+  faults: readonly DutyFault[],
+  goods: Goods,
+  tariff: CompiledTariff,
+  day: PlainDate,
+): boolean =>
+  faults.every(({ type }) => type === "no-rate-in-force") &&
+  findTariffLine(tariff, goods.commodity, day).kind === "line";
+
+const placed = ({ pointer, detail, next }: DutyFault, index: number): Fault => ({
+  pointer: `/goods/${index}${pointer}`,
+  detail,
+  try: [next],
+});

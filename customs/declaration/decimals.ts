@@ -1,0 +1,21 @@
+import { add, compare, type Fraction, parseDecimal, ZERO } from "@openftz/kernel/fraction.ts";
+import { formatFixed } from "@openftz/kernel/fraction.ts";
+
+const read = (text: string): Fraction => {
+  const value = parseDecimal(text);
+  if (!value) throw new Error(`${text} is no decimal; the schema should have refused it`);
+  return value;
+};
+
+/** True for "0", "0.00" and their like. */
+export const isZero = (text: string): boolean => read(text).n === 0n;
+
+/** Compares the sum of some decimals with another: below, equal or above. */
+export const compareDecimals = (sum: readonly string[], other: string): -1 | 0 | 1 =>
+  compare(sum.map(read).reduce(add, ZERO), read(other));
+
+/** An amount in fen as CNY with two decimals. */
+export const yuan = (fen: bigint): string => formatFixed(fen, 2);
+
+/** CNY with two decimals as fen. */
+export const fenOf = (text: string): bigint => BigInt(text.replace(".", ""));

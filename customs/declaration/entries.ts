@@ -1,0 +1,97 @@
+/** The types of entries that a declaration is made of. */
+import Type from "typebox";
+import { defineEntry } from "../define/entry-type.ts";
+import { Day, DeclarationNumber } from "../define/fields.ts";
+import { PostingField } from "../guarantee/guarantee.ts";
+import { Content, FileDeclaration } from "./content.ts";
+
+const State = Type.Union([
+  Type.Literal("held"),
+  Type.Literal("released"),
+  Type.Literal("closed"),
+  Type.Literal("withdrawn"),
+]);
+const Posting = Type.Union([PostingField, Type.Null()]);
+/** See `Examination` in declaration.ts: what was found out and decided, with facts and reasons. */
+const Examined = Type.Object({ day: Day, lane: Type.Union([Type.String(), Type.Null()]) });
+
+/** All of them, at their newest version. */
+export const declarationEntries = [
+  defineEntry({
+    type: "declaration.filed",
+    version: 1,
+    body: Type.Object({
+      request: FileDeclaration,
+      number: DeclarationNumber,
+      state: State,
+      imported: Type.Boolean(),
+      examination: Examined,
+      guaranteePosting: Posting,
+    }),
+  }),
+  defineEntry({
+    type: "declaration.document-given",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber, kind: Type.String(), number: Type.String() }),
+  }),
+  defineEntry({
+    type: "declaration.hold-cleared",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber, hold: Type.String(), finding: Type.String() }),
+  }),
+  defineEntry({
+    type: "declaration.released",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber }),
+  }),
+  defineEntry({
+    type: "declaration.paid",
+    version: 1,
+    body: Type.Object({
+      declaration: DeclarationNumber,
+      amount: Type.String(),
+      receipt: Type.String(),
+      latePaymentCharge: Type.String(),
+      state: State,
+      guaranteePosting: Posting,
+    }),
+  }),
+  defineEntry({
+    type: "declaration.overdue",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber, due: Day }),
+  }),
+  defineEntry({
+    type: "declaration.amendment-requested",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber, content: Content, reason: Type.String() }),
+  }),
+  defineEntry({
+    type: "declaration.amendment-refused",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber, accept: Type.Boolean(), reason: Type.String() }),
+  }),
+  defineEntry({
+    type: "declaration.amended",
+    version: 1,
+    body: Type.Object({
+      number: DeclarationNumber,
+      declaration: DeclarationNumber,
+      reason: Type.String(),
+      content: Content,
+      examination: Examined,
+      guaranteePosting: Posting,
+      reserved: Type.String(),
+    }),
+  }),
+  defineEntry({
+    type: "declaration.withdrawn",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber, reason: Type.String(), guaranteePosting: Posting }),
+  }),
+  defineEntry({
+    type: "declaration.closed",
+    version: 1,
+    body: Type.Object({ declaration: DeclarationNumber }),
+  }),
+];

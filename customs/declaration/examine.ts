@@ -1,0 +1,220 @@
+/** Examines a content: taxes, documents, lane, release and due day, with every reason. Used by filing and amending. */
+import type { Decision } from "@openftz/kernel/decide.ts";
+import { addDays, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import type { Context } from "../define/command.ts";
+import type { Fault } from "../define/problem.ts";
+import type { Records } from "../define/record.ts";
+import { isExemptByDeMinimis } from "../duty/de-minimis.ts";
+import { lateDeclarationFee } from "../duty/late-declaration-fee.ts";
+import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
+import { covers, GuaranteeRecord, type PostingText, reserving } from "../guarantee/guarantee.ts";
+import type { DeclarationFacts, DeclarationPart, GoodsFacts } from "../law/facts.ts";
+import type { CustomsLaw } from "../law/law.ts";
+import { creditOn, PartyRecord } from "../party/party.ts";
+import { tariffOn } from "../tariff/tariff-book.ts";
+import { typeOn, ZoneRecord } from "../zone/zone.ts";
+import { assessGoods } from "./assess-goods.ts";
+import type { FiledContent } from "./content.ts";
+import { yuan } from "./decimals.ts";
+import type { AssessedItem, Examination, Hold, Taxes } from "./declaration.ts";
+
+/** What an examination rests on besides the content. */
+export type ExaminationInputs = {
+  readonly records: Records;
+  readonly law: CustomsLaw;
+  readonly day: PlainDate;
+  readonly imported: boolean;
+  /** 0 to 9,999, drawn for this declaration. */
+  readonly draw: number;
+  readonly givenDocuments: readonly string[];
+  /** Already reserved for this declaration, in fen. */
+  readonly reserved: bigint;
+};
+
+/** An examination with the law it used and the posting it makes; or what a person has to mend. */
+export type Examined =
+  | { readonly kind: "faults"; readonly faults: readonly Fault[] }
+  | {
+      readonly kind: "examined";
+      readonly examination: Examination;
+      readonly guaranteePosting: PostingText | null;
+      readonly lawUsed: object;
+    };
+
+/** See the file's first line. Pure: the same content and inputs give the same examination for ever. */
+export const examine = (content: FiledContent, inputs: ExaminationInputs): Examined => {
+  const { records, law, day } = inputs;
+  const tariff = tariffOn(records, day);
+  if (!tariff)
+    return { kind: "faults", faults: [{ pointer: "/goods", detail: `No tariff is in force on ${day}.`, try: ["Ask the tariff keeper to adopt one."] }] };
+  const common = commonFacts(content, inputs);
+  const goodsDecisions = content.goods.map((goods) => law.decideGoods(goodsFacts(common, goods)));
+  const assessed = assessGoods(content, tariff.tariff, day, ratesOf(content, records, day));
+  if (assessed.faults.length > 0) return { kind: "faults", faults: assessed.faults };
+  const items = assessed.items.map((item, index) => ({ ...item, collection: collectionOf(goodsDecisions[index]!) }));
+  const taxes = taxesOf(items, content, inputs);
+  const asked = [...new Set(goodsDecisions.flatMap(documentsOf))].sort();
+  const missing = asked.filter((kind) => !inputs.givenDocuments.includes(kind));
+  const guarantee = content.guarantee === undefined ? undefined : records.get(GuaranteeRecord, content.guarantee);
+  const more = taxes.fen > inputs.reserved ? taxes.fen - inputs.reserved : 0n;
+  const facts: DeclarationFacts = {
+    ...common,
+    documents: { asked, missing },
+    tax: { owed: taxes.fen > 0n, assessed: items.every(({ duty }) => duty !== null) },
+    guarantee: { given: guarantee !== undefined, covers: guarantee !== undefined && covers(guarantee, more, day) },
+    draw: inputs.draw,
+  };
+  const decisions = law.decideDeclaration(facts);
+  const release = answerOf(decisions, "release");
+  const holds = holdsOf(facts, items, decisions, goodsDecisions);
+  const guaranteed = release === "against-guarantee" && facts.tax.owed;
+  return {
+    kind: "examined",
+    guaranteePosting: guaranteed && more > 0n ? reserving(more) : null,
+    lawUsed: { engine: law.engine, tariff: tariff.edition, exchange: usedRates(content, records, day) },
+    examination: {
+      day,
+      items,
+      taxes: taxes.told,
+      lane: (answerOf(decisions, "lane") as Examination["lane"]) ?? null,
+      holds,
+      documents: { asked, missing },
+      due: inputs.imported || taxes.fen === 0n ? null : dueDay(law, decisions, day),
+      guaranteed,
+      facts,
+      decisions: { goods: goodsDecisions, declaration: decisions },
+    },
+  };
+};
+
+type CommonFacts = Pick<DeclarationFacts, "declaration" | "trader" | "declarant" | "zone">;
+
+const commonFacts = (content: FiledContent, { records, day, imported }: ExaminationInputs): CommonFacts => {
+  const declaration: DeclarationPart = {
+    day,
+    direction: content.direction,
+    procedure: content.procedure,
+    office: content.office,
+    transportMode: content.transportMode,
+    goodsItems: content.goods.length,
+    imported,
+  };
+  const zone = content.zone === undefined ? undefined : records.get(ZoneRecord, content.zone);
+  return {
+    declaration,
+    trader: { credit: creditOn(records.get(PartyRecord, content.trader), day) },
+    declarant: { credit: creditOn(records.get(PartyRecord, content.declarant), day) },
+    zone: zone ? { id: zone.id, type: typeOn(zone, day) ?? "none" } : { id: "none", type: "none" },
+  };
+};
+
+/** The facts of one goods item, from those of the declaration and what was declared: replay makes them the same way. */
+export const goodsFacts = (common: CommonFacts, goods: FiledContent["goods"][number]): GoodsFacts => ({
+  declaration: common.declaration,
+  goods: {
+    commodity: goods.commodity,
+    chapter: goods.commodity.slice(0, 2),
+    heading: goods.commodity.slice(0, 4),
+    origin: goods.origin ?? "",
+    purpose: goods.purpose ?? "",
+  },
+  trader: common.trader,
+  declarant: common.declarant,
+  zone: common.zone,
+});
+
+const ratesOf = (content: FiledContent, records: Records, day: PlainDate): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    content.goods.flatMap(({ customsValue: { currency } }) => {
+      const found = currency === "CNY" ? undefined : rateOn(records.find(ExchangeRecord, currency), day);
+      return found ? [[currency, found.rate]] : [];
+    }),
+  );
+
+const usedRates = (content: FiledContent, records: Records, day: PlainDate): object =>
+  Object.fromEntries(
+    content.goods.flatMap(({ customsValue: { currency } }) => {
+      const found = currency === "CNY" ? undefined : rateOn(records.find(ExchangeRecord, currency), day);
+      return found ? [[currency, { rate: found.rate, from: found.from }]] : [];
+    }),
+  );
+
+const answerOf = (decisions: readonly Decision[], question: string): unknown => {
+  const outcome = decisions.find((each) => each.question === question)?.outcome;
+  return outcome?.kind === "answered" ? outcome.value : undefined;
+};
+
+const collectionOf = (decisions: readonly Decision[]) =>
+  (answerOf(decisions, "dutyCollection") as AssessedItem["collection"] | undefined) ?? null;
+
+const documentsOf = (decisions: readonly Decision[]): readonly string[] => {
+  const outcome = decisions.find((each) => each.question === "documents")?.outcome;
+  return outcome?.kind === "gathered" ? outcome.values.map(({ value }) => value as string) : [];
+};
+
+/** Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax. */
+const taxesOf = (
+  items: readonly AssessedItem[],
+  content: FiledContent,
+  { day, imported }: ExaminationInputs,
+): { readonly fen: bigint; readonly told: Taxes } => {
+  const collected = items.filter(({ collection }) => collection === "collect");
+  const sum = (tax: "duty" | "consumptionTax" | "vat") => {
+    const fen = collected.reduce((total, item) => total + fenOfCharge(item[tax]?.amount), 0n);
+    return isExemptByDeMinimis(tax, fen, day) ? 0n : fen;
+  };
+  const [duty, consumptionTax, vat] = [sum("duty"), sum("consumptionTax"), sum("vat")];
+  const late = imported ? 0n : lateFee(items, content, day);
+  const fen = duty + consumptionTax + vat + late;
+  return {
+    fen,
+    told: {
+      duty: yuan(duty),
+      consumptionTax: yuan(consumptionTax),
+      vat: yuan(vat),
+      lateDeclarationFee: yuan(late),
+      total: yuan(fen),
+    },
+  };
+};
+
+const fenOfCharge = (amount: string | undefined): bigint => (amount === undefined ? 0n : BigInt(amount.replace(".", "")));
+
+const lateFee = (items: readonly AssessedItem[], content: FiledContent, day: PlainDate): bigint => {
+  if (content.direction !== "import" || content.conveyanceEntry === undefined) return 0n;
+  const value = items.reduce((sum, item) => sum + fenOfCharge(item.customsValue ?? undefined), 0n);
+  return lateDeclarationFee(value, content.conveyanceEntry as PlainDate, day);
+};
+
+const dueDay = (law: CustomsLaw, decisions: readonly Decision[], day: PlainDate): PlainDate => {
+  const days = answerOf(decisions, "paymentDays") as number | undefined;
+  return law.workingDayFrom(addDays(day, days ?? 0));
+};
+
+/** Why the declaration waits for somebody. A conflict of measures is held for a person, never refused for it. */
+const holdsOf = (
+  facts: DeclarationFacts,
+  items: readonly AssessedItem[],
+  decisions: readonly Decision[],
+  goodsDecisions: readonly (readonly Decision[])[],
+): readonly Hold[] => {
+  const holds: Hold[] = [];
+  const lane = answerOf(decisions, "lane");
+  if (lane === "documents") holds.push({ kind: "documents", about: facts.documents.missing });
+  if (lane === "inspect") holds.push({ kind: "inspection", about: [] });
+  const unassessed = items.flatMap((item, index) => (item.duty === null ? [String(index + 1)] : []));
+  if (unassessed.length > 0) holds.push({ kind: "rate", about: unassessed });
+  if (facts.tax.owed && answerOf(decisions, "release") === "after-payment") holds.push({ kind: "tax", about: [] });
+  const unsettled = (kind: "conflict" | "silent") =>
+    [...decisions, ...goodsDecisions.flat()]
+      .filter(({ question, outcome }) => outcome.kind === kind && question !== "documents")
+      .map(({ question }) => question);
+  const conflicts = unsettled("conflict");
+  if (conflicts.length > 0) holds.push({ kind: "conflict", about: [...new Set(conflicts)] });
+  const silences = unsettled("silent");
+  if (silences.length > 0) holds.push({ kind: "silence", about: [...new Set(silences)] });
+  return holds;
+};
+
+/** The context's draw for a declaration. */
+export const drawFor = (context: Context): number => context.draw(10_000);

@@ -1,0 +1,78 @@
+/** What can be wrong with a line that is to be assessed. The types are the contract's; see `docs` of `openftz assess`. */
+
+/** The types of problem, each with the title people read first. */
+export const DUTY_PROBLEM_TITLES = {
+  "malformed-line": "The line cannot be read",
+  "unknown-field": "The line has a field that nobody knows",
+  "not-a-decimal": "A number is not written as a decimal",
+  "negative-amount": "A number is below what is possible",
+  "unknown-commodity": "The tariff has no line for this commodity",
+  "no-rate-in-force": "No rate is in force for these goods",
+  "missing-quantity": "The rate needs a quantity that is not given",
+  "missing-exchange-rate": "A currency has no exchange rate",
+  "claim-not-available": "This preference cannot be claimed for these goods",
+  "no-quota-rate": "These goods have no rate within a quota",
+  "unknown-currency": "This is no currency of ISO 4217",
+} as const;
+
+export type DutyProblemType = keyof typeof DUTY_PROBLEM_TITLES;
+
+/** One fault: where (a JSON pointer into the line, "" for the whole), what is wrong, and what to do next. */
+export type DutyFault = {
+  readonly type: DutyProblemType;
+  readonly pointer: string;
+  readonly detail: string;
+  readonly next: string;
+};
+
+/** The fields of a request in the contract's order, which is the order faults are told in. */
+export const REQUEST_FIELDS = [
+  "ref",
+  "date",
+  "direction",
+  "commodity",
+  "origin",
+  "claim",
+  "customsValue",
+  "quantities",
+  "quota",
+  "exporter",
+  "originProof",
+  "treatment",
+  "rates",
+  "exchangeRates",
+] as const;
+
+export const dutyFault = (
+  type: DutyProblemType,
+  pointer: string,
+  detail: string,
+  next: string,
+): DutyFault => ({ type, pointer, detail, next });
+
+/** One segment of a JSON pointer (RFC 6901). */
+export const pointerTo = (...segments: readonly string[]): string =>
+  segments.map((segment) => `/${segment.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** Shape before numbers before look-ups. */
+const stageOf = (type: DutyProblemType): number => {
+  if (type === "malformed-line" || type === "unknown-field") return 0;
+  return type === "not-a-decimal" || type === "negative-amount" ? 1 : 2;
+};
+
+/** The whole line first, then the fields in their order, unknown fields last. */
+const placeOf = (pointer: string): number => {
+  if (pointer === "") return -1;
+  const end = pointer.indexOf("/", 1);
+  const field = pointer.slice(1, end < 0 ? undefined : end);
+  const place = REQUEST_FIELDS.findIndex((name) => name === field);
+  return place < 0 ? REQUEST_FIELDS.length : place;
+};
+
+/** The faults in the order they are told, each type and place once. */
+export const inOrder = (faults: readonly DutyFault[]): readonly DutyFault[] => {
+  const seen = new Set<string>();
+  return [...faults]
+    .sort((a, b) => stageOf(a.type) - stageOf(b.type) || placeOf(a.pointer) - placeOf(b.pointer))
+    .filter(({ type, pointer }) => !seen.has(`${type} ${pointer}`) && seen.add(`${type} ${pointer}`));
+};

@@ -1,0 +1,48 @@
+/**
+ * The articles behind each step, by the day of the line. (R): recalled, not confirmed in a text read for this project.
+ * Tariff Law of 2024-04-26, in force 2024-12-01; VAT Law of 2024-12-25, in force 2026-01-01.
+ */
+import { compareDates, type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
+
+export type LegalStep =
+  | "import-value"
+  | "export-value"
+  | "columns"
+  | "provisional"
+  | "claim"
+  | "export-duty"
+  | "consumption-tax"
+  | "vat";
+
+const TARIFF_LAW_FROM = plainDateOf("2024-12-01");
+const VAT_LAW_FROM = plainDateOf("2026-01-01");
+
+const TARIFF_LAW: Readonly<Partial<Record<LegalStep, string>>> = {
+  "import-value": "Tariff Law, art. 24",
+  "export-value": "Tariff Law, art. 29",
+  columns: "Tariff Law, art. 12",
+  provisional: "Tariff Law, art. 13",
+  claim: "Tariff Law, art. 12 and 13",
+  "export-duty": "Tariff Law, art. 10 and 13",
+};
+
+const DUTY_REGULATION: typeof TARIFF_LAW = {
+  "import-value": "Regulation on Import and Export Duties, art. 18 (R)",
+  "export-value": "Regulation on Import and Export Duties, art. 26 (R)",
+  columns: "Regulation on Import and Export Duties, art. 10 (R)",
+  provisional: "Regulation on Import and Export Duties, art. 11 (R)",
+  claim: "Regulation on Import and Export Duties, art. 10 and 11 (R)",
+  "export-duty": "Regulation on Import and Export Duties, art. 9 and 11 (R)",
+};
+
+/** The citation of a step for goods whose rates are those of `date`. */
+export const citationOf = (step: LegalStep, date: PlainDate): string => {
+  if (step === "consumption-tax") return "Provisional Regulation on Consumption Tax, art. 9";
+  if (step === "vat") {
+    return compareDates(date, VAT_LAW_FROM) >= 0
+      ? "VAT Law, art. 14"
+      : "Provisional Regulation on Value-Added Tax, art. 14 (R)";
+  }
+  const law = compareDates(date, TARIFF_LAW_FROM) >= 0 ? TARIFF_LAW : DUTY_REGULATION;
+  return law[step] ?? "";
+};

@@ -1,0 +1,202 @@
+/** Turns a JSON value into a line that can be assessed, or into everything that is wrong with its shape and numbers. */
+import { isCountry } from "../codes/countries.ts";
+import type { Fraction } from "@openftz/kernel/fraction.ts";
+import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
+import { type DutyFault, dutyFault, pointerTo, REQUEST_FIELDS } from "./duty-fault.ts";
+import { findDisagreement } from "./quantities.ts";
+import { readOverride } from "./rate-column.ts";
+import {
+  isAbsent,
+  isObject,
+  type JsonObject,
+  malformed,
+  readDecimal,
+  readText,
+  readWord,
+  refuseUnknown,
+  show,
+} from "./read-values.ts";
+import type { ReadLine } from "./request-line.ts";
+import type { Column } from "./tariff-line.ts";
+
+/** `found` is what could be read although something else could not, so that look-ups can still be tried on it. */
+export type ReadOutcome =
+  | { readonly kind: "read"; readonly line: ReadLine }
+  | { readonly kind: "refused"; readonly faults: readonly DutyFault[]; readonly found: Partial<ReadLine> };
+
+const KNOWN: ReadonlySet<string> = new Set(REQUEST_FIELDS);
+const CLAIM: ReadonlySet<string> = new Set(["agreement"]);
+const VALUE: ReadonlySet<string> = new Set(["amount", "currency"]);
+const RATES: ReadonlySet<string> = new Set(["vat", "consumptionTax"]);
+const DIRECTIONS = ["import", "export"] as const;
+const QUOTAS = ["in", "out"] as const;
+const TREATMENTS = ["general", "mfn"] as const;
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
+export const readRequest = (json: unknown): ReadOutcome => {
+  const faults: DutyFault[] = [];
+  if (!isObject(json)) {
+    faults.push(malformed("", "The line is no JSON object.", "Write one object in braces on each line."));
+    return { kind: "refused", faults, found: {} };
+  }
+  refuseUnknown(json, KNOWN, (field) => pointerTo(field), faults);
+  const value = readValue(needed(json, "customsValue", faults), faults);
+  const rates = readRates(json["rates"], faults);
+  const found = {
+    ref: neededText(json, "ref", faults),
+    date: readDate(neededText(json, "date", faults), faults),
+    direction: readDirection(json, faults),
+    commodity: readCommodity(neededText(json, "commodity", faults), faults),
+    origin: readOrigin(optionalText(json, "origin", faults), faults),
+    claim: readClaim(json["claim"], faults),
+    amount: value.amount,
+    currency: value.currency,
+    quantities: readQuantities(json["quantities"], faults),
+    quota: isAbsent(json["quota"]) ? "out" : readWord(json["quota"], "/quota", QUOTAS, faults),
+    exporter: optionalText(json, "exporter", faults),
+    originProof: readOriginProof(json["originProof"], faults),
+    treatment: isAbsent(json["treatment"]) ? "mfn" : readWord(json["treatment"], "/treatment", TREATMENTS, faults),
+    vat: rates.vat,
+    consumptionTax: rates.consumptionTax,
+    exchangeRates: readExchangeRates(json["exchangeRates"], faults),
+  };
+  // Without a fault every needed field was read: each reader that returns nothing for one adds a fault.
+  return faults.length === 0
+    ? { kind: "read", line: found as ReadLine }
+    : { kind: "refused", faults, found: found as Partial<ReadLine> };
+};
+
+const needed = (json: JsonObject, field: string, faults: DutyFault[]): unknown => {
+  const value = json[field];
+  if (!isAbsent(value)) return value;
+  faults.push(malformed(pointerTo(field), `The field ${field} is missing.`, `Add it: every line needs ${field}.`));
+  return undefined;
+};
+
+const neededText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined => {
+  const value = needed(json, field, faults);
+  return value === undefined ? undefined : readText(value, pointerTo(field), faults);
+};
+
+const optionalText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined =>
+  isAbsent(json[field]) ? undefined : readText(json[field], pointerTo(field), faults);
+
+const readDate = (text: string | undefined, faults: DutyFault[]): PlainDate | undefined => {
+  if (text === undefined) return undefined;
+  const date = parsePlainDate(text);
+  if (!date) faults.push(malformed("/date", `/date is ${show(text)}, no day.`, "Write a real day as YYYY-MM-DD."));
+  return date;
+};
+
+const readDirection = (json: JsonObject, faults: DutyFault[]): "import" | "export" | undefined => {
+  const value = needed(json, "direction", faults);
+  return value === undefined ? undefined : readWord(value, "/direction", DIRECTIONS, faults);
+};
+
+const readCommodity = (text: string | undefined, faults: DutyFault[]): string | undefined => {
+  if (text === undefined || /^[0-9]{2,13}$/.test(text)) return text;
+  faults.push(malformed("/commodity", `/commodity is ${show(text)}.`, "Write a code of 2 to 13 digits, nothing else."));
+  return undefined;
+};
+
+const readOrigin = (text: string | undefined, faults: DutyFault[]): string | undefined => {
+  if (text === undefined || isCountry(text)) return text;
+  const next = `Write the two capitals of ISO 3166, such as "KR", or leave the field out when it is unknown.`;
+  faults.push(malformed("/origin", `/origin is ${show(text)}, no country.`, next));
+  return undefined;
+};
+
+const readClaim = (value: unknown, faults: DutyFault[]): string | undefined => {
+  if (isAbsent(value)) return undefined;
+  if (!isObject(value)) return refuseShape("/claim", `an object such as {"agreement":"R-KR"}`, faults);
+  refuseUnknown(value, CLAIM, (field) => pointerTo("claim", field), faults);
+  if (!isAbsent(value["agreement"])) return readText(value["agreement"], "/claim/agreement", faults);
+  const next = "Name the agreement, or leave the claim out.";
+  faults.push(malformed("/claim/agreement", "The claim names no agreement.", next));
+  return undefined;
+};
+
+const readValue = (value: unknown, faults: DutyFault[]): Partial<Pick<ReadLine, "amount" | "currency">> => {
+  if (value === undefined) return {};
+  if (!isObject(value)) {
+    return refuseShape("/customsValue", `an object such as {"amount":"100.00","currency":"CNY"}`, faults) ?? {};
+  }
+  const missing = (["amount", "currency"] as const).filter((field) => isAbsent(value[field]));
+  for (const field of missing) {
+    const pointer = pointerTo("customsValue", field);
+    faults.push(malformed(pointer, `The customs value has no ${field}.`, `Add the ${field}.`));
+  }
+  const amount = isAbsent(value["amount"])
+    ? undefined
+    : readDecimal(value["amount"], "/customsValue/amount", faults);
+  const currency = isAbsent(value["currency"])
+    ? undefined
+    : readText(value["currency"], "/customsValue/currency", faults);
+  refuseUnknown(value, VALUE, (field) => pointerTo("customsValue", field), faults);
+  return { ...(amount && { amount }), ...(currency !== undefined && { currency }) };
+};
+
+/** An object of decimals by name; null entries are absent. */
+const readDecimals = (value: unknown, field: string, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
+  if (isAbsent(value)) return NOTHING;
+  const decimals = new Map<string, Fraction>();
+  if (!isObject(value)) {
+    refuseShape(pointerTo(field), "an object of decimal texts", faults);
+    return decimals;
+  }
+  for (const name of Object.keys(value)) {
+    if (isAbsent(value[name])) continue;
+    const decimal = readDecimal(value[name], pointerTo(field, name), faults);
+    if (decimal) decimals.set(name, decimal);
+  }
+  return decimals;
+};
+
+const readQuantities = (value: unknown, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
+  const quantities = readDecimals(value, "quantities", faults);
+  if (quantities.has("")) faults.push(malformed("/quantities/", "A quantity has no unit.", "Name its unit."));
+  const odd = findDisagreement(quantities);
+  if (odd) {
+    const detail = `The quantities in ${odd[0]} and ${odd[1]} are not the same amount.`;
+    faults.push(malformed("/quantities", detail, "Correct one of them, or leave one out."));
+  }
+  return quantities;
+};
+
+const readOriginProof = (value: unknown, faults: DutyFault[]): boolean | undefined => {
+  if (isAbsent(value)) return true;
+  return typeof value === "boolean" ? value : refuseShape("/originProof", "true or false", faults);
+};
+
+const readRates = (
+  value: unknown,
+  faults: DutyFault[],
+): { vat: Column | undefined; consumptionTax: Column | undefined } => {
+  const none = { vat: undefined, consumptionTax: undefined };
+  if (isAbsent(value)) return none;
+  if (!isObject(value)) return refuseShape("/rates", `an object such as {"vat":"13"}`, faults) ?? none;
+  refuseUnknown(value, RATES, (field) => pointerTo("rates", field), faults);
+  return {
+    vat: readOverride(value["vat"], "vat", faults),
+    consumptionTax: readOverride(value["consumptionTax"], "consumptionTax", faults),
+  };
+};
+
+const readExchangeRates = (value: unknown, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
+  const rates = readDecimals(value, "exchangeRates", faults);
+  for (const [currency, rate] of rates) {
+    const pointer = pointerTo("exchangeRates", currency);
+    if (rate.n === 0n) {
+      const next = "Write how many CNY one unit is worth.";
+      faults.push(dutyFault("negative-amount", pointer, `The exchange rate of ${currency} is 0.`, next));
+    } else if (currency === "CNY" && rate.n !== rate.d) {
+      faults.push(malformed(pointer, "Taxes are counted in CNY, whose exchange rate is 1.", "Leave it out."));
+    }
+  }
+  return rates;
+};
+
+const refuseShape = (pointer: string, expected: string, faults: DutyFault[]): undefined => {
+  faults.push(malformed(pointer, `${pointer} has another form than expected.`, `Write ${expected}.`));
+  return undefined;
+};

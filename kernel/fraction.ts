@@ -1,0 +1,132 @@
+/**
+ * Exact fractions of big integers, and the only rounding function of the house.
+ *
+ * Nothing owed or stocked is ever a float: amounts, quantities, rates and prices are counted here and rounded once, by a
+ * mode that is always named. A fraction is kept unreduced while it is small, because a common divisor costs more than
+ * the few digits it saves.
+ */
+
+/** `n / d`, with `d` always greater than 0; the sign is in `n`. Two equal values may be written differently: use `compare`. */
+export type Fraction = { readonly n: bigint; readonly d: bigint };
+
+/** How a value between two steps is settled. `half-up` and `up` go away from zero, `down` goes to zero. */
+export type RoundingMode = "half-up" | "half-even" | "down" | "up";
+
+/** From here on a denominator is worth reducing; a duty calculation stays far below it. */
+const REDUCE_ABOVE = 10n ** 80n;
+const POWERS: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** 10 to the power of `digits` (0 or more). */
+export const powerOfTen = (digits: number): bigint => POWERS[digits] ?? 10n ** BigInt(digits);
+
+export const ZERO: Fraction = { n: 0n, d: 1n };
+export const ONE: Fraction = { n: 1n, d: 1n };
+
+/** The fraction `n / d`. @throws RangeError when `d` is 0: the caller has to rule that out. */
+export const fraction = (n: bigint, d: bigint = 1n): Fraction => {
+  if (d === 0n) throw new RangeError("A fraction cannot have the denominator 0.");
+  const [top, bottom] = d < 0n ? [-n, -d] : [n, d];
+  return bottom > REDUCE_ABOVE ? reduce(top, bottom) : { n: top, d: bottom };
+};
+
+const reduce = (n: bigint, d: bigint): Fraction => {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b > 0n) [a, b] = [b, a % b];
+  return { n: n / a, d: d / a };
+};
+
+/** An integer of steps of 10^-digits as a fraction: `fromScaled(2500n, 2)` is 25. */
+export const fromScaled = (value: bigint, digits: number): Fraction => ({ n: value, d: powerOfTen(digits) });
+
+export const add = (a: Fraction, b: Fraction): Fraction =>
+  a.d === b.d ? { n: a.n + b.n, d: a.d } : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+export const subtract = (a: Fraction, b: Fraction): Fraction =>
+  a.d === b.d ? { n: a.n - b.n, d: a.d } : fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d);
+/** @throws RangeError when `b` is 0. */
+export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, a.d * b.n);
+
+/** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
+export const compare = (a: Fraction, b: Fraction): -1 | 0 | 1 => {
+  const [left, right] = [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+const ZERO_DIGIT = 48;
+const NINE_DIGIT = 57;
+const POINT = 46;
+
+/** Where the digits from `start` end; `start` itself when there is none. */
+const digitsEnd = (text: string, start: number): number => {
+  let at = start;
+  while (at < text.length && text.charCodeAt(at) >= ZERO_DIGIT && text.charCodeAt(at) <= NINE_DIGIT) at++;
+  return at;
+};
+
+/**
+ * How many characters from `start` form a decimal `(0|[1-9][0-9]*)(\.[0-9]+)?`, the longest that does; 0 when none.
+ * No sign, no exponent, no leading zero, no separator: each of these has been read in two ways by somebody.
+ */
+export const decimalLength = (text: string, start: number): number => {
+  const whole = text.charCodeAt(start) === ZERO_DIGIT ? start + 1 : digitsEnd(text, start);
+  if (whole === start) return 0;
+  const end = text.charCodeAt(whole) === POINT ? digitsEnd(text, whole + 1) : whole;
+  return (end > whole + 1 ? end : whole) - start;
+};
+
+/** The exact value of a decimal text, nothing when the text is anything else. */
+export const parseDecimal = (text: string): Fraction | undefined => {
+  if (text.length === 0 || decimalLength(text, 0) !== text.length) return undefined;
+  const point = text.indexOf(".");
+  if (point < 0) return { n: BigInt(text), d: 1n };
+  return { n: BigInt(text.slice(0, point) + text.slice(point + 1)), d: powerOfTen(text.length - point - 1) };
+};
+
+/**
+ * Rounds to `digits` decimals and returns the integer of steps of 10^-digits: `round(2/3, 2, "half-up")` is `67n`.
+ * The one rounding function in the house.
+ */
+export const round = (value: Fraction, digits: number, mode: RoundingMode): bigint => {
+  const negative = value.n < 0n;
+  const scaled = (negative ? -value.n : value.n) * powerOfTen(digits);
+  const whole = scaled / value.d;
+  const rest = scaled - whole * value.d;
+  const up = rest > 0n && goesUp(mode, 2n * rest, value.d, whole);
+  const magnitude = up ? whole + 1n : whole;
+  return negative ? -magnitude : magnitude;
+};
+
+const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint): boolean => {
+  switch (mode) {
+    case "half-up":
+      return twiceRest >= d;
+    case "half-even":
+      return twiceRest > d || (twiceRest === d && whole % 2n === 1n);
+    case "up":
+      return true;
+    case "down":
+      return false;
+  }
+};
+
+/** An integer of steps of 10^-digits as a text with exactly `digits` decimals: `formatFixed(2800000n, 2)` is "28000.00". */
+export const formatFixed = (value: bigint, digits: number): string => {
+  const negative = value < 0n;
+  const text = (negative ? -value : value).toString().padStart(digits + 1, "0");
+  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return negative ? `-${whole}` : whole;
+};
+
+/**
+ * A fraction of tens (as `parseDecimal` makes them, and their products) as its shortest decimal text: 28000.50 is "28000.5".
+ * @throws RangeError for a fraction that no decimal text can say, such as 1/3.
+ */
+export const formatDecimal = (value: Fraction): string => {
+  const digits = value.d.toString().length - 1;
+  if (powerOfTen(digits) !== value.d) throw new RangeError("Only a fraction of tens has an exact decimal text.");
+  const text = formatFixed(value.n, digits);
+  if (digits === 0) return text;
+  let end = text.length;
+  while (text[end - 1] === "0") end--;
+  return text.slice(0, text[end - 1] === "." ? end - 1 : end);
+};

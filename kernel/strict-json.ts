@@ -1,0 +1,83 @@
+/**
+ * JSON as `JSON.parse` reads it, except that an object may name a key only once. `JSON.parse` keeps the last of two, so
+ * a line with two rates for one country would quietly lose the first.
+ */
+
+export type StrictJson =
+  | { readonly kind: "json"; readonly value: unknown }
+  /** `pointer` (RFC 6901) leads to the duplicate key; it is "" when the text is no JSON at all. */
+  | { readonly kind: "refused"; readonly pointer: string; readonly detail: string; readonly value?: unknown };
+
+export const parseStrictJson = (text: string): StrictJson => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { kind: "refused", pointer: "", detail: `This is no JSON: ${(error as SyntaxError).message}` };
+  }
+  const pointer = findDuplicateKey(text);
+  if (pointer === undefined) return { kind: "json", value };
+  return { kind: "refused", pointer, detail: `The key ${pointer} stands twice in its object.`, value };
+};
+
+/** An object or array the scan is inside of. `keys` is undefined for an array, whose `name` is the index. */
+type Frame = { readonly keys: Set<string> | undefined; name: string | number };
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/** Walks a text that is known to be JSON, without recursion: a hostile line may be nested a million deep. */
+const findDuplicateKey = (text: string): string | undefined => {
+  const frames: Frame[] = [];
+  let expectsKey = false;
+  for (let at = 0; at < text.length; at++) {
+    const frame = frames.at(-1);
+    switch (text.charCodeAt(at)) {
+      case QUOTE: {
+        const end = stringEnd(text, at);
+        if (expectsKey && frame?.keys) {
+          frame.name = keyText(text, at, end);
+          if (frame.keys.has(frame.name)) return pointerOf(frames);
+          frame.keys.add(frame.name);
+          expectsKey = false;
+        }
+        at = end;
+        break;
+      }
+      case 123: // {
+        frames.push({ keys: new Set(), name: "" });
+        expectsKey = true;
+        break;
+      case 91: // [
+        frames.push({ keys: undefined, name: 0 });
+        expectsKey = false;
+        break;
+      case 125: // }
+      case 93: // ]
+        frames.pop();
+        expectsKey = false;
+        break;
+      case 44: // ,
+        expectsKey = frame?.keys !== undefined;
+        if (frame && typeof frame.name === "number") frame.name++;
+        break;
+    }
+  }
+  return undefined;
+};
+
+/** The index of the quote that closes the string opened at `start`. */
+const stringEnd = (text: string, start: number): number => {
+  let at = start + 1;
+  while (text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at;
+};
+
+/** Two spellings of one key (k and \u006b) are one key. */
+const keyText = (text: string, start: number, end: number): string => {
+  const raw = text.slice(start + 1, end);
+  return raw.includes("\\") ? (JSON.parse(text.slice(start, end + 1)) as string) : raw;
+};
+
+const pointerOf = (frames: readonly Frame[]): string =>
+  frames.map(({ name }) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

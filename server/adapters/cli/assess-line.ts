@@ -1,0 +1,47 @@
+/** One line of bytes in, one line of text out. */
+import { isUtf8 } from "node:buffer";
+import { assessJson } from "@openftz/customs/duty/assess.ts";
+import { problemOf, resultOf } from "@openftz/customs/duty/assess-result.ts";
+import { type DutyFault, dutyFault } from "@openftz/customs/duty/duty-fault.ts";
+import type { CompiledTariff } from "@openftz/customs/duty/tariff.ts";
+import { parseStrictJson } from "@openftz/kernel/strict-json.ts";
+import { type ByteLine, LONGEST_LINE } from "./byte-lines.ts";
+
+/** `text` ends with a line feed. Nothing answers an empty line. */
+export type LineAnswer = { readonly kind: "assessed" | "problem"; readonly text: string };
+
+export const assessLine = ({ bytes, number }: ByteLine, tariff: CompiledTariff): LineAnswer | undefined => {
+  if (!bytes) return unreadable(number, `The line is longer than ${LONGEST_LINE} bytes.`, "Write one request a line.");
+  if (isBlank(bytes)) return undefined;
+  if (!isUtf8(bytes)) return unreadable(number, "The line is not in UTF-8.", "Write the file in UTF-8.");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
+  const json = parseStrictJson(text);
+  if (json.kind === "refused") {
+    const fault = dutyFault("malformed-line", json.pointer, json.detail, "Write one JSON object, each key once.");
+    return problem(json.pointer === "/ref" ? null : refOf(json.value), number, fault);
+  }
+  const outcome = assessJson(json.value, tariff);
+  return outcome.kind === "assessed"
+    ? { kind: "assessed", text: `${JSON.stringify(resultOf(outcome))}\n` }
+    : problem(refOf(json.value), number, outcome.faults[0]!);
+};
+
+/** JSON's white space only: space, tab and the carriage return before a line feed. */
+const isBlank = (bytes: Uint8Array): boolean => {
+  for (const byte of bytes) if (byte !== 32 && byte !== 9 && byte !== 13) return false;
+  return true;
+};
+
+const unreadable = (number: number, detail: string, next: string): LineAnswer =>
+  problem(null, number, dutyFault("malformed-line", "", detail, next));
+
+const problem = (ref: string | null, line: number, fault: DutyFault): LineAnswer => ({
+  kind: "problem",
+  text: `${JSON.stringify({ ref, line, problem: problemOf(fault) })}\n`,
+});
+
+/** The line's own name, when there is one to read. */
+const refOf = (value: unknown): string | null => {
+  if (typeof value !== "object" || value === null || !("ref" in value)) return null;
+  return typeof value.ref === "string" && value.ref !== "" ? value.ref : null;
+};

@@ -1,0 +1,130 @@
+import pg from "pg";
+import { explain, isLost } from "./database-errors.ts";
+import { answerWithinMs, clientConfig, setUpSession } from "./session.ts";
+
+export type DatabaseOptions = {
+  /** A URL, or the parts of one as `pg` takes them. */
+  readonly connection: string | pg.ClientConfig;
+  /** Called when no connection comes about, before trying once more: the embedded server starts again here. */
+  readonly revive?: (() => Promise<void>) | undefined;
+};
+
+const readers = 4;
+
+/** A small pool for everything but appends. A lost connection is replaced at its next use. */
+export class Database {
+  readonly #config: pg.ClientConfig;
+  readonly #revive: (() => Promise<void>) | undefined;
+  readonly #pool: pg.Pool;
+  #closed = false;
+
+  constructor(options: DatabaseOptions) {
+    this.#config = clientConfig(options.connection);
+    this.#revive = options.revive;
+    this.#pool = new pg.Pool({
+      ...this.#config,
+      max: readers,
+      idleTimeoutMillis: 60_000,
+      query_timeout: answerWithinMs,
+      verify: (client, done) => {
+        setUpSession(client).then(() => done(), done);
+      },
+    });
+    // An idle connection that dies is replaced at the next use; there is nobody to tell before.
+    this.#pool.on("error", () => undefined);
+  }
+
+  /** Rows as objects, for reading only: a statement whose connection is lost is sent once more. */
+  async read<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.#attempt("reading", 2, async (client) => (await client.query<R>(text, [...values])).rows);
+  }
+
+  /** Rows as arrays, otherwise as `read`. */
+  async readArrays<R extends unknown[]>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.#attempt("reading", 2, async (client) => {
+      return (await client.query<R>({ text, values: [...values], rowMode: "array" })).rows;
+    });
+  }
+
+  /** One statement that changes something; the number of rows it changed. */
+  async write(text: string, values: readonly unknown[]): Promise<number> {
+    return this.#attempt(
+      "writing",
+      1,
+      async (client) => (await client.query(text, [...values])).rowCount ?? 0,
+    );
+  }
+
+  /** Several statements that hold together or not at all. */
+  async transaction(work: (client: pg.ClientBase) => Promise<void>): Promise<void> {
+    await this.#attempt("writing", 1, async (client) => {
+      await client.query("begin");
+      try {
+        await work(client);
+        await client.query("commit");
+      } catch (error) {
+        if (!isLost(error)) await client.query("rollback");
+        throw error;
+      }
+    });
+  }
+
+  /** A connection of the caller's own, set up like all others. */
+  async connect(): Promise<pg.Client> {
+    return this.#reviving(async () => {
+      const client = new pg.Client(this.#config);
+      client.on("error", () => undefined);
+      try {
+        await client.connect();
+        await setUpSession(client);
+        return client;
+      } catch (error) {
+        void client.end();
+        throw error;
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#pool.end();
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  async #attempt<T>(doing: string, times: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error("This store is closed; open it again before using it.");
+    try {
+      const client = await this.#reviving(() => this.#pool.connect());
+      return await used(client, work);
+    } catch (error) {
+      if (times > 1 && isLost(error)) return this.#attempt(doing, times - 1, work);
+      throw explain(error, doing);
+    }
+  }
+
+  async #reviving<T>(connect: () => Promise<T>): Promise<T> {
+    try {
+      return await connect();
+    } catch (error) {
+      if (this.#revive === undefined || this.#closed || !isLost(error)) throw error;
+      await this.#revive();
+      return await connect();
+    }
+  }
+}
+
+/** Gives the connection back to the pool, or throws it away when it is lost or in an unknown state. */
+async function used<T>(client: pg.PoolClient, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(isLost(error) || client.getTransactionStatus() !== "I");
+    throw error;
+  }
+}

@@ -1,0 +1,403 @@
+/** The desk: runs every command, one after another, and answers only what is durable. */
+import type { Actor, Grant } from "@openftz/customs/define/actor.ts";
+import { holds, ROLES } from "@openftz/customs/define/actor.ts";
+import { type Authority, AuthorityRecord, grantsOn } from "@openftz/customs/authority/authority.ts";
+import type { Command, Context, Draft, Outcome, Written } from "@openftz/customs/define/command.ts";
+import { type Problem, nothingHere, problem } from "@openftz/customs/define/problem.ts";
+import { keyOf, type Need, type Records } from "@openftz/customs/define/record.ts";
+import type { CustomsLaw } from "@openftz/customs/law/law.ts";
+import type { Entry } from "@openftz/kernel/entry.ts";
+import { toHex } from "@openftz/kernel/hash.ts";
+import { canonicalJson, type Json } from "@openftz/kernel/json.ts";
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { type Store, type StoredEntry, StoreUnavailable } from "../store.ts";
+import { FetchedKeys } from "./key-ring.ts";
+import type { KeyChanges } from "./pipeline.ts";
+import { Pipeline } from "./pipeline.ts";
+import type { Chance, Clock, Log, Soon } from "./ports.ts";
+import { missingNeeds, RecordCache } from "./record-cache.ts";
+import { type Bound, References } from "./references.ts";
+import type { Registry } from "./registry.ts";
+import { readJson, type ReadRequest } from "./requests.ts";
+import { openEntry, sealDraft, sha256 } from "./sealing.ts";
+import type { Verified } from "./verify.ts";
+
+/** A request on its way: which command, by whom, and its bytes as they arrived. */
+export type Submission = { readonly command: string; readonly actor: string; readonly bytes: Uint8Array };
+
+/** What became of it. `repeated` is true when the reference was bound before and this is the same answer again. */
+export type Reply =
+  | { readonly kind: "accepted"; readonly position: number; readonly repeated: boolean; readonly answer: object }
+  | { readonly kind: "refused"; readonly problem: Problem };
+
+/** What a desk is made of. */
+export type DeskParts = {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly law: CustomsLaw;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly soon: Soon;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly log: Log;
+  /** The legal day of an instant in the district's time zone. */
+  readonly dayOf: (ms: number) => PlainDate;
+  /** Known to the server alone; what is drawn comes from it. */
+  readonly secret: Uint8Array;
+  readonly start: { readonly verified: Verified; readonly checkpointed: number; readonly lastAt: number };
+  readonly onDurable: (entries: readonly Entry[], position: number) => void;
+  readonly onFatal: (error: Error) => void;
+};
+
+type Found = ReturnType<typeof missingNeeds>;
+
+type Waiting = {
+  readonly command: Command<never, object, CustomsLaw>;
+  readonly actor: string;
+  readonly request: ReadRequest;
+  readonly reference: { readonly scope: string; readonly text: string; readonly hash: string } | undefined;
+  readonly bound: Bound | undefined;
+  readonly answer: (reply: Reply) => void;
+};
+
+const refused = (why: Problem): Reply => ({ kind: "refused", problem: why });
+
+/** Refused because the store is away: nothing was carried out. */
+export const tryAgain = (): Problem =>
+  problem("try-again", "The records cannot be written at the moment; nothing was carried out.", "Send the same request again in a few seconds.");
+
+/** Actors that are no accounts: the clock, and the installation itself when it sets things up. */
+const BUILT_IN: Readonly<Record<string, readonly Grant[]>> = {
+  clock: [{ role: "clock", place: "*", delegable: false }],
+  installation: Object.keys(ROLES).map((role) => ({ role: role as keyof typeof ROLES, place: "*", delegable: true })),
+};
+
+/** Names that no account may have. */
+export const RESERVED_NAMES: readonly string[] = Object.keys(BUILT_IN);
+
+/** See the file's first line. */
+export class Desk {
+  readonly records: RecordCache;
+  readonly keys: FetchedKeys;
+  readonly #parts: DeskParts;
+  readonly #pipeline: Pipeline;
+  readonly #references: References;
+  #queue: Waiting[] = [];
+  #deciding = false;
+  #lastAt: number;
+  #stopped: Error | undefined;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    const { store, registry, start } = parts;
+    this.keys = new FetchedKeys(store.keys);
+    this.records = new RecordCache(store, registry.book, registry.kinds, this.keys, registry.foldHash);
+    this.#references = new References(store.journal);
+    this.#lastAt = start.lastAt;
+    const head = { position: start.verified.position, seal: start.verified.seal };
+    this.#pipeline = new Pipeline(
+      store.journal,
+      { head, frontier: start.verified.frontier, checkpointed: start.checkpointed },
+      {
+        onDurable: (entries, position) => {
+          this.records.trim(position);
+          parts.onDurable(entries, position);
+        },
+        onDropped: (entries, changes) => this.#dropped(entries, changes),
+        onFatal: (error) => this.stop(error),
+      },
+      parts.log,
+      parts.pause,
+    );
+  }
+
+  /** The last durable position. */
+  get durable(): number {
+    return this.#pipeline.durable;
+  }
+
+  /** True while the store is away or serving has stopped. */
+  get isAway(): boolean {
+    return this.#pipeline.lost || this.#stopped !== undefined;
+  }
+
+  /** Stops serving for good, because of a fault in the journal or another writer. */
+  stop(error: Error): void {
+    if (this.#stopped) return;
+    this.#stopped = error;
+    this.#parts.log.error("serving-stopped", { error: error.name, detail: error.message });
+    this.#parts.onFatal(error);
+  }
+
+  /** Waits for everything that was accepted and takes nothing more. */
+  async close(): Promise<void> {
+    this.#stopped ??= new Error("closed");
+    await this.#pipeline.close();
+  }
+
+  /** Today, in the district. */
+  now(): Context["now"] {
+    const ms = Math.max(this.#parts.clock.now(), this.#lastAt);
+    return { at: new Date(ms).toISOString(), day: this.#parts.dayOf(ms) };
+  }
+
+  /** What an account holds today, staged changes included. */
+  async actorOf(account: string): Promise<Actor> {
+    const key = keyOf(AuthorityRecord, account);
+    if (!(account in BUILT_IN)) await this.records.load(key);
+    return this.#actorNow(account, this.now().day);
+  }
+
+  #actorNow(account: string, day: PlainDate): Actor {
+    const builtIn = Object.hasOwn(BUILT_IN, account) ? BUILT_IN[account] : undefined;
+    if (builtIn) return { id: account, grants: builtIn };
+    const authority = this.records.peek(keyOf(AuthorityRecord, account))?.state as Authority | undefined;
+    return { id: account, grants: grantsOn(authority, day) };
+  }
+
+  /** Runs a command. Never throws for what a sender did or for a lost store: those are problems. */
+  async submit(submission: Submission): Promise<Reply> {
+    const command = this.#parts.registry.commands.get(submission.command);
+    if (!command) return refused(nothingHere());
+    const read = readJson(submission.bytes);
+    if ("status" in read) return refused(read);
+    const fault = this.#parts.registry.check(command.name, read.value);
+    if (fault) return refused(fault);
+    if (this.isAway) return refused(tryAgain());
+    const text = (read.value as { reference?: string }).reference;
+    const scope = command.scope?.(read.value as never) ?? `account/${submission.actor}`;
+    const reference = text === undefined ? undefined : { scope, text, hash: hashOf(submission.bytes) };
+    try {
+      const [bound] = await Promise.all([
+        reference && (this.#references.recent(scope, text!) ?? this.#references.find(scope, text!)),
+        this.#loadNeeds(command, submission.actor, read.value),
+      ]);
+      return await new Promise((answer) => {
+        this.#queue.push({ command, actor: submission.actor, request: read, reference, bound, answer });
+        if (!this.#deciding) {
+          this.#deciding = true;
+          this.#parts.soon(() => void this.#decideAll());
+        }
+      });
+    } catch (error) {
+      return this.#failed(error as Error);
+    }
+  }
+
+  #failed(error: Error): Reply {
+    if (error instanceof StoreUnavailable) return refused(tryAgain());
+    if (error.name === "JournalFault") {
+      this.stop(error);
+      return refused(tryAgain());
+    }
+    throw error;
+  }
+
+  /** What a command needs as far as it is known, of that which of it is missing in memory, and the records found. */
+  #needsOf(command: Waiting["command"], account: string, request: unknown): Found {
+    const authority: Need = { kind: AuthorityRecord, id: account };
+    const now = this.now();
+    const ask = (records: Records) => [authority, ...command.needs(request as never, records, now)];
+    return missingNeeds(ask, (key) => this.records.peek(key));
+  }
+
+  /** Loads what the command needs. */
+  async #loadNeeds(command: Waiting["command"], account: string, request: unknown): Promise<Found> {
+    for (;;) {
+      const found = this.#needsOf(command, account, request);
+      if (found.missing.length === 0) return found;
+      await Promise.all(found.missing.map((key) => this.records.load(key)));
+    }
+  }
+
+  /** The writer: decides what waits, one after another, on staged records. */
+  async #decideAll(): Promise<void> {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      try {
+        let found = this.#needsOf(next.command, next.actor, next.request.value);
+        if (found.missing.length > 0)
+          found = await this.#loadNeeds(next.command, next.actor, next.request.value);
+        const keysNeeded = this.#decideOne(next, found);
+        if (keysNeeded) await keysNeeded;
+      } catch (error) {
+        try {
+          next.answer(this.#failed(error as Error));
+        } catch (fault) {
+          next.answer(refused(tryAgain()));
+          this.stop(fault as Error);
+        }
+      }
+    }
+    this.#deciding = false;
+    this.#pipeline.flush();
+  }
+
+  #decideOne(waiting: Waiting, { needs, records }: Found): Promise<void> | undefined {
+    const { reference } = waiting;
+    if (this.isAway) return void waiting.answer(refused(tryAgain()));
+    if (reference) {
+      const bound = this.#references.recent(reference.scope, reference.text) ?? waiting.bound;
+      if (bound) return void this.#answerAgain(waiting, bound);
+    }
+    const now = this.now();
+    const actor = this.#actorNow(waiting.actor, now.day);
+    const outcome = this.#outcome(waiting, { needs, records, now, actor });
+    if (outcome.kind === "refused") return void this.#answerRefusal(waiting, needs, outcome.problem);
+    const subjects = this.#subjectsOf(outcome.drafts);
+    if (subjects.length === 0) return void this.#stage(waiting, outcome.drafts, now.at);
+    const { epoch } = this.#pipeline;
+    return this.keys.fetch(subjects).then(() => {
+      if (this.isAway || epoch !== this.#pipeline.epoch) waiting.answer(refused(tryAgain()));
+      else this.#stage(waiting, outcome.drafts, now.at);
+    });
+  }
+
+  #outcome(
+    { command, request }: Waiting,
+    { needs, records, now, actor }: { needs: readonly Need[]; records: Records; now: Context["now"]; actor: Actor },
+  ): Outcome {
+    const places = command.places(request.value as never, records);
+    if (!holds(actor, command.by, places)) return { kind: "refused", problem: nothingHere() };
+    const absent = needs.filter(({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined);
+    if (absent.length > 0) return { kind: "refused", problem: absentProblem(absent) };
+    const ticket = this.#pipeline.staged.position + 1;
+    const context: Context = { records, actor, now, ticket, draw: this.#drawFor(ticket) };
+    return command.decide(request.value as never, context, this.#parts.law);
+  }
+
+  /** Numbers from the server's secret and the ticket: the same decision draws the same again, nobody outside foresees it. */
+  #drawFor(ticket: number): Context["draw"] {
+    let turn = 0;
+    return (below) => {
+      turn += 1;
+      const bytes = sha256(this.#parts.secret, Buffer.from(`${ticket}/${turn}`));
+      return Number(Buffer.from(bytes).readBigUInt64BE(0) % BigInt(below));
+    };
+  }
+
+  #subjectsOf(drafts: readonly Draft[]): readonly string[] {
+    const { book } = this.#parts.registry;
+    return drafts
+      .filter(({ type }) => book.personal(type).length > 0)
+      .map(({ type, body }) => book.typeOf(type).subject!(body as never));
+  }
+
+  /** Seals the drafts, folds them into the staged records and answers when they are durable. */
+  #stage(waiting: Waiting, drafts: readonly Draft[], at: string): void {
+    const { registry, chance } = this.#parts;
+    const changes: KeyChanges = { newKeys: [], erasedKeys: [] };
+    for (const subject of this.#subjectsOf(drafts)) {
+      if (this.keys.find(subject)) continue;
+      const key = chance.bytes(32);
+      this.keys.put(subject, key);
+      changes.newKeys.push({ subject, key });
+    }
+    const stored: StoredEntry[] = [];
+    const entries: Entry[] = [];
+    let { position, seal } = this.#pipeline.staged;
+    for (const [index, draft] of drafts.entries()) {
+      position += 1;
+      const heading = {
+        position,
+        at,
+        actor: waiting.actor,
+        command: waiting.command.name,
+        reference: index === 0 ? (waiting.reference ?? null) : null,
+        previous: toHex(seal),
+      };
+      const sealed = sealDraft(registry.book, heading, draft, waiting.request, this.keys, chance);
+      ({ seal } = sealed);
+      entries.push(sealed.entry);
+      stored.push({ position, seal, bytes: sealed.bytes, records: draft.records, ...bindingOf(waiting, index, drafts) });
+      changes.erasedKeys.push(...(registry.book.typeOf(draft.type).erases?.(draft.body as never) ?? []));
+    }
+    for (const { creates } of drafts) if (creates) this.records.begin(creates);
+    for (const entry of entries) this.records.fold(entry);
+    this.keys.forget(changes.erasedKeys);
+    this.#lastAt = Date.parse(at);
+    const first = entries[0]!.position;
+    if (waiting.reference) {
+      const { scope, text } = waiting.reference;
+      this.#references.bind(scope, text, { position: first, entries: entries.length });
+    }
+    this.#pipeline.stage(stored, entries, changes);
+    const answer = waiting.command.answer(asWritten(entries));
+    void this.#whenDurable(waiting, { kind: "accepted", position: position, repeated: false, answer });
+  }
+
+  async #whenDurable(waiting: Waiting, reply: Reply): Promise<void> {
+    const durable = await this.#pipeline.settled();
+    waiting.answer(durable ? reply : refused(tryAgain()));
+  }
+
+  /** A refusal that read staged records waits for them: it must not rest on something that is lost. */
+  #answerRefusal(waiting: Waiting, needs: readonly Need[], why: Problem): void {
+    const readStaged = needs.some(({ kind, id }) => (this.records.peek(keyOf(kind, id))?.position ?? 0) > this.durable);
+    if (readStaged) void this.#whenDurable(waiting, refused(why));
+    else waiting.answer(refused(why));
+  }
+
+  /** The reference is bound: the same content gets the same answer, other content is refused. */
+  async #answerAgain(waiting: Waiting, bound: Bound): Promise<void> {
+    try {
+      if (bound.position > this.durable && !(await this.#pipeline.settled()))
+        return void waiting.answer(refused(tryAgain()));
+      const { store, registry } = this.#parts;
+      const stored = await store.journal.read(bound.position, bound.entries);
+      await this.keys.fetchFor(registry.book, stored);
+      const entries = stored.map((each) => openEntry(registry.book, each, this.keys));
+      const [first] = entries;
+      if (!first || !isSameRequest(waiting, first)) return void waiting.answer(refused(reusedProblem(waiting)));
+      const position = entries.at(-1)!.position;
+      const answer = waiting.command.answer(asWritten(entries));
+      waiting.answer({ kind: "accepted", position, repeated: true, answer });
+    } catch (error) {
+      waiting.answer(this.#failed(error as Error));
+    }
+  }
+
+  #dropped(entries: readonly Entry[], changes: KeyChanges): void {
+    this.records.evict(entries.flatMap(({ records }) => records));
+    this.#references.release(entries.flatMap(({ reference }) => (reference ? [reference] : [])));
+    this.keys.forget([...changes.newKeys.map(({ subject }) => subject), ...changes.erasedKeys]);
+  }
+
+  /** Waits until everything staged so far is durable; false when it was dropped. For queries that read records. */
+  settled(): Promise<boolean> {
+    return this.#pipeline.settled();
+  }
+}
+
+/** Entries as `answer` reads them: each command knows the bodies it wrote. */
+const asWritten = (entries: readonly Entry[]): readonly Written[] => entries as unknown as readonly Written[];
+
+const hashOf = (bytes: Uint8Array): string => toHex(sha256(bytes));
+
+const bindingOf = (waiting: Waiting, index: number, drafts: readonly Draft[]) =>
+  waiting.reference && index === 0
+    ? { reference: { scope: waiting.reference.scope, text: waiting.reference.text, entries: drafts.length } }
+    : {};
+
+/** The same bytes, or the same content in another spelling. */
+const isSameRequest = ({ command, reference, request }: Waiting, first: Entry): boolean => {
+  if (first.command !== command.name) return false;
+  if (first.reference?.hash === reference?.hash) return true;
+  const earlier = (first.body as { request?: Json }).request;
+  return earlier !== undefined && canonicalJson(earlier) === canonicalJson(request.value as Json);
+};
+
+const reusedProblem = ({ reference }: Waiting): Problem =>
+  problem(
+    "reference-reused",
+    `The reference ${reference!.text} is bound to a request with other content.`,
+    "Choose a new reference for the new content; to see the first answer, send the first content again.",
+    [{ pointer: "/reference", detail: "It was used before, for something else." }],
+  );
+
+const absentProblem = (absent: readonly Need[]): Problem =>
+  problem(
+    "invalid-request",
+    absent.length === 1 ? "What the request names is not on record." : "Some of what the request names is not on record.",
+    "Correct the numbers named here, or have them registered first.",
+    absent.map(({ kind, id, pointer }) => ({ pointer: pointer!, detail: `There is no ${kind.kind} ${id}.` })),
+  );

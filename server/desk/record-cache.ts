@@ -1,0 +1,179 @@
+/** Records in memory, on demand and within a limit; everything here can be had again from the journal. */
+import type { FileKind, JournalKind, Need, RecordKind, Records } from "@openftz/customs/define/record.ts";
+import { keyOf } from "@openftz/customs/define/record.ts";
+import type { Entry } from "@openftz/kernel/entry.ts";
+import { foldAll, foldEntry } from "@openftz/kernel/fold.ts";
+import { stateFromText, stateToText } from "@openftz/kernel/json.ts";
+import type { Store } from "../store.ts";
+import type { FetchedKeys } from "./key-ring.ts";
+import { type EntryBook, openEntry } from "./sealing.ts";
+import { checkSealed } from "./verify.ts";
+
+/** A record as it stands in memory; `position` is the last entry folded into it (0: the record does not exist). */
+export type Held = { readonly position: number; readonly state: unknown };
+
+/** The kinds of records an installation knows. */
+export type Kinds = {
+  readonly journal: ReadonlyMap<string, JournalKind<unknown>>;
+  readonly file: ReadonlyMap<string, FileKind<unknown>>;
+};
+
+const LIMIT = 50_000;
+const SNAPSHOT_AFTER = 200;
+
+/** See the file's first line. States staged and not yet durable live here too and are evicted when their batch is dropped. */
+export class RecordCache {
+  readonly #held = new Map<string, Held>();
+  readonly #loading = new Map<string, Promise<Held>>();
+  readonly #store: Store;
+  readonly #book: EntryBook;
+  readonly #kinds: Kinds;
+  readonly #keys: FetchedKeys;
+  /** Names the release's folds: a snapshot made by other folds is not used. */
+  readonly #foldHash: string;
+
+  constructor(store: Store, book: EntryBook, kinds: Kinds, keys: FetchedKeys, foldHash: string) {
+    this.#store = store;
+    this.#book = book;
+    this.#kinds = kinds;
+    this.#keys = keys;
+    this.#foldHash = foldHash;
+  }
+
+  /** The record if it is in memory. */
+  peek(key: string): Held | undefined {
+    return this.#held.get(key);
+  }
+
+  /** The record, from memory or from the store. */
+  async load(key: string): Promise<Held> {
+    const held = this.#held.get(key);
+    if (held) return held;
+    const running = this.#loading.get(key);
+    if (running) return running;
+    const loading = this.#fetch(key).finally(() => this.#loading.delete(key));
+    this.#loading.set(key, loading);
+    const found = await loading;
+    if (!this.#held.has(key)) this.#remember(key, found);
+    return this.#held.get(key)!;
+  }
+
+  /** Folds a new entry into the records it belongs to. All of them must be in memory. */
+  fold(entry: Entry): void {
+    for (const key of entry.records) {
+      const held = this.#held.get(key);
+      if (!held) throw new Error(`${entry.type} belongs to ${key}, which its command did not ask for`);
+      this.#remember(key, { position: entry.position, state: this.#step(key, held, entry) });
+    }
+  }
+
+  #step(key: string, held: Held, entry: Entry): unknown {
+    return foldEntry(this.#kindOf(key), held.state, entry);
+  }
+
+  /** Notes that a record does not exist yet, so that its first entry can be folded. */
+  begin(key: string): void {
+    this.#remember(key, { position: 0, state: undefined });
+  }
+
+  /** Forgets records, because what was folded into them was dropped. */
+  evict(keys: Iterable<string>): void {
+    for (const key of keys) this.#held.delete(key);
+  }
+
+  /** Lets go of the longest unused records beyond the limit, except files and those not yet durable. */
+  trim(durable: number): void {
+    for (const [key, { position }] of this.#held) {
+      if (this.#held.size <= LIMIT) return;
+      const isFile = this.#kinds.file.has(kindName(key));
+      if (position <= durable && !isFile) this.#held.delete(key);
+    }
+  }
+
+  /** The record as of a position, folded from its entries; not kept. */
+  async asOf(key: string, position: number): Promise<Held> {
+    const kind = this.#kinds.journal.get(kindName(key));
+    if (!kind) return this.load(key);
+    const entries = await this.#read(key, 0, position);
+    return { position: entries.at(-1)?.position ?? 0, state: foldAll(kind, entries) };
+  }
+
+  #remember(key: string, held: Held): void {
+    this.#held.delete(key);
+    this.#held.set(key, held);
+  }
+
+  #kindOf(key: string): JournalKind<unknown> {
+    const kind = this.#kinds.journal.get(kindName(key));
+    if (!kind) throw new Error(`nobody defined the record kind of ${key}`);
+    return kind;
+  }
+
+  async #fetch(key: string): Promise<Held> {
+    const file = this.#kinds.file.get(kindName(key));
+    if (file) {
+      const bytes = await this.#store.files.find(key.slice(key.indexOf("/") + 1));
+      return { position: 0, state: bytes && file.parse(bytes) };
+    }
+    const kind = this.#kindOf(key);
+    const snapshot = await this.#store.snapshots.find(key, this.#foldHash);
+    const from = snapshot?.position ?? 0;
+    const entries = await this.#read(key, from);
+    const start = snapshot && stateFromText(Buffer.from(snapshot.state).toString("utf8"));
+    const state = foldAll(kind, entries, start);
+    const position = entries.at(-1)?.position ?? from;
+    if (entries.length >= SNAPSHOT_AFTER)
+      await this.#store.snapshots.put(key, this.#foldHash, position, Buffer.from(stateToText(state)));
+    return { position, state };
+  }
+
+  /** Reads a record's entries; each is checked against its seal whenever it is read. */
+  async #read(key: string, after: number, upTo?: number): Promise<readonly Entry[]> {
+    const stored = await this.#store.journal.readRecord(key, after, upTo);
+    for (const each of stored) checkSealed(each);
+    await this.#keys.fetchFor(this.#book, stored);
+    return stored.map((each) => openEntry(this.#book, each, this.#keys));
+  }
+}
+
+const kindName = (key: string): string => key.slice(0, key.indexOf("/"));
+
+/** Finds what a request needs, step by step, until it asks for nothing that `have` lacks. */
+export const missingNeeds = (
+  ask: (records: Records) => readonly Need[],
+  have: (key: string) => Held | undefined,
+): { readonly needs: readonly Need[]; readonly missing: readonly string[]; readonly records: Records } => {
+  const find = <State>(kind: RecordKind<State>, id: string): State | undefined =>
+    have(keyOf(kind, id))?.state as State | undefined;
+  const looking: Records = {
+    find,
+    get: (kind, id) => {
+      const state = find(kind, id);
+      if (state === undefined) throw new StillMissing();
+      return state;
+    },
+  };
+  const needs = ask(looking);
+  const missing = needs.map(({ kind, id }) => keyOf(kind, id)).filter((key) => have(key) === undefined);
+  const asked = new Set(needs.map(({ kind, id }) => keyOf(kind, id)));
+  const records: Records = {
+    find: (kind, id) => {
+      if (!asked.has(keyOf(kind, id))) throw new Error(`${keyOf(kind, id)} was not asked for`);
+      return find(kind, id);
+    },
+    get: (kind, id) => {
+      if (!asked.has(keyOf(kind, id))) throw new Error(`${keyOf(kind, id)} was not asked for`);
+      const state = find(kind, id);
+      if (state === undefined) throw new Error(`${keyOf(kind, id)} is not there; ask for it with must()`);
+      return state;
+    },
+  };
+  return { needs, missing, records };
+};
+
+/** Thrown when `needs` calls get() for something not loaded: it should use find(). */
+class StillMissing extends Error {
+  constructor() {
+    super("needs() must use records.find(), because what it looks for may not be loaded yet");
+  }
+}

@@ -1,0 +1,71 @@
+/** Which references are bound: asked of the store in one round trip for all that wait, never held all in memory. */
+import type { Journal } from "../store.ts";
+
+/** A bound reference: where its entries are, and the hash of the request that bound it. */
+export type Bound = { readonly position: number; readonly entries: number };
+
+type Question = { readonly scope: string; readonly text: string; readonly answer: (bound: Bound | Error | undefined) => void };
+
+const RECENT = 20_000;
+const MOST_AT_ONCE = 500;
+
+const nameOf = (scope: string, text: string) => `${scope}\u0000${text}`;
+
+/**
+ * A look-up tells what was durable when the store answered. What was staged or became durable since is in `recent`,
+ * which is large enough for any look-up still on its way; the unique index behind it is the last word.
+ */
+export class References {
+  readonly #journal: Journal;
+  readonly #recent = new Map<string, Bound>();
+  #waiting: Question[] = [];
+  #asking = false;
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  /** What a reference is bound to, counting staged entries too. */
+  recent(scope: string, text: string): Bound | undefined {
+    return this.#recent.get(nameOf(scope, text));
+  }
+
+  /** Notes a reference that an accepted request binds. */
+  bind(scope: string, text: string, bound: Bound): void {
+    this.#recent.set(nameOf(scope, text), bound);
+    if (this.#recent.size > RECENT) this.#recent.delete(this.#recent.keys().next().value!);
+  }
+
+  /** Takes back references whose entries were dropped. */
+  release(names: Iterable<{ readonly scope: string; readonly text: string }>): void {
+    for (const { scope, text } of names) this.#recent.delete(nameOf(scope, text));
+  }
+
+  /** What the store knows of a reference. */
+  find(scope: string, text: string): Promise<Bound | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        scope,
+        text,
+        answer: (bound) => (bound instanceof Error ? reject(bound) : resolve(bound)),
+      });
+      if (!this.#asking) void this.#ask();
+    });
+  }
+
+  async #ask(): Promise<void> {
+    this.#asking = true;
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const questions = this.#waiting.splice(0, MOST_AT_ONCE);
+      try {
+        const found = await this.#journal.findReferences(questions.map(({ scope, text }) => ({ scope, text })));
+        const bound = new Map(found.map((each) => [nameOf(each.scope, each.text), each]));
+        for (const { scope, text, answer } of questions) answer(bound.get(nameOf(scope, text)));
+      } catch (error) {
+        for (const { answer } of questions) answer(error as Error);
+      }
+    }
+    this.#asking = false;
+  }
+}

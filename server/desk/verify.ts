@@ -1,0 +1,91 @@
+/** Proves the journal: every seal, the chain of entries, and the tree head of each checkpoint. */
+import { faultOf, NO_SEAL, sealOf } from "@openftz/kernel/entry.ts";
+import { sameBytes, toHex } from "@openftz/kernel/hash.ts";
+import { appendLeaf, decodePeaks, emptyFrontier, type Frontier, rootOf } from "@openftz/kernel/merkle.ts";
+import type { Checkpoint, Journal, StoredEntry } from "../store.ts";
+import { sha256 } from "./sealing.ts";
+
+/** The journal is not what was sealed. Serving stops; the position is where to look. */
+export class JournalFault extends Error {
+  override name = "JournalFault";
+  readonly position: number;
+
+  constructor(position: number, what: string) {
+    super(`Entry ${position}: ${what}. Stop, keep the data as they are, and compare with an export or a backup.`);
+    this.position = position;
+  }
+}
+
+/** Throws a JournalFault when an entry that was read does not fit its seal. */
+export const checkSealed = ({ position, bytes, seal }: StoredEntry): void => {
+  if (!sameBytes(sealOf(sha256, bytes), seal)) throw new JournalFault(position, "its bytes do not fit its seal");
+};
+
+const SLICE = 500;
+
+/** Where a verification stands: everything up to here was sound. */
+export type Verified = { readonly position: number; readonly seal: Uint8Array; readonly frontier: Frontier };
+
+/** Where a verification begins when nothing is taken on trust. */
+export const fromTheStart: Verified = { position: 0, seal: NO_SEAL, frontier: emptyFrontier };
+
+/** Where it may begin on the word of a checkpoint; the checkpoint's own root is checked. */
+export const fromCheckpoint = async (journal: Journal, checkpoint: Checkpoint): Promise<Verified> => {
+  const frontier = decodePeaks(checkpoint.position, checkpoint.frontier);
+  if (!sameBytes(rootOf(sha256, frontier), checkpoint.root))
+    throw new JournalFault(checkpoint.position, "the checkpoint's tree head does not fit its frontier");
+  const [entry] = await journal.read(checkpoint.position, 1);
+  if (entry?.position !== checkpoint.position)
+    throw new JournalFault(checkpoint.position, "the entry of the newest checkpoint is missing");
+  return { position: checkpoint.position, seal: entry.seal, frontier };
+};
+
+/** Verifies a slice of entries onto what was verified before. */
+export const verifySlice = (from: Verified, entries: readonly StoredEntry[]): Verified => {
+  let { position, seal, frontier } = from;
+  for (const entry of entries) {
+    const fault = faultOf(sha256, entry, { position, seal });
+    if (fault) throw new JournalFault(entry.position, fault);
+    frontier = appendLeaf(sha256, frontier, entry.seal);
+    ({ position, seal } = entry);
+  }
+  return { position, seal, frontier };
+};
+
+/** Options of `verifyJournal`. */
+export type VerifyOptions = {
+  readonly from?: Verified;
+  /** Stop here; absent: at the head. */
+  readonly upTo?: number;
+  /** Called after each slice; may wait, so that a verification in the background stays in the background. */
+  readonly onProgress?: (position: number) => void | Promise<void>;
+};
+
+/** Verifies the journal, throwing a JournalFault at the first entry that is not sound. */
+export const verifyJournal = async (journal: Journal, options: VerifyOptions = {}): Promise<Verified> => {
+  const end = options.upTo ?? (await journal.head()).position;
+  let verified = options.from ?? fromTheStart;
+  let checkpoint = await nextCheckpoint(journal, verified.position, end);
+  while (verified.position < end) {
+    const stop = Math.min(end, checkpoint?.position ?? end);
+    const slice = await journal.read(verified.position + 1, Math.min(SLICE, stop - verified.position));
+    if (slice.length === 0) throw new JournalFault(verified.position + 1, "it is missing");
+    verified = verifySlice(verified, slice);
+    if (checkpoint && verified.position === checkpoint.position) {
+      if (!sameBytes(rootOf(sha256, verified.frontier), checkpoint.root))
+        throw new JournalFault(checkpoint.position, "the tree up to here has another head than the checkpoint kept");
+      checkpoint = undefined;
+    }
+    await options.onProgress?.(verified.position);
+  }
+  const head = await journal.head();
+  if (options.upTo === undefined && head.position === end && !sameBytes(head.seal, verified.seal))
+    throw new JournalFault(end, `the head says ${toHex(head.seal)}, the entry ${toHex(verified.seal)}`);
+  return verified;
+};
+
+/** The newest checkpoint within the range: its root binds every entry before it. */
+const nextCheckpoint = async (journal: Journal, from: number, end: number): Promise<Checkpoint | undefined> => {
+  const found = await journal.findCheckpoint(end);
+  return found && found.position > from ? found : undefined;
+};
