@@ -25,6 +25,9 @@ export type ExplainedRule = {
   readonly because: readonly { readonly fact: string; readonly value: unknown }[];
 };
 
+/** Only what is quoted, whatever else the law keeps with its texts. */
+const quoted = ({ title, sentence, citation }: MeasureTexts): MeasureTexts => ({ title, sentence, citation });
+
 /** Explains one decision. `textsOf` finds a measure's texts by "id@version". */
 export const explain = (
   decision: Decision,
@@ -33,7 +36,7 @@ export const explain = (
   const rule = (reason: Reason): ExplainedRule => {
     const texts = textsOf(reason.measure);
     const because = Object.entries(reason.because).map(([fact, value]) => ({ fact, value }));
-    return { measure: reason.measure, ...(texts && { texts }), because };
+    return { measure: reason.measure, ...(texts && { texts: quoted(texts) }), because };
   };
   const { outcome } = decision;
   const voices = outcome.kind === "answered" ? [outcome] : outcome.kind === "gathered" ? outcome.values : [];

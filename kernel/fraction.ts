@@ -123,7 +123,8 @@ export const formatFixed = (value: bigint, digits: number): string => {
  */
 export const formatDecimal = (value: Fraction): string => {
   const digits = value.d.toString().length - 1;
-  if (powerOfTen(digits) !== value.d) throw new RangeError("Only a fraction of tens has an exact decimal text.");
+  if (powerOfTen(digits) !== value.d)
+    throw new RangeError("Only a fraction of tens has an exact decimal text.");
   const text = formatFixed(value.n, digits);
   if (digits === 0) return text;
   let end = text.length;

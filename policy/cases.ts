@@ -38,7 +38,7 @@ const declarationPart = ({ day = "2026-03-02", ...parts }: DeclarationCasePart =
 const parties = (given: Pick<GoodsCase, "trader" | "declarant" | "zone">) => ({
   trader: { credit: "registered" as const, ...given.trader },
   declarant: { credit: "registered" as const, ...given.declarant },
-  zone: { id: "", type: "none" as const, ...given.zone },
+  zone: { id: "none", type: "none" as const, ...given.zone },
 });
 
 /** The facts of a goods item that is ordinary but for what is given. */
@@ -48,7 +48,7 @@ export const goodsCase = (given: GoodsCase = {}): GoodsFacts => {
     declaration: declarationPart(given.declaration),
     goods: {
       origin: "JP",
-      purpose: "99",
+      purpose: "",
       ...given.goods,
       commodity,
       chapter: commodity.slice(0, 2),

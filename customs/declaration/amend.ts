@@ -8,7 +8,7 @@ import { command } from "../law/command.ts";
 import { Content, type FiledContent } from "./content.ts";
 import { type Declaration, DeclarationRecord, newest } from "./declaration.ts";
 import { examine } from "./examine.ts";
-import { contentFaults, contentNeeds } from "./inputs.ts";
+import { contentNeeds } from "./inputs.ts";
 import { atDeclarant, atOffice } from "./places.ts";
 
 /** The content as it would be after an amendment. */
@@ -83,20 +83,16 @@ export const decideAmendment = command({
     const content = amended(it, it.amendment);
     const before = newest(it).examination;
     const day: PlainDate = before.day;
-    const faults = contentFaults(content, records, day, law);
     const reservedBefore = content.guarantee === it.guarantee ? BigInt(it.tax.reserved) : 0n;
-    const examined =
-      faults.length > 0
-        ? { kind: "faults" as const, faults }
-        : examine(content, {
-            records,
-            law,
-            day,
-            imported: it.imported,
-            draw: before.facts.draw,
-            givenDocuments: [...it.givenDocuments, ...content.documents].map(({ kind }) => kind),
-            reserved: reservedBefore,
-          });
+    const examined = examine(content, {
+      records,
+      law,
+      day,
+      imported: it.imported,
+      draw: before.facts.draw,
+      givenDocuments: [...it.givenDocuments, ...content.documents].map(({ kind }) => kind),
+      reserved: reservedBefore,
+    });
     if (examined.kind === "faults")
       return refuse("invalid-request", "The amended content has mistakes.", "Refuse the amendment and name them.", examined.faults);
     return accept({

@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { Context } from "../define/command.ts";
 import type { Fault } from "../define/problem.ts";
 import type { Records } from "../define/record.ts";
-import { isExemptByDeMinimis } from "../duty/de-minimis.ts";
+import { collected as collectable, type TaxKind } from "../duty/de-minimis.ts";
 import { lateDeclarationFee } from "../duty/late-declaration-fee.ts";
 import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
 import { covers, GuaranteeRecord, type PostingText, reserving } from "../guarantee/guarantee.ts";
@@ -14,6 +14,7 @@ import { creditOn, PartyRecord } from "../party/party.ts";
 import { tariffOn } from "../tariff/tariff-book.ts";
 import { typeOn, ZoneRecord } from "../zone/zone.ts";
 import { assessGoods } from "./assess-goods.ts";
+import { contentFaults } from "./inputs.ts";
 import type { FiledContent } from "./content.ts";
 import { yuan } from "./decimals.ts";
 import type { AssessedItem, Examination, Hold, Taxes } from "./declaration.ts";
@@ -44,13 +45,14 @@ export type Examined =
 /** See the file's first line. Pure: the same content and inputs give the same examination for ever. */
 export const examine = (content: FiledContent, inputs: ExaminationInputs): Examined => {
   const { records, law, day } = inputs;
+  const wrong = contentFaults(content, records, day, law);
   const tariff = tariffOn(records, day);
-  if (!tariff)
-    return { kind: "faults", faults: [{ pointer: "/goods", detail: `No tariff is in force on ${day}.`, try: ["Ask the tariff keeper to adopt one."] }] };
+  if (!tariff) return { kind: "faults", faults: [...wrong, noTariff(day)] };
   const common = commonFacts(content, inputs);
   const goodsDecisions = content.goods.map((goods) => law.decideGoods(goodsFacts(common, goods)));
   const assessed = assessGoods(content, tariff.tariff, day, ratesOf(content, records, day));
-  if (assessed.faults.length > 0) return { kind: "faults", faults: assessed.faults };
+  const faults = merged(wrong, assessed.faults);
+  if (faults.length > 0) return { kind: "faults", faults };
   const items = assessed.items.map((item, index) => ({ ...item, collection: collectionOf(goodsDecisions[index]!) }));
   const taxes = taxesOf(items, content, inputs);
   const asked = [...new Set(goodsDecisions.flatMap(documentsOf))].sort();
@@ -85,6 +87,18 @@ export const examine = (content: FiledContent, inputs: ExaminationInputs): Exami
       decisions: { goods: goodsDecisions, declaration: decisions },
     },
   };
+};
+
+const noTariff = (day: PlainDate): Fault => ({
+  pointer: "/goods",
+  detail: `No tariff is in force on ${day}.`,
+  try: ["Ask the tariff keeper to adopt one."],
+});
+
+/** All mistakes, the duty engine's only where nothing was said about the same place. */
+const merged = (first: readonly Fault[], second: readonly Fault[]): readonly Fault[] => {
+  const said = new Set(first.map(({ pointer }) => pointer));
+  return [...first, ...second.filter(({ pointer }) => ![...said].some((place) => place.startsWith(pointer)))];
 };
 
 type CommonFacts = Pick<DeclarationFacts, "declaration" | "trader" | "declarant" | "zone">;
@@ -159,11 +173,11 @@ const taxesOf = (
   { day, imported }: ExaminationInputs,
 ): { readonly fen: bigint; readonly told: Taxes } => {
   const collected = items.filter(({ collection }) => collection === "collect");
-  const sum = (tax: "duty" | "consumptionTax" | "vat") => {
-    const fen = collected.reduce((total, item) => total + fenOfCharge(item[tax]?.amount), 0n);
-    return isExemptByDeMinimis(tax, fen, day) ? 0n : fen;
-  };
-  const [duty, consumptionTax, vat] = [sum("duty"), sum("consumptionTax"), sum("vat")];
+  const sum = (tax: "duty" | "consumptionTax" | "vat", kind: TaxKind) =>
+    collectable(kind, collected.reduce((total, item) => total + fenOfCharge(item[tax]?.amount), 0n), day);
+  const duty = sum("duty", "duty");
+  const consumptionTax = sum("consumptionTax", "consumption-tax");
+  const vat = sum("vat", "vat");
   const late = imported ? 0n : lateFee(items, content, day);
   const fen = duty + consumptionTax + vat + late;
   return {
@@ -183,7 +197,8 @@ const fenOfCharge = (amount: string | undefined): bigint => (amount === undefine
 const lateFee = (items: readonly AssessedItem[], content: FiledContent, day: PlainDate): bigint => {
   if (content.direction !== "import" || content.conveyanceEntry === undefined) return 0n;
   const value = items.reduce((sum, item) => sum + fenOfCharge(item.customsValue ?? undefined), 0n);
-  return lateDeclarationFee(value, content.conveyanceEntry as PlainDate, day);
+  const entry = content.conveyanceEntry as PlainDate;
+  return lateDeclarationFee({ customsValue: value, entry, accepted: day }).fee;
 };
 
 const dueDay = (law: CustomsLaw, decisions: readonly Decision[], day: PlainDate): PlainDate => {

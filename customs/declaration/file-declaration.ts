@@ -8,7 +8,7 @@ import { PartyRecord } from "../party/party.ts";
 import { FileDeclaration, type FiledContent, ImportDeclaration } from "./content.ts";
 import { type Charged, DeclarationRecord, type Filed } from "./declaration.ts";
 import { drawFor, examine } from "./examine.ts";
-import { contentFaults, contentNeeds } from "./inputs.ts";
+import { contentNeeds } from "./inputs.ts";
 
 /** What the declarant is told: number, state, lane, what is owed and until when, and what it waits for. */
 export type FiledAnswer = {
@@ -44,19 +44,15 @@ const fileOn = (
   context: Context,
   law: CustomsLaw,
 ): Outcome => {
-  const faults = contentFaults(content, context.records, day, law);
-  const examined =
-    faults.length > 0
-      ? { kind: "faults" as const, faults }
-      : examine(content, {
-          records: context.records,
-          law,
-          day,
-          imported,
-          draw: drawFor(context),
-          givenDocuments: content.documents.map(({ kind }) => kind),
-          reserved: 0n,
-        });
+  const examined = examine(content, {
+    records: context.records,
+    law,
+    day,
+    imported,
+    draw: drawFor(context),
+    givenDocuments: content.documents.map(({ kind }) => kind),
+    reserved: 0n,
+  });
   if (examined.kind === "faults")
     return refuse(
       "invalid-request",

@@ -44,7 +44,8 @@ export const payTax = command({
     if (it.amendment)
       return refuse("not-now", `An amendment of ${it.number} waits for an officer.`, "Pay when it has been decided.");
     const total = fenOf(it.tax.total);
-    const late = it.tax.due === null ? 0n : latePaymentCharge(total, it.tax.due, now.day);
+    const { due } = it.tax;
+    const late = due === null ? 0n : latePaymentCharge({ tax: total, due, paid: now.day }).charge;
     if (fenOf(request.amount) !== total + late)
       return refuse("invalid-request", "The amount is not what is owed.", "Pay the whole bill in one sum.", [
         { pointer: "/amount", detail: `Owed are ${yuan(total)} and a late charge of ${yuan(late)}.`, try: [yuan(total + late)] },

@@ -4,7 +4,7 @@ import { lookup } from "../law/command.ts";
 import { PartyRecord } from "../party/party.ts";
 import { FileDeclaration } from "./content.ts";
 import { examine } from "./examine.ts";
-import { contentFaults, contentNeeds } from "./inputs.ts";
+import { contentNeeds } from "./inputs.ts";
 
 /** Never drawn for an inspection: a preview must not tell what filing would draw. */
 const NOT_DRAWN = 9_999;
@@ -21,8 +21,6 @@ export const previewDeclaration = lookup({
   needs: (request, records, { day }) => contentNeeds(request, records, day),
   places: ({ declarant }) => [keyOf(PartyRecord, declarant)],
   answer: (request, { records, now }, law) => {
-    const faults = contentFaults(request, records, now.day, law);
-    if (faults.length > 0) return { faults, taxes: null, items: [], documents: null };
     const examined = examine(request, {
       records,
       law,

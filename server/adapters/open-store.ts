@@ -1,5 +1,5 @@
 import type { Store } from "../store.ts";
-import { embeddedStore } from "./embedded/embedded-store.ts";
+import { embeddedStore } from "./embedded-store.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
 
 export type OpenStoreOptions = {

@@ -1,7 +1,7 @@
 import { defineGoodsMeasure } from "../../define-measure.ts";
 
 /** Between abroad and a zone no permit is asked; it is asked where the gold goes into the country or comes from it. */
-const STAYS_BONDED = ["1200", "1233", "5014", "5015", "5033", "5034", "6033"];
+const STAYS_BONDED = ["1200", "1233", "5000", "5010", "5014", "5015", "5033", "5034", "5100", "6033"];
 
 export default defineGoodsMeasure({
   id: "cn.gold-permit",

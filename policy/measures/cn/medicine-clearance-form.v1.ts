@@ -1,7 +1,7 @@
 import { defineGoodsMeasure } from "../../define-measure.ts";
 
-/** Goods that come from abroad and stay bonded; the form is asked when they go into the country. */
-const STAYS_BONDED = ["1233", "5010", "5014", "5015", "5033", "5034", "6033"];
+/** Goods that stay bonded, and records of a zone; the form is asked of whoever takes them into the country. */
+const STAYS_BONDED = ["1200", "1233", "5000", "5010", "5014", "5015", "5033", "5034", "5100", "6033"];
 
 /**
  * The catalogue of import drugs goes by ten digits. These are the subheadings in which it asks for this form throughout,

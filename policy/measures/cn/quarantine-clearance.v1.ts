@@ -1,7 +1,15 @@
+import type { GoodsFacts } from "@openftz/customs/law/facts.ts";
 import { defineGoodsMeasure } from "../../define-measure.ts";
 
-/** Transport modes of a move inside the country: such goods passed quarantine where they entered it. */
-const INSIDE_THE_COUNTRY = ["0", "1", "7", "8", "T", "W", "X", "Y", "Z"];
+/** Transport modes and procedures of a move inside the country: such goods passed quarantine where they entered it. */
+const MOVES_INSIDE = ["0", "1", "7", "8", "T", "W", "X", "Y", "Z"];
+const RECORDS_INSIDE = ["1200", "5000", "5100", "5300"];
+
+/** A zone's own records write transport mode 9 where nothing crosses the border. */
+const entersTheCountry = ({ declaration, zone }: GoodsFacts): boolean =>
+  !MOVES_INSIDE.includes(declaration.transportMode) &&
+  !RECORDS_INSIDE.includes(declaration.procedure) &&
+  (declaration.transportMode !== "9" || zone.type === "none");
 
 /** Human hair (0501) stands in chapter 05 without being an animal product. */
 export default defineGoodsMeasure({
@@ -20,9 +28,9 @@ export default defineGoodsMeasure({
   inForce: { from: "1992-04-01" },
   published: "1991-10-30",
   where: { direction: ["import"] },
-  appliesTo: ({ declaration, goods }) =>
-    (goods.chapter === "02" || (goods.chapter === "05" && goods.heading !== "0501")) &&
-    !INSIDE_THE_COUNTRY.includes(declaration.transportMode),
+  appliesTo: (facts) =>
+    (facts.goods.chapter === "02" || (facts.goods.chapter === "05" && facts.goods.heading !== "0501")) &&
+    entersTheCountry(facts),
   answers: { documents: () => "A" },
   examples: [
     {
@@ -42,6 +50,15 @@ export default defineGoodsMeasure({
     {
       name: "not again when the zone's meat is sold into the country",
       given: { declaration: { transportMode: "Y" }, goods: { commodity: "0202300090", origin: "AR" } },
+      expect: "not applicable",
+    },
+    {
+      name: "nor when it is handed on within the zone",
+      given: {
+        declaration: { procedure: "5034", transportMode: "9" },
+        goods: { commodity: "0202300090", origin: "AR" },
+        zone: { id: "zone/yangshan", type: "comprehensive-bonded-zone" },
+      },
       expect: "not applicable",
     },
     {

@@ -6,6 +6,10 @@ import { defineGoodsMeasure } from "../../define-measure.ts";
  */
 const WASTE_AND_NOTHING_ELSE = ["3915", "4707", "6310"];
 
+/** Waste that arose in a zone or in processing trade is waste of the country, as the announcement says. */
+const AROSE_HERE = ["0200", "0400", "0844", "0845", "5000", "5100"];
+const MOVES_INSIDE = ["0", "1", "7", "8", "T", "W", "X", "Y", "Z"];
+
 export default defineGoodsMeasure({
   id: "cn.solid-waste-prohibited",
   version: 1,
@@ -22,13 +26,21 @@ export default defineGoodsMeasure({
   inForce: { from: "2021-01-01" },
   published: "2020-11-24",
   where: { direction: ["import"] },
-  appliesTo: ({ goods }) => WASTE_AND_NOTHING_ELSE.includes(goods.heading),
+  appliesTo: ({ declaration, goods }) =>
+    WASTE_AND_NOTHING_ELSE.includes(goods.heading) &&
+    !AROSE_HERE.includes(declaration.procedure) &&
+    !MOVES_INSIDE.includes(declaration.transportMode),
   answers: { documents: () => "9" },
   examples: [
     {
       name: "waste plastics",
       given: { declaration: { day: "2021-01-01" }, goods: { commodity: "3915100000", origin: "JP" } },
       expect: { documents: "9" },
+    },
+    {
+      name: "cuttings of a zone's plant that are sold into the country",
+      given: { declaration: { procedure: "0844" }, goods: { commodity: "6310900090", origin: "JP" } },
+      expect: "not applicable",
     },
     {
       name: "scrap of copper, which may be a recycled raw material",

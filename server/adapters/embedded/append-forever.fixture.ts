@@ -1,6 +1,6 @@
 /** A process for crash tests: opens the store in the folder named on the command line and appends until it is killed. */
 import { batch, entries } from "../../store-contract/ground.ts";
-import { embeddedStore } from "./embedded-store.ts";
+import { embeddedStore } from "../embedded-store.ts";
 
 const [dataDir = "", mode = "append"] = process.argv.slice(2);
 try {

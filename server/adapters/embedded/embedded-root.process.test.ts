@@ -3,8 +3,8 @@ import { chmod, cp, lstat, readdir, readlink, realpath, rm, stat } from "node:fs
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { batch, entry } from "../../store-contract/ground.ts";
+import { embeddedStore } from "../embedded-store.ts";
 import { findBinaries } from "./binaries.ts";
-import { embeddedStore } from "./embedded-store.ts";
 import type { GroundOptions } from "./ground.ts";
 import { chooseIdentity } from "./identity.ts";
 import { longPrivatePath, temporaryFolder } from "./test-ground.ts";

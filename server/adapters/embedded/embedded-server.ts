@@ -1,6 +1,6 @@
 /** Starts, takes over, revives and stops the PostgreSQL that belongs to a data folder. The caller holds its lock. */
 import { spawn } from "node:child_process";
-import { access, chown, mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
+import { access, chown, mkdir, mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
@@ -43,7 +43,7 @@ export class EmbeddedServer {
   async run(): Promise<void> {
     const left = await this.#findRunning();
     if (left === undefined) {
-      this.#socketFolder = await this.#makeSocketFolder();
+      this.#socketFolder = await makeSocketFolder();
       await this.#start();
       return;
     }
@@ -69,20 +69,26 @@ export class EmbeddedServer {
   }
 
   async #revive(): Promise<void> {
-    if ((await this.#findRunning()) === undefined) await this.#start();
-    for (const until = Date.now() + patienceMs; !(await answers(this.connection)); await pause(20)) {
+    for (const until = Date.now() + patienceMs; ; await pause(20)) {
+      if ((await this.#findRunning()) === undefined) await this.#start();
+      if (await answers(this.connection)) return;
       if (Date.now() > until) throw new Error(`PostgreSQL does not come back. ${await this.#logTail()}`);
     }
   }
 
   /** The server at work in the folder, once it is ready; removes what a dead one left. */
   async #findRunning(): Promise<PidFile | undefined> {
+    let useless = "";
     for (const until = Date.now() + patienceMs; ; await pause(20)) {
       const file = await readPidFile(this.#ground.data);
-      if (file === undefined) return undefined;
+      if (file === undefined) {
+        await removeSocketFolder(useless);
+        return undefined;
+      }
       if (await belongs(file.processId, this.#mark)) {
         if (file.status === "ready") {
           if (await this.#isOfUse(file)) return file;
+          useless = file.socketFolder;
           signal(file.processId, "SIGINT");
         }
       } else if ((await processesOf(this.#mark)).length === 0) {
@@ -106,9 +112,7 @@ export class EmbeddedServer {
       join(binaries, "bin", "postgres"),
       serverArguments(data, this.#socketFolder, this.#mark.marker),
     );
-    // Left by a killed server, they would look alive as soon as somebody else has its number.
-    const socket = join(this.#socketFolder, `.s.PGSQL.${socketPort}`);
-    await Promise.all([socket, `${socket}.lock`].map((path) => rm(path, { force: true })));
+    await emptySocketFolder(this.#socketFolder, this.#ground);
     const log = await openLog(this.#logFile);
     // Detached, so that a Ctrl-C in the terminal reaches OpenFTZ alone, which then stops PostgreSQL in order.
     const child = spawn(file, args, {
@@ -142,15 +146,6 @@ export class EmbeddedServer {
     }
   }
 
-  async #makeSocketFolder(): Promise<string> {
-    const temporary =
-      Buffer.byteLength(tmpdir()) > longestTemporary || tmpdir().includes(",") ? "/tmp" : tmpdir();
-    const folder = await mkdtemp(join(temporary, socketPrefix));
-    const { kind, owner } = this.#ground.identity;
-    if (kind === "system user") await chown(folder, owner!.uid, owner!.gid);
-    return folder;
-  }
-
   async #stuck(): Promise<string> {
     const still = await processesOf(this.#mark);
     return `PostgreSQL's processes ${still.join(", ")} still work in ${this.#ground.data} after ${patienceMs / 1000} s. End them, then start again. ${await this.#logTail()}`;
@@ -160,6 +155,21 @@ export class EmbeddedServer {
     const text = await readFile(this.#logFile, "utf8").catch(() => "");
     return `The end of ${this.#logFile}:\n${text.trimEnd().split("\n").slice(-8).join("\n")}`;
   }
+}
+
+async function makeSocketFolder(): Promise<string> {
+  const unfit = Buffer.byteLength(tmpdir()) > longestTemporary || tmpdir().includes(",");
+  return mkdtemp(join(unfit ? "/tmp" : tmpdir(), socketPrefix));
+}
+
+/**
+ * Makes the folder again if somebody cleaned it away, and removes what a killed server left in it: its lock would look
+ * alive as soon as another process has its number.
+ */
+async function emptySocketFolder(folder: string, { identity }: Ground): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  if (identity.kind === "system user") await chown(folder, identity.owner!.uid, identity.owner!.gid);
 }
 
 /** Appends to the log, and begins it anew when it has grown long. */

@@ -12,7 +12,8 @@ import {
 } from "../../store.ts";
 import { batch, entries, entry, headAt } from "../../store-contract/ground.ts";
 import { storeContract } from "../../store-contract.ts";
-import { type EmbeddedStore, embeddedStore } from "./embedded-store.ts";
+import { type EmbeddedStore, embeddedStore } from "../embedded-store.ts";
+import { readPidFile } from "./pid-file.ts";
 import {
   dataFolderUsedBefore,
   emptyDatabase,
@@ -208,6 +209,21 @@ describe("the embedded store", () => {
       assert.equal(taken.processId, left.processId);
       await taken.close();
       assert.throws(() => process.kill(left.processId, 0), /ESRCH/);
+    }));
+
+  it("comes back when somebody cleans its socket away", () =>
+    withFolder(async (dataDir) => {
+      const store = await embeddedStore({ dataDir });
+      try {
+        await store.journal.append(batch([entry(1)]));
+        const { socketFolder } = (await readPidFile(join(dataDir, "postgres")))!;
+        await rm(socketFolder, { recursive: true });
+        process.kill(store.processId, "SIGKILL");
+        assert.equal((await store.journal.read(1, 10)).length, 1);
+        await store.journal.append(batch([entry(2)]));
+      } finally {
+        await store.close();
+      }
     }));
 
   it("fences a writer that believes in an older head", () =>

@@ -13,7 +13,7 @@ export type FolderLock = { release(): void };
 
 /** Throws StoreLocked when another process, or this one, keeps the lock longer than `patienceMs`. */
 export async function lockFolder(folder: string, patienceMs: number): Promise<FolderLock> {
-  const database = new DatabaseSync(join(folder, "openftz.lock"), { timeout: 0 });
+  const database = openLockFile(join(folder, "openftz.lock"));
   for (
     const until = Date.now() + patienceMs;
     ;
@@ -30,6 +30,16 @@ export async function lockFolder(folder: string, patienceMs: number): Promise<Fo
         `Another OpenFTZ works in ${folder}. Stop it first, or give this one its own data folder.`,
       );
     }
+  }
+}
+
+function openLockFile(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { timeout: 0 });
+  } catch (error) {
+    throw new Error(`OpenFTZ cannot write ${path}. Give this user the data folder, or name another one.`, {
+      cause: error,
+    });
   }
 }
 

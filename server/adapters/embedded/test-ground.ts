@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
-import { embeddedStore } from "./embedded-store.ts";
+import { embeddedStore } from "../embedded-store.ts";
 import { readPidFile } from "./pid-file.ts";
 import { socketPort } from "./server-settings.ts";
 

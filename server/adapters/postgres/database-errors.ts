@@ -57,12 +57,10 @@ export function isTransient(error: unknown): boolean {
 /** What to throw for a failed piece of work: StoreUnavailable when it may succeed later, else the error itself. */
 export function explain(error: unknown, doing: string): unknown {
   if (!isTransient(error)) return error;
-  return new StoreUnavailable(
-    `PostgreSQL did not answer while ${doing}: ${sentence(error)}. Try again later.`,
-    {
-      cause: error,
-    },
-  );
+  const what = isLost(error) ? "did not answer" : "could not do its work";
+  return new StoreUnavailable(`PostgreSQL ${what} while ${doing}: ${sentence(error)}. Try again later.`, {
+    cause: error,
+  });
 }
 
 /** An error in one line, with PostgreSQL's own detail and code. */

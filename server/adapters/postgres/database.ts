@@ -10,6 +10,7 @@ export type DatabaseOptions = {
 };
 
 const readers = 4;
+const ignore = (): void => undefined;
 
 /** A small pool for everything but appends. A lost connection is replaced at its next use. */
 export class Database {
@@ -30,18 +31,24 @@ export class Database {
         setUpSession(client).then(() => done(), done);
       },
     });
-    // An idle connection that dies is replaced at the next use; there is nobody to tell before.
-    this.#pool.on("error", () => undefined);
+    // A connection that dies idle is replaced at its next use, and one that dies in use fails its statement; without
+    // these listeners the same news would end the process.
+    this.#pool.on("error", ignore);
+    this.#pool.on("connect", (client) => client.on("error", ignore));
   }
 
-  /** Rows as objects, for reading only: a statement whose connection is lost is sent once more. */
+  /** Rows as objects, for reading only: a statement whose connection is lost is sent again on another. */
   async read<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return this.#attempt("reading", 2, async (client) => (await client.query<R>(text, [...values])).rows);
+    return this.#attempt(
+      "reading",
+      readers + 1,
+      async (client) => (await client.query<R>(text, [...values])).rows,
+    );
   }
 
   /** Rows as arrays, otherwise as `read`. */
   async readArrays<R extends unknown[]>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return this.#attempt("reading", 2, async (client) => {
+    return this.#attempt("reading", readers + 1, async (client) => {
       return (await client.query<R>({ text, values: [...values], rowMode: "array" })).rows;
     });
   }
@@ -73,7 +80,7 @@ export class Database {
   async connect(): Promise<pg.Client> {
     return this.#reviving(async () => {
       const client = new pg.Client(this.#config);
-      client.on("error", () => undefined);
+      client.on("error", ignore);
       try {
         await client.connect();
         await setUpSession(client);
@@ -95,14 +102,18 @@ export class Database {
     return this.#closed;
   }
 
+  /** Each of several idle connections may turn out dead when it is used; a new one is not. */
   async #attempt<T>(doing: string, times: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     if (this.#closed) throw new Error("This store is closed; open it again before using it.");
-    try {
-      const client = await this.#reviving(() => this.#pool.connect());
-      return await used(client, work);
-    } catch (error) {
-      if (times > 1 && isLost(error)) return this.#attempt(doing, times - 1, work);
-      throw explain(error, doing);
+    for (let attempt = 1; ; attempt++) {
+      const client = await this.#reviving(() => this.#pool.connect()).catch((error) => {
+        throw explain(error, doing);
+      });
+      try {
+        return await used(client, work);
+      } catch (error) {
+        if (attempt === times || !isLost(error)) throw explain(error, doing);
+      }
     }
   }
 

@@ -53,13 +53,13 @@ describe("a PostgreSQL store that loses its connection", { skip }, () => {
 
   it("says the outcome is unknown when it is lost in the COMMIT, whether the batch is there or not", () =>
     behindProxy(async (store, proxy) => {
-      proxy.cut({ on: "commit", when: "before" });
+      proxy.cut({ on: "commit\0", when: "before" });
       await assert.rejects(store.journal.append(batch([entry(2)])), OutcomeUnknown);
       assert.equal(await headOf(store), 1);
-      proxy.cut({ on: "commit", when: "after the answer" });
+      proxy.cut({ on: "commit\0", when: "after the answer" });
       await assert.rejects(store.journal.append(batch(entries(2, 3))), OutcomeUnknown);
       assert.equal(await headOf(store), 3);
-      proxy.cut({ on: "commit", when: "silence" });
+      proxy.cut({ on: "commit\0", when: "silence" });
       await assert.rejects(store.journal.append(batch([entry(4)])), OutcomeUnknown);
       assert.equal(await headOf(store), 3);
       await store.journal.append(batch([entry(4)]));

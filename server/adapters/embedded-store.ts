@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Store } from "../../store.ts";
-import { postgresStore } from "../postgres/postgres-store.ts";
-import { EmbeddedServer } from "./embedded-server.ts";
-import { lockFolder } from "./folder-lock.ts";
-import { type GroundOptions, prepareGround } from "./ground.ts";
+import type { Store } from "../store.ts";
+import { EmbeddedServer } from "./embedded/embedded-server.ts";
+import { lockFolder } from "./embedded/folder-lock.ts";
+import { type GroundOptions, prepareGround } from "./embedded/ground.ts";
+import { postgresStore } from "./postgres/postgres-store.ts";
 
 export type EmbeddedStoreOptions = GroundOptions & {
   /** How long to wait for another OpenFTZ to leave the folder, in milliseconds; 2,000 unless told. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
-import type { Cell, Row, RowOperation, Store, Term, ViewQuery, ViewShape } from "../../store.ts";
-import { memoryStore } from "../memory/memory-store.ts";
-import { postgresStore } from "./postgres-store.ts";
-import { findBinaries, type TemporaryCluster, temporaryCluster } from "./temporary-cluster.ts";
+import type { Cell, Row, RowOperation, Store, Term, ViewQuery, ViewShape } from "../store.ts";
+import { memoryStore } from "./memory/memory-store.ts";
+import { postgresStore } from "./postgres/postgres-store.ts";
+import { findBinaries, type TemporaryCluster, temporaryCluster } from "./postgres/temporary-cluster.ts";
 
 const binaries = await findBinaries();
 const skip = "missing" in binaries && binaries.missing;

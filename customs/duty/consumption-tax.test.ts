@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { parseDecimal } from "@openftz/kernel/fraction.ts";
+import { chargeConsumptionTax } from "./consumption-tax.ts";
+import { parseTariffRate } from "./rate-column.ts";
+
+const column = (text: string) => {
+  const read = parseTariffRate(text);
+  if (read.kind === "refused") assert.fail(read.detail);
+  return read;
+};
+/** The tax in fen on a base in fen, of 1,000 kg; one USD is 7. */
+const tax = (text: string, base: bigint): bigint => {
+  const bench = {
+    quantity: (unit: string) => (unit === "kg" ? parseDecimal("1000") : undefined),
+    exchange: (currency: string) => parseDecimal(currency === "CNY" ? "1" : "7"),
+  };
+  const charged = chargeConsumptionTax(column(text), bench, base);
+  if (charged.kind === "lacking") assert.fail(`lacks ${charged.units}`);
+  return charged.amount;
+};
+
+describe("consumption tax on 550,000.00 CNY and 1,000 kg", () => {
+  const rows: readonly [rate: string, fen: bigint][] = [
+    ["20 + 1 CNY/kg", 13_875_000n],
+    ["20", 13_750_000n],
+    ["1 CNY/kg", 100_000n],
+    ["1 USD/kg", 700_000n],
+    ["0", 0n],
+    ["min(20, 1 CNY/kg)", 100_000n],
+    ["max(20, 1 CNY/kg)", 13_750_000n],
+    ["min(20, 300 CNY/kg)", 13_750_000n],
+    // The choice is settled together with the rest of the sum: 10 % + 10 % against 10 % + 137.50 CNY/kg.
+    ["10 + min(10, 137.5 CNY/kg)", 13_750_000n],
+    ["10 + max(10, 137.5 CNY/kg)", 21_388_889n],
+  ];
+  for (const [rate, fen] of rows) it(`${rate}: ${fen} fen`, () => assert.equal(tax(rate, 55_000_000n), fen));
+});
+
+it("a tax by value is the rate of the price that includes it, to half a fen each", () => {
+  fc.assert(
+    fc.property(fc.bigInt(0n, 10n ** 15n), fc.integer({ min: 0, max: 99 }), (base, percent) => {
+      const it = tax(String(percent), base);
+      const difference = (base + it) * BigInt(percent) - it * 100n;
+      assert.ok(difference >= -50n && difference <= 50n, String(difference));
+    }),
+  );
+});

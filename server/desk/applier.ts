@@ -1,0 +1,184 @@
+/** Feeds the views: one applier for all of them, in order, each with its position. It lags, and catches up. */
+import type { Entry } from "@openftz/kernel/entry.ts";
+import type { RowOperation, Store } from "../store.ts";
+import { operationsOf, type View } from "../views/view.ts";
+import type { FetchedKeys } from "./key-ring.ts";
+import type { Log } from "./ports.ts";
+import { type EntryBook, openEntry } from "./sealing.ts";
+import { checkSealed } from "./verify.ts";
+
+const AT_ONCE = 500;
+const REMEMBERED = 5_000;
+const RETRY_MS = 300;
+
+type Waiter = { readonly position: number; readonly done: (reached: boolean) => void };
+
+/** See the file's first line. */
+export class Applier {
+  readonly #store: Store;
+  readonly #views: readonly View[];
+  readonly #book: EntryBook;
+  readonly #keys: FetchedKeys;
+  readonly #log: Log;
+  readonly #pause: (ms: number) => Promise<void>;
+  /** Entries that have just become durable, so that they need not be read back. Holds no gap. */
+  #recent: Entry[] = [];
+  #position = 0;
+  #durable = 0;
+  #running = false;
+  #stopped = false;
+  #waiters: Waiter[] = [];
+  #current: Promise<void> = Promise.resolve();
+
+  constructor(parts: {
+    readonly store: Store;
+    readonly views: readonly View[];
+    readonly book: EntryBook;
+    readonly keys: FetchedKeys;
+    readonly log: Log;
+    readonly pause: (ms: number) => Promise<void>;
+  }) {
+    this.#store = parts.store;
+    this.#views = parts.views;
+    this.#book = parts.book;
+    this.#keys = parts.keys;
+    this.#log = parts.log;
+    this.#pause = parts.pause;
+  }
+
+  /** The position up to which every view has been applied. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Prepares the tables and brings views that are behind the others up to them. */
+  async start(durable: number): Promise<void> {
+    await this.#store.views.prepare(this.#views.map(({ shape }) => shape));
+    this.#durable = durable;
+    this.#position = Math.min(durable, ...(await this.#positions()));
+    this.#kick();
+  }
+
+  async #positions(): Promise<readonly number[]> {
+    return Promise.all(this.#views.map(({ shape }) => this.#store.views.position(shape.name)));
+  }
+
+  /** Hears of entries that have become durable. */
+  hear(entries: readonly Entry[], durable: number): void {
+    this.#durable = durable;
+    if (this.#recent.length + entries.length > REMEMBERED) this.#recent = [];
+    else this.#recent.push(...entries);
+    this.#kick();
+  }
+
+  /** Resolves to true when every view stands at the position or later, to false when the wait is over before. */
+  reached(position: number, withinMs: number): Promise<boolean> {
+    if (this.#position >= position) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const waiter = { position, done: resolve };
+      this.#waiters.push(waiter);
+      void this.#pause(withinMs).then(() => {
+        this.#waiters = this.#waiters.filter((each) => each !== waiter);
+        resolve(this.#position >= position);
+      });
+    });
+  }
+
+  /** Empties all views and applies the journal from its start. */
+  async rebuild(onProgress?: (position: number) => void): Promise<void> {
+    await this.stop();
+    for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
+    this.#stopped = false;
+    this.#recent = [];
+    this.#position = 0;
+    while (this.#position < this.#durable) {
+      await this.#applySlice();
+      onProgress?.(this.#position);
+    }
+  }
+
+  /** Ends after the slice that is being applied. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#current;
+  }
+
+  #kick(): void {
+    if (this.#running || this.#stopped) return;
+    this.#running = true;
+    this.#current = this.#run();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped && this.#position < this.#durable) {
+      try {
+        await this.#applySlice();
+      } catch (error) {
+        this.#log.warn("views-wait", { error: (error as Error).name, detail: (error as Error).message });
+        await this.#pause(RETRY_MS);
+        if (!this.#stopped) await this.#findPosition();
+      }
+    }
+    this.#running = false;
+  }
+
+  /** After a failure the store may or may not have applied the slice: ask it. */
+  async #findPosition(): Promise<void> {
+    try {
+      this.#position = Math.min(this.#durable, ...(await this.#positions()));
+      this.#recent = [];
+    } catch {
+      // The store is still away; the next turn asks again.
+    }
+  }
+
+  async #applySlice(): Promise<void> {
+    const from = this.#position;
+    const entries = await this.#next(from);
+    const to = entries.at(-1)!.position;
+    const work = new Map<string, readonly RowOperation[]>();
+    const positions = await this.#positionsIfBehind(from);
+    for (const view of this.#views) {
+      const at = positions?.get(view.shape.name) ?? from;
+      if (at > from) continue;
+      work.set(view.shape.name, operationsOf(view, entries));
+    }
+    await this.#store.views.apply(from, to, work);
+    this.#position = to;
+    for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
+    this.#waiters = this.#waiters.filter(({ position }) => position > to);
+  }
+
+  #level = false;
+
+  /** While views stand at different positions, only those that stand at `from` take part. */
+  async #positionsIfBehind(from: number): Promise<ReadonlyMap<string, number> | undefined> {
+    if (this.#level) return undefined;
+    const positions = await this.#positions();
+    this.#level = positions.every((position) => position === from);
+    return new Map(this.#views.map(({ shape }, index) => [shape.name, positions[index]!]));
+  }
+
+  async #next(from: number): Promise<readonly Entry[]> {
+    const first = this.#recent[0];
+    if (first && first.position <= from + 1 && this.#level) {
+      const start = from + 1 - first.position;
+      const slice = this.#recent.slice(start, start + AT_ONCE);
+      if (slice.length > 0) {
+        this.#recent = this.#recent.slice(start + slice.length);
+        return slice;
+      }
+    }
+    const stored = await this.#store.journal.read(from + 1, await this.#sliceLength(from));
+    for (const each of stored) checkSealed(each);
+    await this.#keys.fetchFor(this.#book, stored);
+    return stored.map((each) => openEntry(this.#book, each, this.#keys));
+  }
+
+  /** A view that is ahead must not be met in the middle of a slice. */
+  async #sliceLength(from: number): Promise<number> {
+    if (this.#level) return AT_ONCE;
+    const ahead = (await this.#positions()).filter((position) => position > from);
+    return Math.min(AT_ONCE, ...ahead.map((position) => position - from));
+  }
+}

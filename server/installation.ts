@@ -1,0 +1,284 @@
+/**
+ * One installation: a journal, its desk, its views. Everything outside (HTTP, the command line, the simulator)
+ * talks to this and nothing deeper.
+ */
+import { hash as digest, randomBytes } from "node:crypto";
+import { commands, entryTypes, files, kinds, queries } from "@openftz/customs/customs.ts";
+import type { Actor } from "@openftz/customs/define/actor.ts";
+import type { CustomsLaw } from "@openftz/customs/law/law.ts";
+import { NO_SEAL } from "@openftz/kernel/entry.ts";
+import { law as releaseLaw } from "@openftz/policy/law.ts";
+import { Applier } from "./desk/applier.ts";
+import { ask, type Found, type Question } from "./desk/ask.ts";
+import { runDeadlines } from "./desk/deadlines.ts";
+import { Desk, type Reply, type Submission } from "./desk/desk.ts";
+import { legalDays } from "./desk/legal-day.ts";
+import { type Chance, type Clock, type Log, type Soon, silentLog } from "./desk/ports.ts";
+import { buildRegistry, type Registry } from "./desk/registry.ts";
+import { foldHashOf } from "./desk/release.ts";
+import { fromCheckpoint, fromTheStart, type Verified, verifyJournal } from "./desk/verify.ts";
+import type { Store } from "./store.ts";
+import { countView } from "./views/count-view.ts";
+import { declarationView } from "./views/declaration-view.ts";
+import { deadlineView } from "./views/deadline-view.ts";
+import { guaranteeView, partyView, proposalView, zoneView } from "./views/register-views.ts";
+import type { View } from "./views/view.ts";
+
+/** What comes from outside; whatever is left out is the real thing. */
+export type InstallationOptions = {
+  readonly store: Store;
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+  readonly soon?: Soon;
+  readonly pause?: (ms: number) => Promise<void>;
+  readonly log?: Log;
+  readonly law?: CustomsLaw;
+  /** The district's time zone; its calendar makes the legal days. */
+  readonly timeZone?: string;
+  /** False: verify only what is asked for; for tools that verify themselves. */
+  readonly verifyInBackground?: boolean;
+};
+
+/** How an installation is doing. */
+export type Status = {
+  readonly serving: boolean;
+  readonly durable: number;
+  readonly views: number;
+  readonly verified: number;
+  readonly fault: string | null;
+};
+
+/** Every view of the release. */
+export const views: readonly View[] = [
+  declarationView,
+  partyView,
+  zoneView,
+  guaranteeView,
+  proposalView,
+  countView,
+  deadlineView(kinds),
+];
+
+const realPause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
+const BACKGROUND_PAUSE_MS = 5;
+
+/** The release's registry; built once. */
+export const registry: Registry = buildRegistry({
+  commands,
+  queries,
+  kinds,
+  files,
+  entryTypes,
+  foldHash: foldHashOf(),
+});
+
+/** See the file's first lines. */
+export class Installation {
+  readonly registry = registry;
+  readonly store: Store;
+  readonly law: CustomsLaw;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly #desk: Desk;
+  readonly #applier: Applier;
+  readonly #options: InstallationOptions;
+  #fault: Error | undefined;
+  #verified = 0;
+  #closed = false;
+
+  constructor(options: InstallationOptions, start: Start, secret: Uint8Array) {
+    this.#options = options;
+    this.store = options.store;
+    this.law = options.law ?? releaseLaw;
+    this.clock = options.clock ?? { now: Date.now };
+    this.log = options.log ?? silentLog;
+    const pause = options.pause ?? realPause;
+    this.#desk = new Desk({
+      store: this.store,
+      registry,
+      law: this.law,
+      clock: this.clock,
+      chance: options.chance ?? { bytes: (count) => randomBytes(count) },
+      soon: options.soon ?? setImmediate,
+      pause,
+      log: this.log,
+      dayOf: legalDays(options.timeZone ?? "Asia/Shanghai"),
+      secret,
+      start,
+      onDurable: (entries, position) => this.#applier.hear(entries, position),
+      onFatal: (error) => {
+        this.#fault = error;
+      },
+    });
+    this.#applier = new Applier({
+      store: this.store,
+      views,
+      book: registry.book,
+      keys: this.#desk.keys,
+      log: this.log,
+      pause,
+    });
+  }
+
+  /** Opens an installation: verifies the journal's tail, prepares the views, and verifies the rest in the background. */
+  static async open(options: InstallationOptions): Promise<Installation> {
+    const start = await findStart(options.store);
+    const chance = options.chance ?? { bytes: (count: number) => randomBytes(count) };
+    const installation = new Installation(options, start, await findSecret(options.store, chance));
+    await installation.#applier.start(start.verified.position);
+    if (options.verifyInBackground !== false) void installation.#verifyRest(start.trusted);
+    return installation;
+  }
+
+  /** Runs a command. */
+  submit(submission: Submission): Promise<Reply> {
+    return this.#desk.submit(submission);
+  }
+
+  /** Runs a command whose request is at hand as a value. */
+  submitValue(command: string, actor: string, request: object): Promise<Reply> {
+    return this.submit({ command, actor, bytes: Buffer.from(JSON.stringify(request)) });
+  }
+
+  /** Answers a query. */
+  ask(question: Question): Promise<Found> {
+    return ask(
+      {
+        store: this.store,
+        desk: this.#desk,
+        applier: this.#applier,
+        registry,
+        law: this.law,
+        positionAtEndOf: (day) => this.#positionAtEndOf(day),
+      },
+      question,
+    );
+  }
+
+  /** What an account may do today. */
+  actorOf(account: string): Promise<Actor> {
+    return this.#desk.actorOf(account);
+  }
+
+  /** The instant and the legal day. */
+  now(): { readonly at: string; readonly day: string } {
+    return this.#desk.now();
+  }
+
+  /** Keeps a file beside the journal and tells its hash. */
+  async keepFile(bytes: Uint8Array): Promise<string> {
+    const hash = digest("sha256", bytes, "hex");
+    await this.store.files.put(hash, bytes);
+    return hash;
+  }
+
+  /** Waits until the views stand at a position. */
+  viewsReach(position: number, withinMs = 30_000): Promise<boolean> {
+    return this.#applier.reached(position, withinMs);
+  }
+
+  /** Empties the views and applies the journal from its start. */
+  rebuildViews(onProgress?: (position: number) => void): Promise<void> {
+    return this.#applier.rebuild(onProgress);
+  }
+
+  /** Submits what is due; returns how many deadlines acted. */
+  runDeadlines(): Promise<number> {
+    return runDeadlines({
+      store: this.store,
+      today: this.#desk.now().day,
+      submit: (submission) => this.submit(submission),
+      viewsReach: (position) => this.viewsReach(position),
+      log: this.log,
+    });
+  }
+
+  /** How it is doing. */
+  status(): Status {
+    return {
+      serving: !this.#desk.isAway && !this.#closed,
+      durable: this.#desk.durable,
+      views: this.#applier.position,
+      verified: this.#verified,
+      fault: this.#fault?.message ?? null,
+    };
+  }
+
+  /** Finishes what was accepted, then lets go of the store. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#desk.close();
+    await this.#applier.stop();
+    await this.store.close();
+  }
+
+  /** Verifies what was taken on trust at the start, slice by slice, with pauses. */
+  async #verifyRest(trusted: number): Promise<void> {
+    try {
+      await verifyJournal(this.store.journal, {
+        upTo: trusted,
+        onProgress: async (position) => {
+          this.#verified = position;
+          await (this.#options.pause ?? realPause)(BACKGROUND_PAUSE_MS);
+          if (this.#closed) throw new Closed();
+        },
+      });
+    } catch (error) {
+      if (error instanceof Closed || this.#closed) return;
+      if ((error as Error).name === "JournalFault") this.#desk.stop(error as Error);
+      else this.log.warn("background-verification-ended", { detail: (error as Error).message });
+    }
+  }
+
+  async #positionAtEndOf(day: string): Promise<number> {
+    const dayOf = legalDays(this.#options.timeZone ?? "Asia/Shanghai");
+    let [low, high] = [0, this.#desk.durable];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const [stored] = await this.store.journal.read(middle, 1);
+      const { at } = JSON.parse(Buffer.from(stored!.bytes).toString("utf8")) as { at: string };
+      if (dayOf(Date.parse(at)) <= day) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+class Closed extends Error {}
+
+type Start = {
+  readonly verified: Verified;
+  readonly checkpointed: number;
+  readonly lastAt: number;
+  readonly trusted: number;
+};
+
+/** Verifies the tail since the last checkpoint and finds where the journal goes on. */
+const findStart = async (store: Store): Promise<Start> => {
+  const head = await store.journal.head();
+  if (head.position === 0)
+    return { verified: { ...fromTheStart, seal: NO_SEAL }, checkpointed: 0, lastAt: 0, trusted: 0 };
+  const checkpoint = await store.journal.findCheckpoint();
+  const from = checkpoint ? await fromCheckpoint(store.journal, checkpoint) : fromTheStart;
+  const verified = await verifyJournal(store.journal, { from });
+  const [last] = await store.journal.read(head.position, 1);
+  const { at } = JSON.parse(Buffer.from(last!.bytes).toString("utf8")) as { at: string };
+  const trusted = checkpoint?.position ?? 0;
+  return { verified, checkpointed: trusted, lastAt: Date.parse(at), trusted };
+};
+
+const SECRET_BYTES = 32;
+
+/** The server's secret, made once and kept in the cabinet: never an entry, never in a log. */
+const findSecret = async (store: Store, chance: Chance): Promise<Uint8Array> => {
+  const kept = (await store.cabinet.get("secret", "draw")) as { base64: string } | undefined;
+  if (kept) return Buffer.from(kept.base64, "base64");
+  const secret = chance.bytes(SECRET_BYTES);
+  await store.cabinet.put("secret", "draw", { base64: Buffer.from(secret).toString("base64") });
+  return secret;
+};
