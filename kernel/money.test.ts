@@ -34,9 +34,9 @@ describe("money", () => {
   it("printed and read again is the same", () => {
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 25n), fc.integer({ min: 0, max: 4 }), (amount, digits) => {
-        const it = money(amount, "XYZ");
-        assert.deepEqual(parseMoney(formatMoney(it, digits), "XYZ", digits), it);
-        assert.deepEqual(moneyFromFraction(moneyToFraction(it, digits), "XYZ", digits, "down"), it);
+        const sum = money(amount, "XYZ");
+        assert.deepEqual(parseMoney(formatMoney(sum, digits), "XYZ", digits), sum);
+        assert.deepEqual(moneyFromFraction(moneyToFraction(sum, digits), "XYZ", digits, "down"), sum);
       }),
     );
   });

@@ -19,8 +19,8 @@ import { foldHashOf } from "./desk/release.ts";
 import { fromCheckpoint, fromTheStart, type Verified, verifyJournal } from "./desk/verify.ts";
 import type { Store } from "./store.ts";
 import { countView } from "./views/count-view.ts";
-import { declarationView } from "./views/declaration-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
+import { declarationView } from "./views/declaration-view.ts";
 import { guaranteeView, partyView, proposalView, zoneView } from "./views/register-views.ts";
 import type { View } from "./views/view.ts";
 

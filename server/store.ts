@@ -72,14 +72,17 @@ export type ViewShape = {
 export type Cell = string | number | boolean | null | object;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** What a projection asks of its view. `add` creates the row with the given numbers when it is not there. */
+/** What a projection asks of its view. `put` makes or replaces a whole row; fields it leaves out are null. `set` and
+ *  `remove` act on every row that equals `where` (null equals null), which is never empty. `add` names one row by its
+ *  whole key, counts null as 0, and creates the row with the given numbers when it is not there. */
 export type RowOperation =
   | { readonly put: Row }
   | { readonly set: Row; readonly where: Row }
   | { readonly add: Readonly<Record<string, number>>; readonly where: Row }
   | { readonly remove: Row };
 
-/** One condition as data: the server compiles it to SQL, the memory adapter interprets it. Null equals null. */
+/** One condition as data: the server compiles it to SQL, the memory adapter interprets it. Null equals null, and no
+ *  order comparison holds with null. `prefix` and `contains` take every character as it stands, upper or lower case. */
 export type Term =
   | { readonly field: string; readonly is: "=" | "!=" | "<" | "<=" | ">" | ">="; readonly value: Cell }
   | { readonly field: string; readonly is: "in"; readonly value: readonly Cell[] }
@@ -90,7 +93,8 @@ export type Term =
 export type ViewQuery = {
   readonly view: string;
   readonly where: readonly Term[];
-  /** Ends with the key, so that the order is total and `after` can continue it. Text compares by code unit. */
+  /** Ends with the key, so that the order is total and `after` can continue it. Text compares by code point (as
+   *  PostgreSQL's COLLATE "C"), null stands after everything else and therefore comes first when descending. */
   readonly order: readonly { readonly field: string; readonly descending?: boolean }[];
   /** The ordered fields of the last row already seen. */
   readonly after?: readonly Cell[];
@@ -122,7 +126,8 @@ export interface Snapshots {
 }
 
 export interface Views {
-  /** Creates missing tables, drops and recreates those whose version changed (their position becomes 0). */
+  /** Creates missing tables, drops and recreates those whose version or shape changed (their position becomes 0).
+   *  A view must be prepared by this store before anything else is asked of it. */
   prepare(shapes: readonly ViewShape[]): Promise<void>;
   position(view: string): Promise<number>;
   /** Applies operations in order and moves each named view from `from` to `to`, all in one transaction.

@@ -17,9 +17,15 @@ export const revokeAuthority = command({
   decide: (request, { actor, records }) => {
     const grant = records
       .get(AuthorityRecord, request.holder)
-      .grants.find(({ role, place, revoked }) => !revoked && role === request.role && place === request.place);
+      .grants.find(
+        ({ role, place, revoked }) => !revoked && role === request.role && place === request.place,
+      );
     if (!grant || (grant.by !== actor.id && !holds(actor, ["administrator"], [])))
-      return refuse("not-found", "There is no such grant that you may take back.", "Check holder, role and place.");
+      return refuse(
+        "not-found",
+        "There is no such grant that you may take back.",
+        "Check holder, role and place.",
+      );
     return accept({
       type: "authority.revoked",
       records: [keyOf(AuthorityRecord, request.holder)],

@@ -3,7 +3,11 @@
  * Source: tariff adjustment plan of 2026 and its agreement tables, re-keyed from the official notice.
  * The codes are those of `openftz assess`; "R-" marks RCEP, whose rates differ by partner.
  */
-export type Agreement = { readonly code: string; readonly name: string; readonly origins: ReadonlySet<string> };
+export type Agreement = {
+  readonly code: string;
+  readonly name: string;
+  readonly origins: ReadonlySet<string>;
+};
 
 const ROWS: readonly (readonly [code: string, name: string, origins: string])[] = [
   ["AP", "Asia-Pacific Trade Agreement", "BD IN LA KR LK MN"],

@@ -18,7 +18,8 @@ describe("code lists", () => {
   });
   it("name only countries in agreements and among the least developed", () => {
     assert.equal(AGREEMENTS_2026.size, 28);
-    for (const { origins } of AGREEMENTS_2026.values()) for (const origin of origins) assert.ok(isCountry(origin));
+    for (const { origins } of AGREEMENTS_2026.values())
+      for (const origin of origins) assert.ok(isCountry(origin));
     for (const country of LEAST_DEVELOPED_2026) assert.ok(isCountry(country), country);
     assert.equal(new Set(LEAST_DEVELOPED_2026).size, LEAST_DEVELOPED_2026.length);
   });

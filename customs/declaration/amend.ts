@@ -28,16 +28,32 @@ export const requestAmendment = command({
   decide: (request, { records }) => {
     const it = records.get(DeclarationRecord, request.declaration);
     if (it.state !== "held")
-      return refuse("not-now", `${it.number} is ${it.state}.`, "Only a declaration that is held can be amended.");
+      return refuse(
+        "not-now",
+        `${it.number} is ${it.state}.`,
+        "Only a declaration that is held can be amended.",
+      );
     if (it.holds.some(({ kind }) => kind === "inspection"))
-      return refuse("not-now", `An inspection of ${it.number} is ordered.`, "Wait for its result; the officer decides then.");
+      return refuse(
+        "not-now",
+        `An inspection of ${it.number} is ordered.`,
+        "Wait for its result; the officer decides then.",
+      );
     if (it.tax.state === "paid")
       return refuse("not-now", `The tax of ${it.number} is paid.`, "Ask for a withdrawal, and file again.");
     if (it.amendment)
-      return refuse("not-now", "An amendment waits for an officer already.", "Wait until it has been decided.");
+      return refuse(
+        "not-now",
+        "An amendment waits for an officer already.",
+        "Wait until it has been decided.",
+      );
     if (it.tax.reserved !== "0" && request.content.guarantee !== it.guarantee)
       return refuse("invalid-request", "The guarantee is in use.", "Amend with the same guarantee.", [
-        { pointer: "/content/guarantee", detail: "Tax is reserved on it for this declaration.", try: [it.guarantee!] },
+        {
+          pointer: "/content/guarantee",
+          detail: "Tax is reserved on it for this declaration.",
+          try: [it.guarantee!],
+        },
       ]);
     return accept({
       type: "declaration.amendment-requested",
@@ -94,7 +110,12 @@ export const decideAmendment = command({
       reserved: reservedBefore,
     });
     if (examined.kind === "faults")
-      return refuse("invalid-request", "The amended content has mistakes.", "Refuse the amendment and name them.", examined.faults);
+      return refuse(
+        "invalid-request",
+        "The amended content has mistakes.",
+        "Refuse the amendment and name them.",
+        examined.faults,
+      );
     return accept({
       type: "declaration.amended",
       records: [keyOf(DeclarationRecord, it.number), ...guaranteesOf(it, content.guarantee)],

@@ -53,7 +53,10 @@ const assessedItem = (outcome: Extract<ReturnType<typeof assess>, { kind: "asses
     expression: outcome.duty.expression,
     amount: yuan(outcome.duty.amount),
   },
-  consumptionTax: { expression: outcome.consumptionTax.expression, amount: yuan(outcome.consumptionTax.amount) },
+  consumptionTax: {
+    expression: outcome.consumptionTax.expression,
+    amount: yuan(outcome.consumptionTax.amount),
+  },
   vat: { expression: outcome.vat.expression, amount: yuan(outcome.vat.amount) },
   collection: null,
   notAssessed: [],

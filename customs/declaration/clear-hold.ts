@@ -34,7 +34,11 @@ export const clearHold = command({
   decide: (request, { records }) => {
     const it = records.get(DeclarationRecord, request.declaration);
     if (!it.holds.some(({ kind }) => kind === request.hold))
-      return refuse("not-now", `${it.number} is not held for ${request.hold}.`, "Open it again to see what holds it.");
+      return refuse(
+        "not-now",
+        `${it.number} is not held for ${request.hold}.`,
+        "Open it again to see what holds it.",
+      );
     if (request.hold === "documents") {
       const given = new Set(it.givenDocuments.map(({ kind }) => kind));
       const missing = newest(it).examination.documents.asked.filter((kind) => !given.has(kind));

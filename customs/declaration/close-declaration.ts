@@ -16,10 +16,19 @@ export const closeDeclaration = command({
   places: ({ declaration }, records) => atOffice(declaration, records),
   decide: ({ declaration }, { records }) => {
     const it = records.get(DeclarationRecord, declaration);
-    if (it.state !== "released") return refuse("not-now", `${it.number} is ${it.state}.`, "Release it first.");
+    if (it.state !== "released")
+      return refuse("not-now", `${it.number} is ${it.state}.`, "Release it first.");
     if (it.tax.state !== "none" && it.tax.state !== "paid")
-      return refuse("not-now", `The tax of ${it.number} is ${it.tax.state}.`, "It can be closed when it is paid.");
-    return accept({ type: "declaration.closed", records: [keyOf(DeclarationRecord, declaration)], body: { declaration } });
+      return refuse(
+        "not-now",
+        `The tax of ${it.number} is ${it.tax.state}.`,
+        "It can be closed when it is paid.",
+      );
+    return accept({
+      type: "declaration.closed",
+      records: [keyOf(DeclarationRecord, declaration)],
+      body: { declaration },
+    });
   },
   answer: ([entry]) => ({ position: entry!.position, state: "closed" }),
 });

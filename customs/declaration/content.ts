@@ -51,7 +51,10 @@ const GoodsItem = Type.Object(
 /** A paper that goes with the declaration: its kind (licence document code), its number, and its file if it was given. */
 export const DocumentField = Type.Object(
   {
-    kind: Type.String({ pattern: "^[0-9A-Za-z]$", description: "One character of the licence document codes." }),
+    kind: Type.String({
+      pattern: "^[0-9A-Za-z]$",
+      description: "One character of the licence document codes.",
+    }),
     number: Words,
     file: Type.Optional(FileHash),
   },

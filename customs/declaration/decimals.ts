@@ -1,5 +1,4 @@
-import { add, compare, type Fraction, parseDecimal, ZERO } from "@openftz/kernel/fraction.ts";
-import { formatFixed } from "@openftz/kernel/fraction.ts";
+import { add, compare, type Fraction, formatFixed, parseDecimal, ZERO } from "@openftz/kernel/fraction.ts";
 
 const read = (text: string): Fraction => {
   const value = parseDecimal(text);

@@ -3,8 +3,8 @@ import type { Decision } from "@openftz/kernel/decide.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type StateTable, step } from "@openftz/kernel/states.ts";
 import { defineRecord } from "../define/record.ts";
-import type { DeclarationFacts, Lane } from "../law/facts.ts";
 import type { PostingText } from "../guarantee/guarantee.ts";
+import type { DeclarationFacts, Lane } from "../law/facts.ts";
 import type { AmendableContent, FiledContent } from "./content.ts";
 
 /** Where a declaration can stand, and what may follow. */
@@ -58,6 +58,9 @@ export type Taxes = {
   readonly total: string;
 };
 
+/** What was decided about goods items (from 1) that the law sees as the same. */
+export type GoodsDecisions = { readonly items: readonly number[]; readonly decisions: readonly Decision[] };
+
 /** Everything that was found out and decided about one version of the content. */
 export type Examination = {
   readonly day: PlainDate;
@@ -70,17 +73,34 @@ export type Examination = {
   readonly due: PlainDate | null;
   readonly guaranteed: boolean;
   readonly facts: DeclarationFacts;
-  readonly decisions: { readonly goods: readonly (readonly Decision[])[]; readonly declaration: readonly Decision[] };
+  readonly decisions: {
+    readonly goods: readonly GoodsDecisions[];
+    readonly declaration: readonly Decision[];
+  };
 };
 
 /** One version of the content with its examination. */
-export type Version = { readonly at: string; readonly content: FiledContent; readonly examination: Examination };
+export type Version = {
+  readonly at: string;
+  readonly content: FiledContent;
+  readonly examination: Examination;
+};
 
 /** An amendment that waits for an officer. */
-export type PendingAmendment = { readonly content: AmendableContent; readonly reason: string; readonly by: string };
+export type PendingAmendment = {
+  readonly content: AmendableContent;
+  readonly reason: string;
+  readonly by: string;
+};
 
 /** One line of the declaration's story. */
-export type Happening = { readonly position: number; readonly at: string; readonly type: string; readonly actor: string; readonly note: string };
+export type Happening = {
+  readonly position: number;
+  readonly at: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly note: string;
+};
 
 /** What the journal says of a declaration. */
 export type Declaration = {
@@ -117,7 +137,10 @@ export type Filed = {
 export const newest = (declaration: Declaration): Version => declaration.versions.at(-1)!;
 
 /** What the tax comes to for a declaration's record, from an examination. */
-const taxAfter = ({ taxes, due, guaranteed }: Examination, posting: PostingText | null): Declaration["tax"] => ({
+const taxAfter = (
+  { taxes, due, guaranteed }: Examination,
+  posting: PostingText | null,
+): Declaration["tax"] => ({
   state: taxes.total === NOTHING ? "none" : guaranteed ? "guaranteed" : "due",
   total: taxes.total,
   due,
@@ -127,7 +150,13 @@ const taxAfter = ({ taxes, due, guaranteed }: Examination, posting: PostingText 
 
 const NOTHING = "0.00";
 
-type Step<Body> = { readonly position: number; readonly at: string; readonly type: string; readonly actor: string; readonly body: Body };
+type Step<Body> = {
+  readonly position: number;
+  readonly at: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly body: Body;
+};
 
 const told = (entry: Step<unknown>, note = ""): Happening => ({
   position: entry.position,
@@ -175,7 +204,10 @@ export const DeclarationRecord = defineRecord<Declaration>({
       state: moved(before!, "released"),
       story: [...before!.story, told(entry)],
     }),
-    "declaration.paid": (before, entry: Step<{ state: DeclarationState; latePaymentCharge: string; receipt: string }>) => ({
+    "declaration.paid": (
+      before,
+      entry: Step<{ state: DeclarationState; latePaymentCharge: string; receipt: string }>,
+    ) => ({
       ...before!,
       state: moved(before!, entry.body.state),
       holds: before!.holds.filter(({ kind }) => kind !== "tax"),
@@ -241,7 +273,16 @@ const paymentDeadline = (type: string, body: { number?: string; examination?: Ex
     const { number, examination } = body;
     if (!examination!.due) return { clear: [PAYMENT_DEADLINE] };
     const at = examination!.due;
-    return { set: [{ name: PAYMENT_DEADLINE, at, command: "declaration.mark-overdue", request: { declaration: number!, due: at } }] };
+    return {
+      set: [
+        {
+          name: PAYMENT_DEADLINE,
+          at,
+          command: "declaration.mark-overdue",
+          request: { declaration: number!, due: at },
+        },
+      ],
+    };
   }
   if (type === "declaration.paid" || type === "declaration.withdrawn" || type === "declaration.overdue")
     return { clear: [PAYMENT_DEADLINE] };

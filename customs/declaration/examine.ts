@@ -8,16 +8,24 @@ import { collected as collectable, type TaxKind } from "../duty/de-minimis.ts";
 import { lateDeclarationFee } from "../duty/late-declaration-fee.ts";
 import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
 import { covers, GuaranteeRecord, type PostingText, reserving } from "../guarantee/guarantee.ts";
-import type { DeclarationFacts, DeclarationPart, GoodsFacts } from "../law/facts.ts";
+import type { DeclarationFacts, DeclarationPart } from "../law/facts.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import { creditOn, PartyRecord } from "../party/party.ts";
 import { tariffOn } from "../tariff/tariff-book.ts";
 import { typeOn, ZoneRecord } from "../zone/zone.ts";
 import { assessGoods } from "./assess-goods.ts";
-import { contentFaults } from "./inputs.ts";
 import type { FiledContent } from "./content.ts";
-import { yuan } from "./decimals.ts";
-import type { AssessedItem, Examination, Hold, Taxes } from "./declaration.ts";
+import {
+  answerOf,
+  type CommonFacts,
+  collectionOf,
+  decideGoods,
+  decisionsFor,
+  documentsAsked,
+} from "./decide-goods.ts";
+import { fenOf, yuan } from "./decimals.ts";
+import type { AssessedItem, Examination, GoodsDecisions, Hold, Taxes } from "./declaration.ts";
+import { contentFaults } from "./inputs.ts";
 
 /** What an examination rests on besides the content. */
 export type ExaminationInputs = {
@@ -49,21 +57,28 @@ export const examine = (content: FiledContent, inputs: ExaminationInputs): Exami
   const tariff = tariffOn(records, day);
   if (!tariff) return { kind: "faults", faults: [...wrong, noTariff(day)] };
   const common = commonFacts(content, inputs);
-  const goodsDecisions = content.goods.map((goods) => law.decideGoods(goodsFacts(common, goods)));
+  const goodsDecisions = decideGoods(law, common, content.goods);
   const assessed = assessGoods(content, tariff.tariff, day, ratesOf(content, records, day));
   const faults = merged(wrong, assessed.faults);
   if (faults.length > 0) return { kind: "faults", faults };
-  const items = assessed.items.map((item, index) => ({ ...item, collection: collectionOf(goodsDecisions[index]!) }));
+  const items = assessed.items.map((item, index) => ({
+    ...item,
+    collection: collectionOf(decisionsFor(goodsDecisions, index + 1)),
+  }));
   const taxes = taxesOf(items, content, inputs);
-  const asked = [...new Set(goodsDecisions.flatMap(documentsOf))].sort();
+  const asked = documentsAsked(goodsDecisions);
   const missing = asked.filter((kind) => !inputs.givenDocuments.includes(kind));
-  const guarantee = content.guarantee === undefined ? undefined : records.get(GuaranteeRecord, content.guarantee);
+  const guarantee =
+    content.guarantee === undefined ? undefined : records.get(GuaranteeRecord, content.guarantee);
   const more = taxes.fen > inputs.reserved ? taxes.fen - inputs.reserved : 0n;
   const facts: DeclarationFacts = {
     ...common,
     documents: { asked, missing },
     tax: { owed: taxes.fen > 0n, assessed: items.every(({ duty }) => duty !== null) },
-    guarantee: { given: guarantee !== undefined, covers: guarantee !== undefined && covers(guarantee, more, day) },
+    guarantee: {
+      given: guarantee !== undefined,
+      covers: guarantee !== undefined && covers(guarantee, more, day),
+    },
     draw: inputs.draw,
   };
   const decisions = law.decideDeclaration(facts);
@@ -101,8 +116,6 @@ const merged = (first: readonly Fault[], second: readonly Fault[]): readonly Fau
   return [...first, ...second.filter(({ pointer }) => ![...said].some((place) => place.startsWith(pointer)))];
 };
 
-type CommonFacts = Pick<DeclarationFacts, "declaration" | "trader" | "declarant" | "zone">;
-
 const commonFacts = (content: FiledContent, { records, day, imported }: ExaminationInputs): CommonFacts => {
   const declaration: DeclarationPart = {
     day,
@@ -122,21 +135,6 @@ const commonFacts = (content: FiledContent, { records, day, imported }: Examinat
   };
 };
 
-/** The facts of one goods item, from those of the declaration and what was declared: replay makes them the same way. */
-export const goodsFacts = (common: CommonFacts, goods: FiledContent["goods"][number]): GoodsFacts => ({
-  declaration: common.declaration,
-  goods: {
-    commodity: goods.commodity,
-    chapter: goods.commodity.slice(0, 2),
-    heading: goods.commodity.slice(0, 4),
-    origin: goods.origin ?? "",
-    purpose: goods.purpose ?? "",
-  },
-  trader: common.trader,
-  declarant: common.declarant,
-  zone: common.zone,
-});
-
 const ratesOf = (content: FiledContent, records: Records, day: PlainDate): Readonly<Record<string, string>> =>
   Object.fromEntries(
     content.goods.flatMap(({ customsValue: { currency } }) => {
@@ -153,19 +151,6 @@ const usedRates = (content: FiledContent, records: Records, day: PlainDate): obj
     }),
   );
 
-const answerOf = (decisions: readonly Decision[], question: string): unknown => {
-  const outcome = decisions.find((each) => each.question === question)?.outcome;
-  return outcome?.kind === "answered" ? outcome.value : undefined;
-};
-
-const collectionOf = (decisions: readonly Decision[]) =>
-  (answerOf(decisions, "dutyCollection") as AssessedItem["collection"] | undefined) ?? null;
-
-const documentsOf = (decisions: readonly Decision[]): readonly string[] => {
-  const outcome = decisions.find((each) => each.question === "documents")?.outcome;
-  return outcome?.kind === "gathered" ? outcome.values.map(({ value }) => value as string) : [];
-};
-
 /** Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax. */
 const taxesOf = (
   items: readonly AssessedItem[],
@@ -174,7 +159,11 @@ const taxesOf = (
 ): { readonly fen: bigint; readonly told: Taxes } => {
   const collected = items.filter(({ collection }) => collection === "collect");
   const sum = (tax: "duty" | "consumptionTax" | "vat", kind: TaxKind) =>
-    collectable(kind, collected.reduce((total, item) => total + fenOfCharge(item[tax]?.amount), 0n), day);
+    collectable(
+      kind,
+      collected.reduce((total, item) => total + fenOf(item[tax]?.amount ?? "0"), 0n),
+      day,
+    );
   const duty = sum("duty", "duty");
   const consumptionTax = sum("consumptionTax", "consumption-tax");
   const vat = sum("vat", "vat");
@@ -192,11 +181,9 @@ const taxesOf = (
   };
 };
 
-const fenOfCharge = (amount: string | undefined): bigint => (amount === undefined ? 0n : BigInt(amount.replace(".", "")));
-
 const lateFee = (items: readonly AssessedItem[], content: FiledContent, day: PlainDate): bigint => {
   if (content.direction !== "import" || content.conveyanceEntry === undefined) return 0n;
-  const value = items.reduce((sum, item) => sum + fenOfCharge(item.customsValue ?? undefined), 0n);
+  const value = items.reduce((sum, item) => sum + fenOf(item.customsValue ?? "0"), 0n);
   const entry = content.conveyanceEntry as PlainDate;
   return lateDeclarationFee({ customsValue: value, entry, accepted: day }).fee;
 };
@@ -211,7 +198,7 @@ const holdsOf = (
   facts: DeclarationFacts,
   items: readonly AssessedItem[],
   decisions: readonly Decision[],
-  goodsDecisions: readonly (readonly Decision[])[],
+  goodsDecisions: readonly GoodsDecisions[],
 ): readonly Hold[] => {
   const holds: Hold[] = [];
   const lane = answerOf(decisions, "lane");
@@ -219,10 +206,11 @@ const holdsOf = (
   if (lane === "inspect") holds.push({ kind: "inspection", about: [] });
   const unassessed = items.flatMap((item, index) => (item.duty === null ? [String(index + 1)] : []));
   if (unassessed.length > 0) holds.push({ kind: "rate", about: unassessed });
-  if (facts.tax.owed && answerOf(decisions, "release") === "after-payment") holds.push({ kind: "tax", about: [] });
+  if (facts.tax.owed && answerOf(decisions, "release") === "after-payment")
+    holds.push({ kind: "tax", about: [] });
   const unsettled = (kind: "conflict" | "silent") =>
-    [...decisions, ...goodsDecisions.flat()]
-      .filter(({ question, outcome }) => outcome.kind === kind && question !== "documents")
+    [...decisions, ...goodsDecisions.flatMap((each) => each.decisions)]
+      .filter(({ outcome }) => outcome.kind === kind)
       .map(({ question }) => question);
   const conflicts = unsettled("conflict");
   if (conflicts.length > 0) holds.push({ kind: "conflict", about: [...new Set(conflicts)] });

@@ -1,4 +1,4 @@
-import { parsePlainDate, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { accept, type Context, type Outcome, refuse, type Written } from "../define/command.ts";
 import { keyOf } from "../define/record.ts";
 import { GuaranteeRecord } from "../guarantee/guarantee.ts";
@@ -91,7 +91,12 @@ const filedAnswer = ([entry]: readonly Written[]): FiledAnswer => {
     holds: examination.holds,
     taxes: examination.taxes,
     due: examination.due,
-    items: examination.items.map(({ duty, consumptionTax, vat, collection }) => ({ duty, consumptionTax, vat, collection })),
+    items: examination.items.map(({ duty, consumptionTax, vat, collection }) => ({
+      duty,
+      consumptionTax,
+      vat,
+      collection,
+    })),
     reasons: examination.decisions.declaration.map(({ question, outcome }) => ({
       question,
       measures:

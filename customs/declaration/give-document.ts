@@ -8,7 +8,11 @@ import { DeclarationRecord, newest } from "./declaration.ts";
 import { atDeclarantOrTrader } from "./places.ts";
 
 const GiveDocument = Type.Object(
-  { declaration: DeclarationNumber, kind: DocumentField.properties.kind, number: DocumentField.properties.number },
+  {
+    declaration: DeclarationNumber,
+    kind: DocumentField.properties.kind,
+    number: DocumentField.properties.number,
+  },
   closed,
 );
 
@@ -23,11 +27,24 @@ export const giveDocument = command({
   decide: (request, { records }, law) => {
     const it = records.get(DeclarationRecord, request.declaration);
     if (it.state !== "held")
-      return refuse("not-now", `${it.number} is ${it.state}.`, "Documents are taken while a declaration is held.");
+      return refuse(
+        "not-now",
+        `${it.number} is ${it.state}.`,
+        "Documents are taken while a declaration is held.",
+      );
     if (!law.documentKinds.has(request.kind))
-      return refuse("invalid-request", "There is no such kind of document.", "Choose one of the kinds asked for.", [
-        { pointer: "/kind", detail: `There is no kind of document ${request.kind}.`, try: newest(it).examination.documents.missing },
-      ]);
+      return refuse(
+        "invalid-request",
+        "There is no such kind of document.",
+        "Choose one of the kinds asked for.",
+        [
+          {
+            pointer: "/kind",
+            detail: `There is no kind of document ${request.kind}.`,
+            try: newest(it).examination.documents.missing,
+          },
+        ],
+      );
     return accept({
       type: "declaration.document-given",
       records: [keyOf(DeclarationRecord, it.number)],

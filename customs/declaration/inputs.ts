@@ -1,5 +1,5 @@
 /** What filing and amending read: the needs of a content, and the faults that a person can mend. */
-import { parsePlainDate, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { isCountry } from "../codes/countries.ts";
 import { isCurrency } from "../codes/currencies.ts";
 import type { Fault } from "../define/problem.ts";
@@ -13,7 +13,7 @@ import { PartyRecord } from "../party/party.ts";
 import { tariffNeeds } from "../tariff/tariff-book.ts";
 import { typeOn, ZoneRecord } from "../zone/zone.ts";
 import type { FiledContent } from "./content.ts";
-import { isZero, compareDecimals } from "./decimals.ts";
+import { compareDecimals, isZero } from "./decimals.ts";
 
 /** Everything that a content rests on. */
 export const contentNeeds = (content: FiledContent, records: Records, day: PlainDate): readonly Need[] => {
@@ -51,11 +51,22 @@ const codeFaults = (content: FiledContent, law: CustomsLaw): Fault[] => {
   const faults: Fault[] = [];
   const procedure = law.procedures.get(content.procedure);
   if (!procedure)
-    faults.push({ pointer: "/procedure", detail: `There is no supervision mode ${content.procedure}.`, try: ["0110"] });
+    faults.push({
+      pointer: "/procedure",
+      detail: `There is no supervision mode ${content.procedure}.`,
+      try: ["0110"],
+    });
   else if (!procedure.directions.includes(content.direction))
-    faults.push({ pointer: "/procedure", detail: `${content.procedure} (${procedure.name.en}) is not used at ${content.direction}.` });
+    faults.push({
+      pointer: "/procedure",
+      detail: `${content.procedure} (${procedure.name.en}) is not used at ${content.direction}.`,
+    });
   if (!law.transportModes.has(content.transportMode))
-    faults.push({ pointer: "/transportMode", detail: `There is no transport mode ${content.transportMode}.`, try: ["2", "5"] });
+    faults.push({
+      pointer: "/transportMode",
+      detail: `There is no transport mode ${content.transportMode}.`,
+      try: ["2", "5"],
+    });
   for (const [index, { kind }] of content.documents.entries())
     if (!law.documentKinds.has(kind))
       faults.push({ pointer: `/documents/${index}/kind`, detail: `There is no kind of document ${kind}.` });
@@ -65,9 +76,16 @@ const codeFaults = (content: FiledContent, law: CustomsLaw): Fault[] => {
 const dayFaults = ({ conveyanceEntry }: FiledContent, day: PlainDate): Fault[] => {
   if (conveyanceEntry === undefined) return [];
   const pointer = "/conveyanceEntry";
-  if (!parsePlainDate(conveyanceEntry)) return [{ pointer, detail: `${conveyanceEntry} is not a day of the calendar.` }];
+  if (!parsePlainDate(conveyanceEntry))
+    return [{ pointer, detail: `${conveyanceEntry} is not a day of the calendar.` }];
   if (conveyanceEntry > day)
-    return [{ pointer, detail: `${conveyanceEntry} has not come yet; today is ${day}.`, try: ["Leave it out and file in advance."] }];
+    return [
+      {
+        pointer,
+        detail: `${conveyanceEntry} has not come yet; today is ${day}.`,
+        try: ["Leave it out and file in advance."],
+      },
+    ];
   return [];
 };
 
@@ -75,12 +93,19 @@ const partyFaults = (content: FiledContent, records: Records, day: PlainDate): F
   const { declarant, trader, zone, guarantee } = content;
   const faults: Fault[] = [];
   if (trader !== declarant && !isValidOn(records.find(MandateRecord, mandateId(trader, declarant)), day))
-    faults.push({ pointer: "/declarant", detail: `${declarant} has no mandate of ${trader} on ${day}.`, try: ["Ask the trader to give one."] });
+    faults.push({
+      pointer: "/declarant",
+      detail: `${declarant} has no mandate of ${trader} on ${day}.`,
+      try: ["Ask the trader to give one."],
+    });
   if (zone !== undefined && typeOn(records.get(ZoneRecord, zone), day) === undefined)
     faults.push({ pointer: "/zone", detail: `${zone} was not open yet on ${day}.` });
   const holder = guarantee === undefined ? undefined : records.get(GuaranteeRecord, guarantee).party;
   if (holder !== undefined && holder !== trader && holder !== declarant)
-    faults.push({ pointer: "/guarantee", detail: `${guarantee} is neither the trader's nor the declarant's.` });
+    faults.push({
+      pointer: "/guarantee",
+      detail: `${guarantee} is neither the trader's nor the declarant's.`,
+    });
   return faults;
 };
 
@@ -92,18 +117,31 @@ const goodsFaults = (
 ): Fault[] => {
   const faults: Fault[] = [];
   const { amount, currency } = goods.customsValue;
-  if (isZero(amount)) faults.push({ pointer: `${at}/customsValue/amount`, detail: "A customs value is more than 0." });
-  if (isZero(goods.netMassKg)) faults.push({ pointer: `${at}/netMassKg`, detail: "A net mass is more than 0." });
+  if (isZero(amount))
+    faults.push({ pointer: `${at}/customsValue/amount`, detail: "A customs value is more than 0." });
+  if (isZero(goods.netMassKg))
+    faults.push({ pointer: `${at}/netMassKg`, detail: "A net mass is more than 0." });
   if (!isCurrency(currency))
-    faults.push({ pointer: `${at}/customsValue/currency`, detail: `${currency} is no currency of ISO 4217.`, try: ["CNY", "USD", "EUR"] });
+    faults.push({
+      pointer: `${at}/customsValue/currency`,
+      detail: `${currency} is no currency of ISO 4217.`,
+      try: ["CNY", "USD", "EUR"],
+    });
   else if (currency !== "CNY" && !rateOn(records.find(ExchangeRecord, currency), day))
-    faults.push({ pointer: `${at}/customsValue/currency`, detail: `No exchange rate of ${currency} is set for ${day}.`, try: ["Ask the tariff keeper, or declare in CNY."] });
+    faults.push({
+      pointer: `${at}/customsValue/currency`,
+      detail: `No exchange rate of ${currency} is set for ${day}.`,
+      try: ["Ask the tariff keeper, or declare in CNY."],
+    });
   if (goods.origin !== undefined && !isCountry(goods.origin))
     faults.push({ pointer: `${at}/origin`, detail: `${goods.origin} is no country of ISO 3166.` });
   return faults;
 };
 
 const massFaults = ({ goods, grossMassKg }: FiledContent): Fault[] =>
-  compareDecimals(goods.map(({ netMassKg }) => netMassKg), grossMassKg) > 0
+  compareDecimals(
+    goods.map(({ netMassKg }) => netMassKg),
+    grossMassKg,
+  ) > 0
     ? [{ pointer: "/grossMassKg", detail: "The net masses of the goods add up to more than the gross mass." }]
     : [];

@@ -46,7 +46,9 @@ const ListDeclarations = Type.Object(
         Type.Literal("withdrawn"),
       ]),
     ),
-    lane: Type.Optional(Type.Union([Type.Literal("release"), Type.Literal("documents"), Type.Literal("inspect")])),
+    lane: Type.Optional(
+      Type.Union([Type.Literal("release"), Type.Literal("documents"), Type.Literal("inspect")]),
+    ),
     taxState: Type.Optional(Type.String({ maxLength: 20 })),
     office: Type.Optional(OfficeCode),
     party: Type.Optional(PartyId),
@@ -101,7 +103,14 @@ export const listDeclarations = defineList({
     ...(taxState ? [{ field: "taxState", is: "=" as const, value: taxState }] : []),
     ...(office ? [{ field: "office", is: "=" as const, value: office }] : []),
     ...(party
-      ? [{ any: [{ field: "trader", is: "=" as const, value: party }, { field: "declarant", is: "=" as const, value: party }] }]
+      ? [
+          {
+            any: [
+              { field: "trader", is: "=" as const, value: party },
+              { field: "declarant", is: "=" as const, value: party },
+            ],
+          },
+        ]
       : []),
     ...(text ? [textTerms(text)] : []),
     ...(forOfficer ? waitsForOfficer : []),

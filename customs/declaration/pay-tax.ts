@@ -13,7 +13,10 @@ const PayTax = Type.Object(
   {
     declaration: DeclarationNumber,
     /** What is paid, CNY with two decimals: all that is owed, late charge included. */
-    amount: Type.String({ pattern: "^(0|[1-9][0-9]{0,14})\\.[0-9]{2}$", description: 'CNY, for example "86266.66".' }),
+    amount: Type.String({
+      pattern: "^(0|[1-9][0-9]{0,14})\\.[0-9]{2}$",
+      description: 'CNY, for example "86266.66".',
+    }),
     /** The bank's number of the payment. */
     receipt: Type.String({ minLength: 1, maxLength: 60 }),
   },
@@ -42,13 +45,21 @@ export const payTax = command({
     if (it.tax.state === "none" || it.tax.state === "paid" || it.state === "withdrawn")
       return refuse("not-now", `Nothing is owed on ${it.number}.`, "Nothing is left to do.");
     if (it.amendment)
-      return refuse("not-now", `An amendment of ${it.number} waits for an officer.`, "Pay when it has been decided.");
+      return refuse(
+        "not-now",
+        `An amendment of ${it.number} waits for an officer.`,
+        "Pay when it has been decided.",
+      );
     const total = fenOf(it.tax.total);
     const { due } = it.tax;
     const late = due === null ? 0n : latePaymentCharge({ tax: total, due, paid: now.day }).charge;
     if (fenOf(request.amount) !== total + late)
       return refuse("invalid-request", "The amount is not what is owed.", "Pay the whole bill in one sum.", [
-        { pointer: "/amount", detail: `Owed are ${yuan(total)} and a late charge of ${yuan(late)}.`, try: [yuan(total + late)] },
+        {
+          pointer: "/amount",
+          detail: `Owed are ${yuan(total)} and a late charge of ${yuan(late)}.`,
+          try: [yuan(total + late)],
+        },
       ]);
     const reserved = BigInt(it.tax.reserved);
     const onlyTax = it.holds.every(({ kind }) => kind === "tax") && newest(it).examination.lane === "release";

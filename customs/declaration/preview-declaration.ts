@@ -30,7 +30,8 @@ export const previewDeclaration = lookup({
       givenDocuments: request.documents.map(({ kind }) => kind),
       reserved: 0n,
     });
-    if (examined.kind === "faults") return { faults: examined.faults, taxes: null, items: [], documents: null };
+    if (examined.kind === "faults")
+      return { faults: examined.faults, taxes: null, items: [], documents: null };
     const { taxes, items, documents, guaranteed, due } = examined.examination;
     return { faults: [], taxes, items, documents, guaranteed, due };
   },

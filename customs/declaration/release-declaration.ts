@@ -16,14 +16,19 @@ export const releaseDeclaration = command({
   places: ({ declaration }, records) => atOffice(declaration, records),
   decide: ({ declaration }, { records }) => {
     const it = records.get(DeclarationRecord, declaration);
-    if (it.state !== "held") return refuse("not-now", `${it.number} is ${it.state}.`, "Nothing is left to release.");
+    if (it.state !== "held")
+      return refuse("not-now", `${it.number} is ${it.state}.`, "Nothing is left to release.");
     if (it.holds.length > 0)
       return refuse(
         "not-now",
         `${it.number} is held: ${it.holds.map(({ kind }) => kind).join(", ")}.`,
         "Settle what holds it first.",
       );
-    return accept({ type: "declaration.released", records: [keyOf(DeclarationRecord, declaration)], body: { declaration } });
+    return accept({
+      type: "declaration.released",
+      records: [keyOf(DeclarationRecord, declaration)],
+      body: { declaration },
+    });
   },
   answer: ([entry]) => ({ position: entry!.position, state: "released" }),
 });

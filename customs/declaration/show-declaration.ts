@@ -1,8 +1,9 @@
-import { explain, type Explanation } from "@openftz/kernel/explain.ts";
+import { type Explanation, explain } from "@openftz/kernel/explain.ts";
 import Type from "typebox";
 import { closed, DeclarationNumber } from "../define/fields.ts";
 import { must, type Records } from "../define/record.ts";
 import { lookup } from "../law/command.ts";
+import { decisionsFor } from "./decide-goods.ts";
 import { type Declaration, DeclarationRecord, newest, STATUS_CODES } from "./declaration.ts";
 import { atDeclarantOrTrader, atOffice } from "./places.ts";
 
@@ -57,10 +58,14 @@ export const explainDeclaration = lookup({
   needs: ({ declaration }) => [must(DeclarationRecord, declaration, "/declaration")],
   places: whoMaySee,
   answer: ({ declaration }, { records }, law) => {
-    const { decisions } = newest(records.get(DeclarationRecord, declaration)).examination;
+    const { content, examination } = newest(records.get(DeclarationRecord, declaration));
+    const { decisions } = examination;
     const explained = (all: readonly Parameters<typeof explain>[0][]): readonly Explanation[] =>
       all.map((decision) => explain(decision, law.textsOf));
-    return { declaration: explained(decisions.declaration), goods: decisions.goods.map(explained) };
+    return {
+      declaration: explained(decisions.declaration),
+      goods: content.goods.map((_, index) => explained(decisionsFor(decisions.goods, index + 1))),
+    };
   },
 });
 
@@ -74,7 +79,11 @@ export const nextSteps = (it: Declaration): readonly NextStep[] => {
   if (it.state === "closed" || it.state === "withdrawn") return [];
   if (it.amendment) steps.push({ act: "declaration.decide-amendment", by: "officer" });
   if (held("documents"))
-    steps.push(missing ? { act: "declaration.give-document", by: "declarant" } : { act: "declaration.clear-hold", by: "officer" });
+    steps.push(
+      missing
+        ? { act: "declaration.give-document", by: "declarant" }
+        : { act: "declaration.clear-hold", by: "officer" },
+    );
   if (held("inspection") || held("conflict") || held("silence"))
     steps.push({ act: "declaration.clear-hold", by: "officer" });
   if (held("rate")) steps.push({ act: "declaration.request-amendment", by: "declarant" });

@@ -21,7 +21,10 @@ const withdrawn = (it: Declaration, reason: string): Outcome => {
   const reserved = BigInt(it.tax.reserved);
   return accept({
     type: "declaration.withdrawn",
-    records: [keyOf(DeclarationRecord, it.number), ...(reserved > 0n ? [keyOf(GuaranteeRecord, it.guarantee!)] : [])],
+    records: [
+      keyOf(DeclarationRecord, it.number),
+      ...(reserved > 0n ? [keyOf(GuaranteeRecord, it.guarantee!)] : []),
+    ],
     body: { declaration: it.number, reason, guaranteePosting: reserved > 0n ? givingBack(reserved) : null },
   });
 };
@@ -37,7 +40,11 @@ export const withdrawDeclaration = command({
   decide: ({ declaration, reason }, { records }) => {
     const it = records.get(DeclarationRecord, declaration);
     if (it.state !== "held")
-      return refuse("not-now", `${it.number} is ${it.state}.`, "Ask the office: two officers can withdraw a released one.");
+      return refuse(
+        "not-now",
+        `${it.number} is ${it.state}.`,
+        "Ask the office: two officers can withdraw a released one.",
+      );
     if (it.holds.some(({ kind }) => kind === "inspection"))
       return refuse("not-now", `An inspection of ${it.number} is ordered.`, "Wait for its result.");
     if (it.tax.state === "paid")
@@ -59,7 +66,11 @@ export const withdrawReleased = command({
   decide: ({ declaration, reason }, { records }) => {
     const it = records.get(DeclarationRecord, declaration);
     if (it.state !== "released")
-      return refuse("not-now", `${it.number} is ${it.state}.`, "Only a released declaration is withdrawn this way.");
+      return refuse(
+        "not-now",
+        `${it.number} is ${it.state}.`,
+        "Only a released declaration is withdrawn this way.",
+      );
     return withdrawn(it, reason);
   },
   answer: ([entry]) => ({ position: entry!.position, state: "withdrawn" }),

@@ -17,7 +17,12 @@ export type Role = keyof typeof ROLES;
 export type Place = string;
 
 /** One role at one place, in force for the actor on the day of the act. */
-export type Grant = { readonly role: Role; readonly place: Place; readonly delegable: boolean; readonly until?: string };
+export type Grant = {
+  readonly role: Role;
+  readonly place: Place;
+  readonly delegable: boolean;
+  readonly until?: string;
+};
 
 /** The actor of a request: an account's id (or "clock", "installation") and what it holds today. */
 export type Actor = { readonly id: string; readonly grants: readonly Grant[] };

@@ -10,7 +10,8 @@ export const Day = Type.String({ format: "date", description: "A day, YYYY-MM-DD
 /** What the sender calls this request. Sent again, the same request gets the same answer. */
 export const Reference = Type.String({
   pattern: "^[\\x21-\\x7e]{1,64}$",
-  description: "What you call this request: 1 to 64 printable characters. Sent twice, it is carried out once.",
+  description:
+    "What you call this request: 1 to 64 printable characters. Sent twice, it is carried out once.",
 });
 
 /** A party's code: the 18 characters of the social credit code, the 10 of the customs code, or a foreign identifier. */
@@ -20,10 +21,16 @@ export const PartyId = Type.String({
 });
 
 /** A customs office, four digits: 2218 is Waigaoqiao. */
-export const OfficeCode = Type.String({ pattern: "^[0-9]{4}$", description: "Four digits, for example 2218." });
+export const OfficeCode = Type.String({
+  pattern: "^[0-9]{4}$",
+  description: "Four digits, for example 2218.",
+});
 
 /** A zone of the registry. */
-export const ZoneId = Type.String({ pattern: "^[a-z0-9-]{2,40}$", description: "For example waigaoqiao-ftz." });
+export const ZoneId = Type.String({
+  pattern: "^[a-z0-9-]{2,40}$",
+  description: "For example waigaoqiao-ftz.",
+});
 
 /** A declaration's number: office, year, 1 for import or 0 for export, nine digits. */
 export const DeclarationNumber = Type.String({
@@ -41,10 +48,16 @@ export const DecimalText = Type.String({
 export const CurrencyCode = Type.String({ pattern: "^[A-Z]{3}$", description: "For example CNY, USD, EUR." });
 
 /** An ISO 3166 country of two letters. */
-export const CountryCode = Type.String({ pattern: "^[A-Z]{2}$", description: "Two letters, for example CN, DE, KR." });
+export const CountryCode = Type.String({
+  pattern: "^[A-Z]{2}$",
+  description: "Two letters, for example CN, DE, KR.",
+});
 
 /** An account's id. */
-export const AccountId = Type.String({ pattern: "^[a-z0-9][a-z0-9._-]{1,39}$", description: "For example broker-1." });
+export const AccountId = Type.String({
+  pattern: "^[a-z0-9][a-z0-9._-]{1,39}$",
+  description: "For example broker-1.",
+});
 
 /** A name of a person or company. */
 export const Name = Type.String({ minLength: 1, maxLength: 200 });

@@ -52,4 +52,8 @@ export const problem = (
 
 /** The one answer to everything that a stranger may not see, whether it exists or not. */
 export const nothingHere = (): Problem =>
-  problem("not-found", "There is nothing here that you may see.", "Check the number, or sign in as someone who may.");
+  problem(
+    "not-found",
+    "There is nothing here that you may see.",
+    "Check the number, or sign in as someone who may.",
+  );

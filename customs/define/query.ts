@@ -35,7 +35,9 @@ export type ListQuery<Schema extends TSchema = TSchema, Row extends object = obj
   readonly rows: (actor: Actor, now: { readonly day: PlainDate }) => readonly Term[];
   readonly where: (request: Static<Schema>) => readonly Term[];
   /** Ends with the view's key, so that the order is total. */
-  readonly order: (request: Static<Schema>) => readonly { readonly field: string; readonly descending?: boolean }[];
+  readonly order: (
+    request: Static<Schema>,
+  ) => readonly { readonly field: string; readonly descending?: boolean }[];
   readonly answer: (row: ViewRow) => Row;
 };
 
@@ -56,7 +58,11 @@ export type RecordQuery<Schema extends TSchema = TSchema, Answer extends object 
   readonly places?: (request: Static<Schema>, records: Records) => readonly Place[];
   readonly answer: (
     request: Static<Schema>,
-    context: { readonly records: Records; readonly actor: Actor; readonly now: { readonly at: string; readonly day: PlainDate } },
+    context: {
+      readonly records: Records;
+      readonly actor: Actor;
+      readonly now: { readonly at: string; readonly day: PlainDate };
+    },
     law: Law,
   ) => Answer | { readonly problem: Problem };
 };

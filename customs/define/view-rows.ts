@@ -13,14 +13,20 @@ const seesAll = (actor: Actor): boolean =>
   placesOf(actor, ["administrator", "officer", "importer"]).includes("*");
 
 /** Rows of the actor's parties (in any of the fields) and of the actor's offices. */
-export const ownRows = (actor: Actor, partyFields: readonly string[], officeField?: string): readonly Term[] => {
+export const ownRows = (
+  actor: Actor,
+  partyFields: readonly string[],
+  officeField?: string,
+): readonly Term[] => {
   if (seesAll(actor)) return everyRow;
   const parties = idsAt(actor, "party", ["declarant"]);
   const offices = idsAt(actor, "office", ["officer"]);
   return [
     {
       any: [
-        ...(parties.length > 0 ? partyFields.map((field) => ({ field, is: "in" as const, value: parties })) : []),
+        ...(parties.length > 0
+          ? partyFields.map((field) => ({ field, is: "in" as const, value: parties }))
+          : []),
         ...(officeField !== undefined && offices.length > 0
           ? [{ field: officeField, is: "in" as const, value: offices }]
           : []),

@@ -12,7 +12,12 @@ describe("the taxes of the domain reference's cases", () => {
       { customsValue: { amount: "200000", currency: "CNY" } },
       ["28000.00", "25333.33", "32933.33", "86266.66"],
     ],
-    ["T2 without its anti-dumping duty", { ...LINE, mfn: "6.5" }, {}, ["6500.00", "0.00", "13845.00", "20345.00"]],
+    [
+      "T2 without its anti-dumping duty",
+      { ...LINE, mfn: "6.5" },
+      {},
+      ["6500.00", "0.00", "13845.00", "20345.00"],
+    ],
     [
       "T3 consumption tax by value and quantity",
       { ...LINE, consumptionTax: "20 + 1 CNY/kg" },
@@ -34,8 +39,8 @@ describe("the taxes of the domain reference's cases", () => {
   ];
   for (const [name, line, changes, taxes] of rows) {
     it(name, () => {
-      const it = result(request(changes), tariffOf(line));
-      assert.deepEqual([it.duty.amount, it.consumptionTax.amount, it.vat.amount, it.total], taxes);
+      const owed = result(request(changes), tariffOf(line));
+      assert.deepEqual([owed.duty.amount, owed.consumptionTax.amount, owed.vat.amount, owed.total], taxes);
     });
   }
 });
@@ -43,8 +48,11 @@ describe("the taxes of the domain reference's cases", () => {
 describe("the result is written as the contract says", () => {
   it("with every field, in its order", () => {
     const line = { ...LINE, mfn: "0.6  CNY/kg", agreements: { "R-KR": "5" } };
-    const it = result(request({ claim: { agreement: "R-KR" }, quantities: { kg: "25000" } }), tariffOf(line));
-    const { explanation, ...rest } = it;
+    const owed = result(
+      request({ claim: { agreement: "R-KR" }, quantities: { kg: "25000" } }),
+      tariffOf(line),
+    );
+    const { explanation, ...rest } = owed;
     assert.equal(
       JSON.stringify(rest),
       '{"ref":"A1","customsValue":"100000.00","currency":"CNY",' +
@@ -56,24 +64,27 @@ describe("the result is written as the contract says", () => {
   });
 
   it("with the expressions of the request's own rates", () => {
-    const it = result(request({ rates: { vat: " 9% ", consumptionTax: "5  +  0" } }), tariffOf(LINE));
-    assert.deepEqual(it.vat, { expression: "9%", amount: "10421.05" });
-    assert.deepEqual(it.consumptionTax, { expression: "5 + 0", amount: "5789.47" });
+    const owed = result(request({ rates: { vat: " 9% ", consumptionTax: "5  +  0" } }), tariffOf(LINE));
+    assert.deepEqual(owed.vat, { expression: "9%", amount: "10421.05" });
+    assert.deepEqual(owed.consumptionTax, { expression: "5 + 0", amount: "5789.47" });
   });
 
   it("with an explanation that names rate, base, source line and article", () => {
-    const it = result(request(), tariffOf({ ...LINE, consumptionTax: "5" }));
-    const [value, duty, consumptionTax, vat] = it.explanation;
+    const owed = result(request(), tariffOf({ ...LINE, consumptionTax: "5" }));
+    const [value, duty, consumptionTax, vat] = owed.explanation;
     assert.match(value!, /100000 CNY: 100000\.00 CNY \(Tariff Law, art\. 24\)/);
-    assert.match(duty!, /MFN rate "10" of tariff line 12345678 \(test\.jsonl, line 1\) on 100000\.00 CNY.*art\. 12/);
+    assert.match(
+      duty!,
+      /MFN rate "10" of tariff line 12345678 \(test\.jsonl, line 1\) on 100000\.00 CNY.*art\. 12/,
+    );
     assert.match(consumptionTax!, /"5".*line 1\) on 110000\.00 CNY.*5789\.47.*art\. 9/);
     assert.match(vat!, /"13".*line 1\) on 115789\.47 CNY.*VAT Law, art\. 14/);
   });
 
   it("citing the law of its day", () => {
-    const it = result(request({ date: "2020-03-01" }), tariffOf(LINE));
-    assert.match(it.explanation.join(" "), /Regulation on Import and Export Duties, art\. 10 \(R\)/);
-    assert.match(it.explanation.join(" "), /Provisional Regulation on Value-Added Tax/);
+    const owed = result(request({ date: "2020-03-01" }), tariffOf(LINE));
+    assert.match(owed.explanation.join(" "), /Regulation on Import and Export Duties, art\. 10 \(R\)/);
+    assert.match(owed.explanation.join(" "), /Provisional Regulation on Value-Added Tax/);
   });
 });
 
@@ -120,14 +131,14 @@ describe("a rate by quantity", () => {
 
 describe("VAT and consumption tax", () => {
   it("are not owed when the line does not name them", () => {
-    const it = result(request(), tariffOf({ code: "12", mfn: "10" }));
-    assert.deepEqual([it.vat, it.consumptionTax], Array(2).fill({ expression: "0", amount: "0.00" }));
+    const owed = result(request(), tariffOf({ code: "12", mfn: "10" }));
+    assert.deepEqual([owed.vat, owed.consumptionTax], Array(2).fill({ expression: "0", amount: "0.00" }));
   });
 
   it("not stated by the line can be given by the request", () => {
     const tariff = tariffOf({ code: "12", mfn: "10", vat: null, consumptionTax: null });
-    const it = result(request({ rates: { vat: "13", consumptionTax: "0" } }), tariff);
-    assert.equal(it.total, "24300.00");
+    const owed = result(request({ rates: { vat: "13", consumptionTax: "0" } }), tariff);
+    assert.equal(owed.total, "24300.00");
   });
 
   it("may be counted by quantity", () => {
@@ -187,10 +198,13 @@ describe("an export", () => {
   for (const [name, line, changes, answer] of rows) {
     it(name, () => {
       const tariff = tariffOf({ ...LINE, ...line, vat: null, consumptionTax: "20" });
-      const it = result(request({ ...exported, ...changes }), tariff);
-      assert.deepEqual([it.duty.basis, it.duty.expression, it.customsValue, it.duty.amount], answer);
-      assert.equal(it.total, it.duty.amount);
-      assert.deepEqual([it.additional, it.consumptionTax.amount, it.vat.amount, it.alternatives], [[], "0.00", "0.00", []]);
+      const owed = result(request({ ...exported, ...changes }), tariff);
+      assert.deepEqual([owed.duty.basis, owed.duty.expression, owed.customsValue, owed.duty.amount], answer);
+      assert.equal(owed.total, owed.duty.amount);
+      assert.deepEqual(
+        [owed.additional, owed.consumptionTax.amount, owed.vat.amount, owed.alternatives],
+        [[], "0.00", "0.00", []],
+      );
     });
   }
 });

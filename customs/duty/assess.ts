@@ -5,15 +5,7 @@
  * The contract is `openftz assess`; the law is the Tariff Law, the consumption tax regulation and the VAT Law.
  */
 import { add, divide, type Fraction, ONE } from "@openftz/kernel/fraction.ts";
-import {
-  type Bench,
-  benchOf,
-  chargeColumn,
-  currencyFaults,
-  inYuan,
-  lackingFaults,
-  toFen,
-} from "./bench.ts";
+import { type Bench, benchOf, chargeColumn, currencyFaults, inYuan, lackingFaults, toFen } from "./bench.ts";
 import { chargeConsumptionTax } from "./consumption-tax.ts";
 import {
   type Basis,
@@ -92,12 +84,16 @@ const findLine = (
   if (found.kind === "line") return found.line;
   if (found.kind === "unknown") {
     const detail = `The tariff has no line whose code ${commodity} starts with.`;
-    faults.push(dutyFault("unknown-commodity", "/commodity", detail, "Check the code, or load the tariff it is in."));
+    faults.push(
+      dutyFault("unknown-commodity", "/commodity", detail, "Check the code, or load the tariff it is in."),
+    );
     return undefined;
   }
   const near = found.lines[0]!;
   const detail = `The tariff line ${near.code} is not in force on ${date} (${near.from ?? "always"} to ${near.to ?? "open"}).`;
-  faults.push(dutyFault("no-rate-in-force", "/commodity", detail, "Check the date, or load the tariff of that day."));
+  faults.push(
+    dutyFault("no-rate-in-force", "/commodity", detail, "Check the date, or load the tariff of that day."),
+  );
   return undefined;
 };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
 import { parseDecimal } from "@openftz/kernel/fraction.ts";
+import fc from "fast-check";
 import { chargeConsumptionTax } from "./consumption-tax.ts";
 import { parseTariffRate } from "./rate-column.ts";
 
@@ -41,8 +41,8 @@ describe("consumption tax on 550,000.00 CNY and 1,000 kg", () => {
 it("a tax by value is the rate of the price that includes it, to half a fen each", () => {
   fc.assert(
     fc.property(fc.bigInt(0n, 10n ** 15n), fc.integer({ min: 0, max: 99 }), (base, percent) => {
-      const it = tax(String(percent), base);
-      const difference = (base + it) * BigInt(percent) - it * 100n;
+      const fen = tax(String(percent), base);
+      const difference = (base + fen) * BigInt(percent) - fen * 100n;
       assert.ok(difference >= -50n && difference <= 50n, String(difference));
     }),
   );

@@ -3,8 +3,18 @@
  * tax = (base + f) ÷ (1 - t) × t + f, which is (base × t + f) ÷ (1 - t).
  * Provisional Regulation on Consumption Tax, art. 9.
  */
-import { add, compare, divide, type Fraction, multiply, ONE, subtract, ZERO } from "@openftz/kernel/fraction.ts";
+
 import type { RateInputs } from "@openftz/kernel/evaluate-rate.ts";
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+} from "@openftz/kernel/fraction.ts";
 import type { Choice, Specific, Sum, Term } from "@openftz/kernel/rate-text.ts";
 import { type Bench, type Charged, rateInputs, toFen } from "./bench.ts";
 import type { Column } from "./tariff-line.ts";
@@ -13,7 +23,8 @@ import type { Column } from "./tariff-line.ts";
 export const chargeConsumptionTax = (column: Column, bench: Bench, base: bigint): Charged => {
   const inputs = rateInputs(bench, base, base);
   const lacking = { units: new Set<string>(), currencies: new Set<string>() };
-  if (column.rate.kind === "band") throw new TypeError("A tariff with a price band is refused before it is used.");
+  if (column.rate.kind === "band")
+    throw new TypeError("A tariff with a price band is refused before it is used.");
   const tax = taxOf(column.rate.terms, inputs, lacking);
   return lacking.units.size > 0 || lacking.currencies.size > 0
     ? { kind: "lacking", units: [...lacking.units], currencies: [...lacking.currencies] }

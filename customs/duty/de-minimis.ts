@@ -23,8 +23,20 @@ const SINCE_LAW = { from: plainDateOf("2024-12-01") };
 
 export const DE_MINIMIS: readonly DeMinimis[] = [
   { kind: "duty", ...BEFORE_LAW, upTo: 5_000n, source: REGULATION, confirmed: true },
-  { kind: "duty", ...SINCE_LAW, upTo: 5_000n, source: "Tariff Law, art. 32 (1); amount (R)", confirmed: false },
-  { kind: "vat", from: BEFORE_LAW.from, upTo: 5_000n, source: "practice of the customs (R)", confirmed: false },
+  {
+    kind: "duty",
+    ...SINCE_LAW,
+    upTo: 5_000n,
+    source: "Tariff Law, art. 32 (1); amount (R)",
+    confirmed: false,
+  },
+  {
+    kind: "vat",
+    from: BEFORE_LAW.from,
+    upTo: 5_000n,
+    source: "practice of the customs (R)",
+    confirmed: false,
+  },
   {
     kind: "consumption-tax",
     from: BEFORE_LAW.from,

@@ -28,7 +28,12 @@ describe("the column is the first that applies", () => {
   const rows: readonly [name: string, line: object, changes: object, basis: string][] = [
     ["no claim: MFN, however favourable a preference", NAMED, {}, "mfn 10"],
     ["no claim: provisional replaces MFN", provisional, {}, "provisional 5.5"],
-    ["provisional replaces MFN even when it is higher", { ...NAMED, provisional: "20" }, {}, "provisional 20"],
+    [
+      "provisional replaces MFN even when it is higher",
+      { ...NAMED, provisional: "20" },
+      {},
+      "provisional 20",
+    ],
     ["no origin: general", NAMED, { origin: undefined }, "general 70"],
     ["no origin: general is not replaced", provisional, { origin: null }, "general 70"],
     ["treatment general: general", provisional, { treatment: "general" }, "general 70"],
@@ -46,14 +51,25 @@ describe("the column is the first that applies", () => {
     ],
     ["claim above MFN", { ...NAMED, mfn: "3" }, claim("R-KR"), "mfn 3"],
     ["claim equal to MFN: the claim stands", { ...NAMED, mfn: "5" }, claim("R-KR"), "agreement:R-KR 5"],
-    ["a comparison column without a rate drops out", without(NAMED, "mfn"), claim("R-KR"), "agreement:R-KR 5"],
+    [
+      "a comparison column without a rate drops out",
+      without(NAMED, "mfn"),
+      claim("R-KR"),
+      "agreement:R-KR 5",
+    ],
     ["a special rate by name", NAMED, { origin: "BD", ...claim("LD") }, "special:BD 2"],
     ["a special rate of 0 by name", NAMED, { origin: "KH", ...claim("LD") }, "special:KH 0"],
     ["a special rate of 0 by the list", LISTED, { origin: "BD", ...claim("LD") }, "special:BD 0"],
     ["a special rate is compared too", { ...NAMED, mfn: "1" }, { origin: "BD", ...claim("LD") }, "mfn 1"],
-    ["a claim with treatment general is still a claim", NAMED, { treatment: "general", ...claim("R-KR") }, "agreement:R-KR 5"],
+    [
+      "a claim with treatment general is still a claim",
+      NAMED,
+      { treatment: "general", ...claim("R-KR") },
+      "agreement:R-KR 5",
+    ],
   ];
-  for (const [name, line, changes, basis] of rows) it(name, () => assert.equal(basisOf(line, changes), basis));
+  for (const [name, line, changes, basis] of rows)
+    it(name, () => assert.equal(basisOf(line, changes), basis));
 });
 
 describe("lower means the lower duty of this very line", () => {
@@ -67,7 +83,8 @@ describe("lower means the lower duty of this very line", () => {
     ["8333.33", "agreement:R-KR 5"],
     ["8333.3248", "mfn 0.6 CNY/kg"],
   ];
-  for (const [kg, basis] of rows) it(`${kg} kg: ${basis}`, () => assert.equal(basisOf(line, claimed(kg)), basis));
+  for (const [kg, basis] of rows)
+    it(`${kg} kg: ${basis}`, () => assert.equal(basisOf(line, claimed(kg)), basis));
 
   it("a column that must be compared and lacks its quantity is a problem", () => {
     assert.equal(
@@ -83,9 +100,21 @@ describe("lower means the lower duty of this very line", () => {
 
 describe("a claim that is not available is told, never dropped", () => {
   const rows: readonly [name: string, changes: object, reason: RegExp][] = [
-    ["the agreement does not cover the origin", { claim: { agreement: "R-JP" } }, /R-JP does not cover KR.*Claim KR or R-KR instead/],
-    ["the line has no rate", { origin: "CL", claim: { agreement: "CL" } }, /no rate under CL\. Remove the claim/],
-    ["the origin is not stated", { origin: undefined, claim: { agreement: "R-KR" } }, /origin of the goods is not stated/],
+    [
+      "the agreement does not cover the origin",
+      { claim: { agreement: "R-JP" } },
+      /R-JP does not cover KR.*Claim KR or R-KR instead/,
+    ],
+    [
+      "the line has no rate",
+      { origin: "CL", claim: { agreement: "CL" } },
+      /no rate under CL\. Remove the claim/,
+    ],
+    [
+      "the origin is not stated",
+      { origin: undefined, claim: { agreement: "R-KR" } },
+      /origin of the goods is not stated/,
+    ],
     ["the origin is not proved", { originProof: false, claim: { agreement: "R-KR" } }, /not proved/],
     ["there is no such agreement", { claim: { agreement: "R-XX" } }, /no agreement of the 2026 list/],
     ["the origin is no least developed country", { claim: { agreement: "LD" } }, /no special rate for KR/],
@@ -110,11 +139,21 @@ describe("a needed column without a rate is not free", () => {
     ["MFN", without(NAMED, "mfn"), {}, "no-rate-in-force /commodity"],
     ["MFN written as null", { ...NAMED, mfn: null }, {}, "no-rate-in-force /commodity"],
     ["general", without(NAMED, "general"), { origin: undefined }, "no-rate-in-force /commodity"],
-    ["general, which provisional never replaces", { ...without(NAMED, "general"), provisional: "1" }, { treatment: "general" }, "no-rate-in-force /commodity"],
+    [
+      "general, which provisional never replaces",
+      { ...without(NAMED, "general"), provisional: "1" },
+      { treatment: "general" },
+      "no-rate-in-force /commodity",
+    ],
     ["VAT", { ...NAMED, vat: null }, {}, "no-rate-in-force /commodity"],
     ["consumption tax", { ...NAMED, consumptionTax: null }, {}, "no-rate-in-force /commodity"],
     ["the quota rate", NAMED, { quota: "in" }, "no-quota-rate /quota"],
-    ["the quota rate, whatever is claimed", NAMED, { quota: "in", claim: { agreement: "R-XX" } }, "no-quota-rate /quota"],
+    [
+      "the quota rate, whatever is claimed",
+      NAMED,
+      { quota: "in", claim: { agreement: "R-XX" } },
+      "no-quota-rate /quota",
+    ],
   ];
   for (const [name, line, changes, problem] of rows) {
     it(name, () => assert.equal(firstProblem(request(changes), tariffOf(line)), problem));
@@ -129,7 +168,12 @@ describe("alternatives show what could be compared or claimed", () => {
   const KR = ["agreement:KR 6 6000.00", "agreement:R-KR 5 5000.00"];
   const rows: readonly [name: string, line: object, changes: object, alternatives: readonly string[]][] = [
     ["without a claim, all that this origin could claim", NAMED, {}, KR],
-    ["with a claim, MFN it was compared with", NAMED, { claim: { agreement: "R-KR" } }, ["mfn 10 10000.00", KR[0]!]],
+    [
+      "with a claim, MFN it was compared with",
+      NAMED,
+      { claim: { agreement: "R-KR" } },
+      ["mfn 10 10000.00", KR[0]!],
+    ],
     [
       "with a claim that lost, the claim first",
       { ...NAMED, mfn: "1" },
@@ -137,7 +181,12 @@ describe("alternatives show what could be compared or claimed", () => {
       [KR[1]!, KR[0]!],
     ],
     ["what a proof of origin would be worth", NAMED, { originProof: false }, KR],
-    ["special rates too", NAMED, { origin: "KH" }, ["agreement:AS 0 0.00", "agreement:R-AS 8 8000.00", "special:KH 0 0.00"]],
+    [
+      "special rates too",
+      NAMED,
+      { origin: "KH" },
+      ["agreement:AS 0 0.00", "agreement:R-AS 8 8000.00", "special:KH 0 0.00"],
+    ],
     ["nothing for an unknown origin", NAMED, { origin: undefined }, []],
     ["nothing for an origin without agreements", NAMED, { origin: "US" }, []],
     [

@@ -148,7 +148,10 @@ const noQuotaRate = (line: TariffLine): DutyFault =>
 
 const notAvailable = ({ request, line }: DutyCase, reason: string): DutyFault => {
   const could = request.origin === undefined ? [] : claimableColumns(line, request.origin);
-  const codes = could.map(([basis]) => (basis.startsWith("special:") ? "LD" : basis.slice("agreement:".length)));
-  const instead = codes.length > 0 && request.originProof ? `Claim ${codes.join(" or ")} instead, or remove` : "Remove";
+  const codes = could.map(([basis]) =>
+    basis.startsWith("special:") ? "LD" : basis.slice("agreement:".length),
+  );
+  const instead =
+    codes.length > 0 && request.originProof ? `Claim ${codes.join(" or ")} instead, or remove` : "Remove";
   return dutyFault("claim-not-available", "/claim/agreement", reason, `${instead} the claim.`);
 };

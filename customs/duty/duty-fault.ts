@@ -65,7 +65,7 @@ const placeOf = (pointer: string): number => {
   if (pointer === "") return -1;
   const end = pointer.indexOf("/", 1);
   const field = pointer.slice(1, end < 0 ? undefined : end);
-  const place = REQUEST_FIELDS.findIndex((name) => name === field);
+  const place = (REQUEST_FIELDS as readonly string[]).indexOf(field);
   return place < 0 ? REQUEST_FIELDS.length : place;
 };
 

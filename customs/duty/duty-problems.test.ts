@@ -129,7 +129,16 @@ describe("each problem, and where it points", () => {
 });
 
 describe("of an optional field null means absent", () => {
-  const fields = ["claim", "quantities", "quota", "exporter", "originProof", "treatment", "rates", "exchangeRates"];
+  const fields = [
+    "claim",
+    "quantities",
+    "quota",
+    "exporter",
+    "originProof",
+    "treatment",
+    "rates",
+    "exchangeRates",
+  ];
   for (const field of fields) {
     it(field, () => assert.equal(assessJson(request({ [field]: null }), tariff).kind, "assessed"));
   }
@@ -165,7 +174,12 @@ describe("all faults are found: shape before numbers before look-ups, in the ord
   });
 
   it("every look-up of one line, each once", () => {
-    const changes = { commodity: "8703", claim: { agreement: "CL" }, ...value("1", "EUR"), rates: { consumptionTax: "1 USD/kg" } };
+    const changes = {
+      commodity: "8703",
+      claim: { agreement: "CL" },
+      ...value("1", "EUR"),
+      rates: { consumptionTax: "1 USD/kg" },
+    };
     assert.deepEqual(all(changes), [
       "claim-not-available /claim/agreement",
       "missing-quantity /quantities/kg",
@@ -183,7 +197,15 @@ describe("all faults are found: shape before numbers before look-ups, in the ord
 
   it("whatever is written, the line is answered and never breaks the run", () => {
     const spoilt = fc.tuple(
-      fc.constantFrom(...Object.keys(request()), "quantities", "quota", "rates", "exchangeRates", "claim", "x"),
+      fc.constantFrom(
+        ...Object.keys(request()),
+        "quantities",
+        "quota",
+        "rates",
+        "exchangeRates",
+        "claim",
+        "x",
+      ),
       fc.jsonValue(),
     );
     fc.assert(
@@ -192,7 +214,10 @@ describe("all faults are found: shape before numbers before look-ups, in the ord
         if (outcome.kind === "refused") {
           assert.ok(outcome.faults.length > 0);
           for (const { type, detail, next } of outcome.faults) {
-            assert.ok(type in DUTY_PROBLEM_TITLES && detail.endsWith(".") && next.endsWith("."), detail + next);
+            assert.ok(
+              type in DUTY_PROBLEM_TITLES && detail.endsWith(".") && next.endsWith("."),
+              detail + next,
+            );
           }
         }
       }),

@@ -39,7 +39,8 @@ export const problems = (json: unknown, tariff: CompiledTariff): readonly Assess
 };
 
 /** "type pointer" of the first problem, the one the command prints. */
-export const firstProblem = (json: unknown, tariff: CompiledTariff): string => told(problems(json, tariff)[0]!);
+export const firstProblem = (json: unknown, tariff: CompiledTariff): string =>
+  told(problems(json, tariff)[0]!);
 
 export const told = ({ type, pointer }: AssessProblem): string =>
   `${type.replace("https://openftz.org/problems/", "")} ${pointer}`.trim();

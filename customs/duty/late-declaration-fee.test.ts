@@ -16,8 +16,12 @@ describe("the late declaration fee on 1,000,000 CNY, entry on 1 March", () => {
   ];
   for (const [accepted, days, fen] of rows) {
     it(`accepted on ${accepted}: ${days} days, ${fen} fen`, () => {
-      const it = lateDeclarationFee({ customsValue: 100_000_000n, entry: day("2026-03-01"), accepted: day(accepted) });
-      assert.deepEqual(it, { days, from: "2026-03-16", fee: fen });
+      const charged = lateDeclarationFee({
+        customsValue: 100_000_000n,
+        entry: day("2026-03-01"),
+        accepted: day(accepted),
+      });
+      assert.deepEqual(charged, { days, from: "2026-03-16", fee: fen });
     });
   }
 
@@ -32,6 +36,10 @@ describe("the late declaration fee on 1,000,000 CNY, entry on 1 March", () => {
     // The fifteenth day after Friday 27 February is Saturday 14 March.
     const late = { customsValue: 100_000_000n, entry: day("2026-02-27"), accepted: day("2026-03-20") };
     assert.deepEqual(lateDeclarationFee(late), { days: 7, from: "2026-03-14", fee: 350_000n });
-    assert.deepEqual(lateDeclarationFee({ ...late, calendar }), { days: 5, from: "2026-03-16", fee: 250_000n });
+    assert.deepEqual(lateDeclarationFee({ ...late, calendar }), {
+      days: 5,
+      from: "2026-03-16",
+      fee: 250_000n,
+    });
   });
 });

@@ -14,8 +14,8 @@ describe("the charge for tax due on 16 March", () => {
   ];
   for (const [tax, paid, days, charge] of rows) {
     it(`${tax} fen paid on ${paid}: ${days} days, ${charge} fen`, () => {
-      const it = latePaymentCharge({ tax, due: plainDateOf("2026-03-16"), paid: plainDateOf(paid) });
-      assert.deepEqual(it, { days, charge });
+      const charged = latePaymentCharge({ tax, due: plainDateOf("2026-03-16"), paid: plainDateOf(paid) });
+      assert.deepEqual(charged, { days, charge });
     });
   }
 });

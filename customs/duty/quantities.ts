@@ -18,7 +18,10 @@ const familyOf = (unit: string): ReadonlyMap<string, bigint> | undefined =>
   FAMILIES.find((family) => family.has(unit));
 
 /** The quantity in a unit, above 0: by the unit named, then by its family. Nothing when it is absent or 0. */
-export const findQuantity = (quantities: ReadonlyMap<string, Fraction>, unit: string): Fraction | undefined => {
+export const findQuantity = (
+  quantities: ReadonlyMap<string, Fraction>,
+  unit: string,
+): Fraction | undefined => {
   const named = quantities.get(unit);
   if (named) return named.n > 0n ? named : undefined;
   const family = familyOf(unit);

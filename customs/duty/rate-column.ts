@@ -80,4 +80,3 @@ const usable = (read: ParsedRate, pointer: string, name: string, faults: DutyFau
   }
   return read;
 };
-

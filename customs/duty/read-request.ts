@@ -1,7 +1,8 @@
 /** Turns a JSON value into a line that can be assessed, or into everything that is wrong with its shape and numbers. */
-import { isCountry } from "../codes/countries.ts";
+
 import type { Fraction } from "@openftz/kernel/fraction.ts";
 import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
+import { isCountry } from "../codes/countries.ts";
 import { type DutyFault, dutyFault, pointerTo, REQUEST_FIELDS } from "./duty-fault.ts";
 import { findDisagreement } from "./quantities.ts";
 import { readOverride } from "./rate-column.ts";
@@ -41,24 +42,24 @@ export const readRequest = (json: unknown): ReadOutcome => {
   }
   refuseUnknown(json, KNOWN, (field) => pointerTo(field), faults);
   const value = readValue(needed(json, "customsValue", faults), faults);
-  const rates = readRates(json["rates"], faults);
+  const rates = readRates(json.rates, faults);
   const found = {
     ref: neededText(json, "ref", faults),
     date: readDate(neededText(json, "date", faults), faults),
     direction: readDirection(json, faults),
     commodity: readCommodity(neededText(json, "commodity", faults), faults),
     origin: readOrigin(optionalText(json, "origin", faults), faults),
-    claim: readClaim(json["claim"], faults),
+    claim: readClaim(json.claim, faults),
     amount: value.amount,
     currency: value.currency,
-    quantities: readQuantities(json["quantities"], faults),
-    quota: isAbsent(json["quota"]) ? "out" : readWord(json["quota"], "/quota", QUOTAS, faults),
+    quantities: readQuantities(json.quantities, faults),
+    quota: isAbsent(json.quota) ? "out" : readWord(json.quota, "/quota", QUOTAS, faults),
     exporter: optionalText(json, "exporter", faults),
-    originProof: readOriginProof(json["originProof"], faults),
-    treatment: isAbsent(json["treatment"]) ? "mfn" : readWord(json["treatment"], "/treatment", TREATMENTS, faults),
+    originProof: readOriginProof(json.originProof, faults),
+    treatment: isAbsent(json.treatment) ? "mfn" : readWord(json.treatment, "/treatment", TREATMENTS, faults),
     vat: rates.vat,
     consumptionTax: rates.consumptionTax,
-    exchangeRates: readExchangeRates(json["exchangeRates"], faults),
+    exchangeRates: readExchangeRates(json.exchangeRates, faults),
   };
   // Without a fault every needed field was read: each reader that returns nothing for one adds a fault.
   return faults.length === 0
@@ -69,7 +70,9 @@ export const readRequest = (json: unknown): ReadOutcome => {
 const needed = (json: JsonObject, field: string, faults: DutyFault[]): unknown => {
   const value = json[field];
   if (!isAbsent(value)) return value;
-  faults.push(malformed(pointerTo(field), `The field ${field} is missing.`, `Add it: every line needs ${field}.`));
+  faults.push(
+    malformed(pointerTo(field), `The field ${field} is missing.`, `Add it: every line needs ${field}.`),
+  );
   return undefined;
 };
 
@@ -84,7 +87,8 @@ const optionalText = (json: JsonObject, field: string, faults: DutyFault[]): str
 const readDate = (text: string | undefined, faults: DutyFault[]): PlainDate | undefined => {
   if (text === undefined) return undefined;
   const date = parsePlainDate(text);
-  if (!date) faults.push(malformed("/date", `/date is ${show(text)}, no day.`, "Write a real day as YYYY-MM-DD."));
+  if (!date)
+    faults.push(malformed("/date", `/date is ${show(text)}, no day.`, "Write a real day as YYYY-MM-DD."));
   return date;
 };
 
@@ -95,7 +99,9 @@ const readDirection = (json: JsonObject, faults: DutyFault[]): "import" | "expor
 
 const readCommodity = (text: string | undefined, faults: DutyFault[]): string | undefined => {
   if (text === undefined || /^[0-9]{2,13}$/.test(text)) return text;
-  faults.push(malformed("/commodity", `/commodity is ${show(text)}.`, "Write a code of 2 to 13 digits, nothing else."));
+  faults.push(
+    malformed("/commodity", `/commodity is ${show(text)}.`, "Write a code of 2 to 13 digits, nothing else."),
+  );
   return undefined;
 };
 
@@ -110,7 +116,7 @@ const readClaim = (value: unknown, faults: DutyFault[]): string | undefined => {
   if (isAbsent(value)) return undefined;
   if (!isObject(value)) return refuseShape("/claim", `an object such as {"agreement":"R-KR"}`, faults);
   refuseUnknown(value, CLAIM, (field) => pointerTo("claim", field), faults);
-  if (!isAbsent(value["agreement"])) return readText(value["agreement"], "/claim/agreement", faults);
+  if (!isAbsent(value.agreement)) return readText(value.agreement, "/claim/agreement", faults);
   const next = "Name the agreement, or leave the claim out.";
   faults.push(malformed("/claim/agreement", "The claim names no agreement.", next));
   return undefined;
@@ -119,19 +125,21 @@ const readClaim = (value: unknown, faults: DutyFault[]): string | undefined => {
 const readValue = (value: unknown, faults: DutyFault[]): Partial<Pick<ReadLine, "amount" | "currency">> => {
   if (value === undefined) return {};
   if (!isObject(value)) {
-    return refuseShape("/customsValue", `an object such as {"amount":"100.00","currency":"CNY"}`, faults) ?? {};
+    return (
+      refuseShape("/customsValue", `an object such as {"amount":"100.00","currency":"CNY"}`, faults) ?? {}
+    );
   }
   const missing = (["amount", "currency"] as const).filter((field) => isAbsent(value[field]));
   for (const field of missing) {
     const pointer = pointerTo("customsValue", field);
     faults.push(malformed(pointer, `The customs value has no ${field}.`, `Add the ${field}.`));
   }
-  const amount = isAbsent(value["amount"])
+  const amount = isAbsent(value.amount)
     ? undefined
-    : readDecimal(value["amount"], "/customsValue/amount", faults);
-  const currency = isAbsent(value["currency"])
+    : readDecimal(value.amount, "/customsValue/amount", faults);
+  const currency = isAbsent(value.currency)
     ? undefined
-    : readText(value["currency"], "/customsValue/currency", faults);
+    : readText(value.currency, "/customsValue/currency", faults);
   refuseUnknown(value, VALUE, (field) => pointerTo("customsValue", field), faults);
   return { ...(amount && { amount }), ...(currency !== undefined && { currency }) };
 };
@@ -177,8 +185,8 @@ const readRates = (
   if (!isObject(value)) return refuseShape("/rates", `an object such as {"vat":"13"}`, faults) ?? none;
   refuseUnknown(value, RATES, (field) => pointerTo("rates", field), faults);
   return {
-    vat: readOverride(value["vat"], "vat", faults),
-    consumptionTax: readOverride(value["consumptionTax"], "consumptionTax", faults),
+    vat: readOverride(value.vat, "vat", faults),
+    consumptionTax: readOverride(value.consumptionTax, "consumptionTax", faults),
   };
 };
 

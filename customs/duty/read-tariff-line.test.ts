@@ -110,7 +110,8 @@ describe("a tariff line is refused, with its field", () => {
   }
 
   it("all faults of a file, each on its line", () => {
-    const text = '{"code":"1"}\r\n\r\n{"code":"02","mfn":"x","vat":"y"}\nno json\n[]\n{"code":"03","mfn":"1","mfn":"2"}\n';
+    const text =
+      '{"code":"1"}\r\n\r\n{"code":"02","mfn":"x","vat":"y"}\nno json\n[]\n{"code":"03","mfn":"1","mfn":"2"}\n';
     assert.deepEqual(
       faultsOf(text).map(({ line, field }) => `${line} ${field}`),
       ["1 code", "3 mfn", "3 vat", "4 ", "5 ", "6 mfn"],

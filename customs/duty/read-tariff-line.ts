@@ -74,14 +74,12 @@ class LineReader {
       return { kind: "refused", faults: this.#faults };
     }
     const line = this.#line(json);
-    return this.#faults.length === 0
-      ? { kind: "line", line }
-      : { kind: "refused", faults: this.#faults };
+    return this.#faults.length === 0 ? { kind: "line", line } : { kind: "refused", faults: this.#faults };
   }
 
   #line(json: JsonObject): TariffLine {
     this.#refuseUnknown(json);
-    const code = this.#code(json["code"]);
+    const code = this.#code(json.code);
     const [from, to] = this.#dates(json);
     const rates = {
       mfn: this.#rate(json, "mfn"),
@@ -90,7 +88,7 @@ class LineReader {
       agreements: this.#rates(json, "agreements", (name) => this.#agreement(name)),
       special: this.#rates(json, "special", (name) => this.#country("special", name)),
     };
-    const specialZero = this.#specialZero(json["special_zero"], rates.special);
+    const specialZero = this.#specialZero(json.special_zero, rates.special);
     return {
       place: this.#place,
       code,
@@ -100,9 +98,9 @@ class LineReader {
       specialZero,
       export: this.#exportRate(json, "export"),
       exportProvisional: this.#exportRate(json, "exportProvisional"),
-      vat: json["vat"] === null ? null : this.#rate(json, "vat"),
-      consumptionTax: json["consumptionTax"] === null ? null : this.#consumptionTax(json),
-      units: this.#texts(json["units"], "units"),
+      vat: json.vat === null ? null : this.#rate(json, "vat"),
+      consumptionTax: json.consumptionTax === null ? null : this.#consumptionTax(json),
+      units: this.#texts(json.units, "units"),
       description: this.#text(json, "description"),
       note: this.#text(json, "note"),
     };
@@ -110,7 +108,8 @@ class LineReader {
 
   #refuseUnknown(json: JsonObject): void {
     for (const field of Object.keys(json)) {
-      if (!KNOWN.has(field)) this.#fault(field, `no field of a tariff line; known are ${TARIFF_FIELDS.join(", ")}`);
+      if (!KNOWN.has(field))
+        this.#fault(field, `no field of a tariff line; known are ${TARIFF_FIELDS.join(", ")}`);
     }
     for (const field of NOT_YET) {
       const value = json[field];
@@ -145,7 +144,10 @@ class LineReader {
 
   #column(value: unknown, field: string): Column | undefined {
     if (typeof value !== "string") {
-      this.#fault(field, `${show(value)} is no rate text; write it in quotation marks, such as "10" or "0.6 CNY/kg"`);
+      this.#fault(
+        field,
+        `${show(value)} is no rate text; write it in quotation marks, such as "10" or "0.6 CNY/kg"`,
+      );
       return undefined;
     }
     const read = this.#parse(value);
@@ -190,7 +192,10 @@ class LineReader {
     const zero = new Set(names.flatMap((name) => (name === "LD" ? LEAST_DEVELOPED_2026 : [name])));
     for (const country of special.keys()) {
       if (!zero.has(country)) continue;
-      this.#fault("special_zero", `${country} has a rate in special and is free in special_zero; keep one of them`);
+      this.#fault(
+        "special_zero",
+        `${country} has a rate in special and is free in special_zero; keep one of them`,
+      );
     }
     return names;
   }

@@ -23,7 +23,8 @@ export const readTariff = (bytes: Uint8Array, file: string): ReadTariff => {
     const place = { file, line: number };
     const text = decodeOrNothing(decoder, piece);
     const json = text === undefined ? undefined : parseStrictJson(text);
-    if (!json) faults.push({ ...place, field: "", detail: "the line is not in UTF-8; save the file as UTF-8" });
+    if (!json)
+      faults.push({ ...place, field: "", detail: "the line is not in UTF-8; save the file as UTF-8" });
     else if (json.kind === "refused") faults.push({ ...place, ...notJson(json.pointer, json.detail) });
     else {
       const read = readLine(json.value, place);
@@ -58,7 +59,10 @@ const hasByteOrderMark = (bytes: Uint8Array): boolean =>
 const isBlank = (piece: Uint8Array): boolean =>
   piece.every((byte) => byte === 32 || byte === 9 || byte === CR);
 
-const decodeOrNothing = (decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string | undefined => {
+const decodeOrNothing = (
+  decoder: InstanceType<typeof TextDecoder>,
+  bytes: Uint8Array,
+): string | undefined => {
   try {
     return decoder.decode(bytes);
   } catch {

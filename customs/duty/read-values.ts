@@ -13,7 +13,9 @@ export const isAbsent = (value: unknown): value is null | undefined => value ===
 export const readText = (value: unknown, pointer: string, faults: DutyFault[]): string | undefined => {
   if (typeof value === "string" && value !== "") return value;
   const wrong = value === "" ? "is empty" : "is no text";
-  faults.push(malformed(pointer, `${pointer} ${wrong}.`, "Write a text in quotation marks, or leave the field out."));
+  faults.push(
+    malformed(pointer, `${pointer} ${wrong}.`, "Write a text in quotation marks, or leave the field out."),
+  );
   return undefined;
 };
 
@@ -55,7 +57,12 @@ export const readDecimal = (value: unknown, pointer: string, faults: DutyFault[]
 
 const notDecimal = (value: string, pointer: string): DutyFault =>
   value.startsWith("-") && parseDecimal(value.slice(1))
-    ? dutyFault("negative-amount", pointer, `${pointer} is ${show(value)}, below 0.`, "Write it without the minus.")
+    ? dutyFault(
+        "negative-amount",
+        pointer,
+        `${pointer} is ${show(value)}, below 0.`,
+        "Write it without the minus.",
+      )
     : dutyFault(
         "not-a-decimal",
         pointer,

@@ -66,7 +66,10 @@ describe("tariffs are merged", () => {
     });
   }
   it("the same code on days that do not meet is taken, and so is a longer code", () => {
-    const lines = [...read("a", a), ...read("b", { ...a, from: "2026-07-01", to: "2026-12-31" }, { ...a, code: "220421" })];
+    const lines = [
+      ...read("a", a),
+      ...read("b", { ...a, from: "2026-07-01", to: "2026-12-31" }, { ...a, code: "220421" }),
+    ];
     assert.equal(compileTariff(lines).kind, "tariff");
   });
   it("a line that meets an earlier, longer one behind its neighbour is found", () => {
@@ -82,7 +85,12 @@ describe("tariffs are merged", () => {
 });
 
 describe("searching by digits", () => {
-  const tariff = tariffOf({ code: "2204" }, { code: "220421" }, { code: "2205", to: "2025-01-01" }, { code: "33" });
+  const tariff = tariffOf(
+    { code: "2204" },
+    { code: "220421" },
+    { code: "2205", to: "2025-01-01" },
+    { code: "33" },
+  );
   it("gives codes in their order", () => {
     assert.deepEqual(codesUnder(tariff, "22", 10), ["2204", "220421", "2205"]);
     assert.deepEqual(codesUnder(tariff, "22", 2), ["2204", "220421"]);

@@ -61,7 +61,11 @@ export const setExchangeRate = command({
       faults.push({ pointer: "/rate", detail: "A rate is more than 0." });
     if (faults.length > 0)
       return refuse("invalid-request", "The rate has mistakes.", "Correct them and send it again.", faults);
-    return accept({ type: "exchange.set", records: [keyOf(ExchangeRecord, request.currency)], body: request });
+    return accept({
+      type: "exchange.set",
+      records: [keyOf(ExchangeRecord, request.currency)],
+      body: request,
+    });
   },
   answer: ([entry]) => ({ position: entry!.position }),
 });

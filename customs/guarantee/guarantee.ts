@@ -52,7 +52,12 @@ export const guaranteeOpened = defineEntry({
 });
 
 /** A posting as it stands in an entry's body. */
-export type PostingText = { readonly from: string; readonly to: string; readonly asset: string; readonly amount: string };
+export type PostingText = {
+  readonly from: string;
+  readonly to: string;
+  readonly asset: string;
+  readonly amount: string;
+};
 
 /** The ledger's posting from an entry's. */
 export const postingOf = (text: PostingText): Posting => ({ ...text, amount: BigInt(text.amount) });

@@ -42,9 +42,18 @@ export const openGuarantee = command({
     if (request.until < request.from)
       faults.push({ pointer: "/until", detail: `It ends before it begins on ${request.from}.` });
     if (faults.length > 0)
-      return refuse("invalid-request", "The guarantee has mistakes.", "Correct them and send it again.", faults);
+      return refuse(
+        "invalid-request",
+        "The guarantee has mistakes.",
+        "Correct them and send it again.",
+        faults,
+      );
     if (records.find(GuaranteeRecord, request.guarantee))
-      return refuse("not-now", `${request.guarantee} is open already.`, "Use another number, as on the letter.");
+      return refuse(
+        "not-now",
+        `${request.guarantee} is open already.`,
+        "Use another number, as on the letter.",
+      );
     const { limit: _, ...letter } = request;
     return accept({
       type: "guarantee.opened",

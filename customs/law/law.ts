@@ -6,7 +6,11 @@ import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { DeclarationFacts, GoodsFacts } from "./facts.ts";
 
 /** A supervision mode: which way it goes and what people call it. */
-export type Procedure = { readonly code: string; readonly name: Bilingual; readonly directions: readonly ("import" | "export")[] };
+export type Procedure = {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly directions: readonly ("import" | "export")[];
+};
 
 /** A row of a code table. */
 export type Code = { readonly code: string; readonly name: Bilingual };

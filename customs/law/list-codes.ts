@@ -1,6 +1,6 @@
 import Type from "typebox";
-import { CURRENCY_CODES } from "../codes/currencies.ts";
 import { COUNTRY_CODES } from "../codes/countries.ts";
+import { CURRENCY_CODES } from "../codes/currencies.ts";
 import { closed } from "../define/fields.ts";
 import { lookup } from "./command.ts";
 

@@ -22,7 +22,12 @@ export const giveMandate = command({
     if (request.party === request.broker)
       faults.push({ pointer: "/broker", detail: "A party needs no mandate to declare for itself." });
     if (faults.length > 0)
-      return refuse("invalid-request", "The mandate has mistakes.", "Correct them and send it again.", faults);
+      return refuse(
+        "invalid-request",
+        "The mandate has mistakes.",
+        "Correct them and send it again.",
+        faults,
+      );
     return accept({
       type: "mandate.given",
       records: [keyOf(MandateRecord, mandateId(request.party, request.broker))],

@@ -40,7 +40,11 @@ export const registerOffice = command({
   decide: (request, { records }) => {
     if (records.find(OfficeRecord, request.office))
       return refuse("not-now", `Office ${request.office} is registered already.`, "Use it.");
-    return accept({ type: "office.registered", records: [keyOf(OfficeRecord, request.office)], body: request });
+    return accept({
+      type: "office.registered",
+      records: [keyOf(OfficeRecord, request.office)],
+      body: request,
+    });
   },
   answer: ([entry]) => ({ position: entry!.position }),
 });

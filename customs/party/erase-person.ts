@@ -19,8 +19,10 @@ export const erasePerson = command({
   places: () => [],
   decide: (request, { records }) => {
     const party = records.get(PartyRecord, request.party);
-    if (party.erased) return refuse("not-now", "The person has been erased already.", "Nothing is left to do.");
-    if (!party.contact) return refuse("not-now", "No person is named at this party.", "Nothing is left to do.");
+    if (party.erased)
+      return refuse("not-now", "The person has been erased already.", "Nothing is left to do.");
+    if (!party.contact)
+      return refuse("not-now", "No person is named at this party.", "Nothing is left to do.");
     return accept({
       type: "party.person-erased",
       records: [keyOf(PartyRecord, request.party)],

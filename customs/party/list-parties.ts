@@ -25,7 +25,14 @@ export const listParties = defineList({
       : ownRows(actor, ["party"]),
   where: ({ text }) =>
     text
-      ? [{ any: [{ field: "party", is: "prefix", value: text }, { field: "name", is: "contains", value: text }] }]
+      ? [
+          {
+            any: [
+              { field: "party", is: "prefix", value: text },
+              { field: "name", is: "contains", value: text },
+            ],
+          },
+        ]
       : [],
   order: () => [{ field: "party" }],
   answer: (row) => row as PartyRow,

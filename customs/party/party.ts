@@ -1,5 +1,5 @@
 /** A party: an enterprise that trades, declares, guarantees or works in a zone. */
-import { plainDateOf, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
 import { closed, Day, Name, PartyId } from "../define/fields.ts";

@@ -38,7 +38,11 @@ export const proposalDeclined = defineEntry({
   body: Type.Object({ proposal: ProposalId, reason: Type.String() }),
 });
 
-type Opened = { readonly actor: string; readonly at: string; readonly body: { proposal: string; command: string; request: Json } };
+type Opened = {
+  readonly actor: string;
+  readonly at: string;
+  readonly body: { proposal: string; command: string; request: Json };
+};
 
 /** The proposal record. */
 export const ProposalRecord = defineRecord<Proposal>({

@@ -5,8 +5,8 @@ import { holds, type Role } from "../define/actor.ts";
 import { accept, type Command, refuse } from "../define/command.ts";
 import { closed, Remark } from "../define/fields.ts";
 import { keyOf, must, type Records } from "../define/record.ts";
-import type { CustomsLaw } from "../law/law.ts";
 import { command } from "../law/command.ts";
+import type { CustomsLaw } from "../law/law.ts";
 import { ProposalId, ProposalRecord } from "./proposal.ts";
 
 /** A command whose types are folded away. */
@@ -60,11 +60,16 @@ export const confirming = (inners: ReadonlyMap<string, Inner>): Inner => {
     },
     decide: ({ proposal }, context, law) => {
       const { it, inner } = innerOf(proposal, context.records)!;
-      if (it.state !== "open") return refuse("not-now", `${proposal} is ${it.state}.`, "Propose the act again.");
+      if (it.state !== "open")
+        return refuse("not-now", `${proposal} is ${it.state}.`, "Propose the act again.");
       if (it.by === context.actor.id)
         return refuse("two-people", "You proposed this yourself.", "Another person must confirm it.");
       if (!holds(context.actor, inner.by, inner.places(it.request, context.records)))
-        return refuse("not-found", "There is nothing here that you may confirm.", "Ask someone who may do the act itself.");
+        return refuse(
+          "not-found",
+          "There is nothing here that you may confirm.",
+          "Ask someone who may do the act itself.",
+        );
       const outcome = inner.decide(it.request, context, law);
       if (outcome.kind === "refused") return outcome;
       const confirmed = {

@@ -38,5 +38,8 @@ export const adoptTariff = command({
       body: { ...request, lines: size },
     });
   },
-  answer: ([entry]) => ({ position: entry!.position, ...(entry!.body as { edition: string; lines: number }) }),
+  answer: ([entry]) => ({
+    position: entry!.position,
+    ...(entry!.body as { edition: string; lines: number }),
+  }),
 });

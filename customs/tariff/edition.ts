@@ -1,8 +1,9 @@
 /** A tariff edition: an immutable file of the contract's JSON lines, compiled when it is first needed. */
-import { compileTariff, type CompiledTariff } from "../duty/tariff.ts";
-import { tariffLineReader } from "../duty/read-tariff-line.ts";
-import type { TariffLine } from "../duty/tariff-line.ts";
+
 import { defineFile } from "../define/record.ts";
+import { tariffLineReader } from "../duty/read-tariff-line.ts";
+import { type CompiledTariff, compileTariff } from "../duty/tariff.ts";
+import type { TariffLine } from "../duty/tariff-line.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 

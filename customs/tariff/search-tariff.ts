@@ -44,8 +44,15 @@ const SearchTariff = Type.Object(
 );
 
 /** All lines in force on the day whose description holds every word, in the order of their codes. */
-const byWords = (tariff: CompiledTariff, text: string, day: Parameters<typeof linesUnder>[2]): readonly TariffLine[] => {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== "");
+const byWords = (
+  tariff: CompiledTariff,
+  text: string,
+  day: Parameters<typeof linesUnder>[2],
+): readonly TariffLine[] => {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return linesUnder(tariff, "", day, tariff.size)
     .filter(({ description }) => {
       const searched = description?.toLowerCase() ?? "";
@@ -88,7 +95,11 @@ export const showTariffLine = lookup({
     const date = (day && parsePlainDate(day)) || now.day;
     const found = tariffOn(records, date);
     const line = found && findTariffLine(found.tariff, code, date);
-    return { day: date, edition: found?.edition ?? null, line: line?.kind === "line" ? shown(line.line) : null };
+    return {
+      day: date,
+      edition: found?.edition ?? null,
+      line: line?.kind === "line" ? shown(line.line) : null,
+    };
   },
 });
 

@@ -18,7 +18,10 @@ export const changeZoneType = command({
     const faults = [...invalidDays(request, ["from"])];
     const last = records.get(ZoneRecord, request.zone).types.at(-1)!;
     if (request.from <= last.from)
-      faults.push({ pointer: "/from", detail: `It must be later than ${last.from}, when it became ${last.type}.` });
+      faults.push({
+        pointer: "/from",
+        detail: `It must be later than ${last.from}, when it became ${last.type}.`,
+      });
     if (faults.length > 0)
       return refuse("invalid-request", "The change has mistakes.", "Correct them and send it again.", faults);
     return accept({ type: "zone.type-changed", records: [keyOf(ZoneRecord, request.zone)], body: request });

@@ -27,7 +27,12 @@ export type Question = {
 
 /** What was found, or why not. */
 export type Found =
-  | { readonly kind: "rows"; readonly rows: readonly object[]; readonly next: string | null; readonly position: number }
+  | {
+      readonly kind: "rows";
+      readonly rows: readonly object[];
+      readonly next: string | null;
+      readonly position: number;
+    }
   | { readonly kind: "answer"; readonly answer: object }
   | { readonly kind: "refused"; readonly problem: Problem };
 
@@ -55,20 +60,34 @@ export const ask = async (parts: AskParts, question: Question): Promise<Found> =
   const fault = parts.registry.check(query.name, question.request);
   if (fault) return { kind: "refused", problem: fault };
   const asker = actor ?? { id: "", grants: [] };
-  return query.kind === "list" ? askList(parts, query, question, asker) : askRecords(parts, query, question, asker);
+  return query.kind === "list"
+    ? askList(parts, query, question, asker)
+    : askRecords(parts, query, question, asker);
 };
 
 const mayAsk = (audience: Audience, actor: Actor | undefined): boolean =>
-  audience === "anyone" || (actor !== undefined && (audience === "signed-in" || holds(actor, audience, "anywhere")));
+  audience === "anyone" ||
+  (actor !== undefined && (audience === "signed-in" || holds(actor, audience, "anywhere")));
 
-const askList = async (parts: AskParts, query: ListQuery, question: Question, actor: Actor): Promise<Found> => {
+const askList = async (
+  parts: AskParts,
+  query: ListQuery,
+  question: Question,
+  actor: Actor,
+): Promise<Found> => {
   const request = question.request as never;
   const order = query.order(request);
   const cursor = question.cursor === undefined ? undefined : readCursor(question.cursor, order.length);
   if (cursor === null)
-    return { kind: "refused", problem: problem("invalid-request", "The cursor is not one of ours.", "Start from the first page.") };
+    return {
+      kind: "refused",
+      problem: problem("invalid-request", "The cursor is not one of ours.", "Start from the first page."),
+    };
   if (question.after !== undefined && !(await parts.applier.reached(question.after, LONGEST_WAIT_MS)))
-    return { kind: "refused", problem: problem("try-again", "The lists have not caught up yet.", "Ask again in a moment.") };
+    return {
+      kind: "refused",
+      problem: problem("try-again", "The lists have not caught up yet.", "Ask again in a moment."),
+    };
   const limit = Math.min(question.limit ?? ROWS, MOST_ROWS);
   const position = parts.applier.position;
   const rows = await parts.store.views.query({
@@ -84,7 +103,8 @@ const askList = async (parts: AskParts, query: ListQuery, question: Question, ac
   return { kind: "rows", rows: page.map((row: Row) => query.answer(row)), next, position };
 };
 
-const writeCursor = (cells: readonly Cell[]): string => Buffer.from(JSON.stringify(cells)).toString("base64url");
+const writeCursor = (cells: readonly Cell[]): string =>
+  Buffer.from(JSON.stringify(cells)).toString("base64url");
 
 const readCursor = (text: string, length: number): readonly Cell[] | null => {
   try {
@@ -95,17 +115,32 @@ const readCursor = (text: string, length: number): readonly Cell[] | null => {
   }
 };
 
-const askRecords = async (parts: AskParts, query: RecordQuery, question: Question, actor: Actor): Promise<Found> => {
+const askRecords = async (
+  parts: AskParts,
+  query: RecordQuery,
+  question: Question,
+  actor: Actor,
+): Promise<Found> => {
   const { desk } = parts;
   const now = desk.now();
   const request = question.request as never;
   const upTo = question.asOf === undefined ? undefined : await positionOf(parts, question.asOf);
   if (upTo === null)
-    return { kind: "refused", problem: problem("invalid-request", "asOf is neither a position nor a day.", "Give a number or YYYY-MM-DD.") };
+    return {
+      kind: "refused",
+      problem: problem(
+        "invalid-request",
+        "asOf is neither a position nor a day.",
+        "Give a number or YYYY-MM-DD.",
+      ),
+    };
   const past = new Map<string, Held>();
   const have = (key: string) => (upTo === undefined ? desk.records.peek(key) : past.get(key));
   for (;;) {
-    const { needs, missing, records } = missingNeeds((found) => query.needs(request, found, now, actor), have);
+    const { needs, missing, records } = missingNeeds(
+      (found) => query.needs(request, found, now, actor),
+      have,
+    );
     if (missing.length > 0) {
       await Promise.all(
         missing.map(async (key) => {
@@ -122,10 +157,14 @@ const askRecords = async (parts: AskParts, query: RecordQuery, question: Questio
     }
     if (query.places && !holds(actor, query.by as never, query.places(request, records)))
       return { kind: "refused", problem: nothingHere() };
-    const absent = needs.find(({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined);
+    const absent = needs.find(
+      ({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined,
+    );
     if (absent) return { kind: "refused", problem: nothingHere() };
     const answer = query.answer(request, { records, actor, now }, parts.law);
-    return "problem" in answer ? { kind: "refused", problem: answer.problem as Problem } : { kind: "answer", answer };
+    return "problem" in answer
+      ? { kind: "refused", problem: answer.problem as Problem }
+      : { kind: "answer", answer };
   }
 };
 

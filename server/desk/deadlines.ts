@@ -7,7 +7,13 @@ import type { Log } from "./ports.ts";
 
 const AT_ONCE = 200;
 
-type Due = { readonly record: string; readonly name: string; readonly at: string; readonly command: string; readonly request: object };
+type Due = {
+  readonly record: string;
+  readonly name: string;
+  readonly at: string;
+  readonly command: string;
+  readonly request: object;
+};
 
 /** Submits every deadline whose day is over. Deadlines missed while the server was down are found here too. */
 export const runDeadlines = async (parts: {

@@ -1,9 +1,10 @@
 /** The desk: runs every command, one after another, and answers only what is durable. */
+
+import { type Authority, AuthorityRecord, grantsOn } from "@openftz/customs/authority/authority.ts";
 import type { Actor, Grant } from "@openftz/customs/define/actor.ts";
 import { holds, ROLES } from "@openftz/customs/define/actor.ts";
-import { type Authority, AuthorityRecord, grantsOn } from "@openftz/customs/authority/authority.ts";
 import type { Command, Context, Draft, Outcome, Written } from "@openftz/customs/define/command.ts";
-import { type Problem, nothingHere, problem } from "@openftz/customs/define/problem.ts";
+import { nothingHere, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import { keyOf, type Need, type Records } from "@openftz/customs/define/record.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
@@ -18,7 +19,7 @@ import type { Chance, Clock, Log, Soon } from "./ports.ts";
 import { missingNeeds, RecordCache } from "./record-cache.ts";
 import { type Bound, References } from "./references.ts";
 import type { Registry } from "./registry.ts";
-import { readJson, type ReadRequest } from "./requests.ts";
+import { type ReadRequest, readJson } from "./requests.ts";
 import { openEntry, sealDraft, sha256 } from "./sealing.ts";
 import type { Verified } from "./verify.ts";
 
@@ -27,7 +28,12 @@ export type Submission = { readonly command: string; readonly actor: string; rea
 
 /** What became of it. `repeated` is true when the reference was bound before and this is the same answer again. */
 export type Reply =
-  | { readonly kind: "accepted"; readonly position: number; readonly repeated: boolean; readonly answer: object }
+  | {
+      readonly kind: "accepted";
+      readonly position: number;
+      readonly repeated: boolean;
+      readonly answer: object;
+    }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 /** What a desk is made of. */
@@ -64,12 +70,20 @@ const refused = (why: Problem): Reply => ({ kind: "refused", problem: why });
 
 /** Refused because the store is away: nothing was carried out. */
 export const tryAgain = (): Problem =>
-  problem("try-again", "The records cannot be written at the moment; nothing was carried out.", "Send the same request again in a few seconds.");
+  problem(
+    "try-again",
+    "The records cannot be written at the moment; nothing was carried out.",
+    "Send the same request again in a few seconds.",
+  );
 
 /** Actors that are no accounts: the clock, and the installation itself when it sets things up. */
 const BUILT_IN: Readonly<Record<string, readonly Grant[]>> = {
   clock: [{ role: "clock", place: "*", delegable: false }],
-  installation: Object.keys(ROLES).map((role) => ({ role: role as keyof typeof ROLES, place: "*", delegable: true })),
+  installation: Object.keys(ROLES).map((role) => ({
+    role: role as keyof typeof ROLES,
+    place: "*",
+    delegable: true,
+  })),
 };
 
 /** Names that no account may have. */
@@ -86,6 +100,8 @@ export class Desk {
   #deciding = false;
   #lastAt: number;
   #stopped: Error | undefined;
+  #nowMs = -1;
+  #now: Context["now"] | undefined;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -138,7 +154,11 @@ export class Desk {
   /** Today, in the district. */
   now(): Context["now"] {
     const ms = Math.max(this.#parts.clock.now(), this.#lastAt);
-    return { at: new Date(ms).toISOString(), day: this.#parts.dayOf(ms) };
+    if (ms !== this.#nowMs) {
+      this.#nowMs = ms;
+      this.#now = { at: new Date(ms).toISOString(), day: this.#parts.dayOf(ms) };
+    }
+    return this.#now!;
   }
 
   /** What an account holds today, staged changes included. */
@@ -254,11 +274,18 @@ export class Desk {
 
   #outcome(
     { command, request }: Waiting,
-    { needs, records, now, actor }: { needs: readonly Need[]; records: Records; now: Context["now"]; actor: Actor },
+    {
+      needs,
+      records,
+      now,
+      actor,
+    }: { needs: readonly Need[]; records: Records; now: Context["now"]; actor: Actor },
   ): Outcome {
     const places = command.places(request.value as never, records);
     if (!holds(actor, command.by, places)) return { kind: "refused", problem: nothingHere() };
-    const absent = needs.filter(({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined);
+    const absent = needs.filter(
+      ({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined,
+    );
     if (absent.length > 0) return { kind: "refused", problem: absentProblem(absent) };
     const ticket = this.#pipeline.staged.position + 1;
     const context: Context = { records, actor, now, ticket, draw: this.#drawFor(ticket) };
@@ -308,7 +335,13 @@ export class Desk {
       const sealed = sealDraft(registry.book, heading, draft, waiting.request, this.keys, chance);
       ({ seal } = sealed);
       entries.push(sealed.entry);
-      stored.push({ position, seal, bytes: sealed.bytes, records: draft.records, ...bindingOf(waiting, index, drafts) });
+      stored.push({
+        position,
+        seal,
+        bytes: sealed.bytes,
+        records: draft.records,
+        ...bindingOf(waiting, index, drafts),
+      });
       changes.erasedKeys.push(...(registry.book.typeOf(draft.type).erases?.(draft.body as never) ?? []));
     }
     for (const { creates } of drafts) if (creates) this.records.begin(creates);
@@ -332,7 +365,9 @@ export class Desk {
 
   /** A refusal that read staged records waits for them: it must not rest on something that is lost. */
   #answerRefusal(waiting: Waiting, needs: readonly Need[], why: Problem): void {
-    const readStaged = needs.some(({ kind, id }) => (this.records.peek(keyOf(kind, id))?.position ?? 0) > this.durable);
+    const readStaged = needs.some(
+      ({ kind, id }) => (this.records.peek(keyOf(kind, id))?.position ?? 0) > this.durable,
+    );
     if (readStaged) void this.#whenDurable(waiting, refused(why));
     else waiting.answer(refused(why));
   }
@@ -347,7 +382,8 @@ export class Desk {
       await this.keys.fetchFor(registry.book, stored);
       const entries = stored.map((each) => openEntry(registry.book, each, this.keys));
       const [first] = entries;
-      if (!first || !isSameRequest(waiting, first)) return void waiting.answer(refused(reusedProblem(waiting)));
+      if (!first || !isSameRequest(waiting, first))
+        return void waiting.answer(refused(reusedProblem(waiting)));
       const position = entries.at(-1)!.position;
       const answer = waiting.command.answer(asWritten(entries));
       waiting.answer({ kind: "accepted", position, repeated: true, answer });
@@ -397,7 +433,9 @@ const reusedProblem = ({ reference }: Waiting): Problem =>
 const absentProblem = (absent: readonly Need[]): Problem =>
   problem(
     "invalid-request",
-    absent.length === 1 ? "What the request names is not on record." : "Some of what the request names is not on record.",
+    absent.length === 1
+      ? "What the request names is not on record."
+      : "Some of what the request names is not on record.",
     "Correct the numbers named here, or have them registered first.",
     absent.map(({ kind, id, pointer }) => ({ pointer: pointer!, detail: `There is no ${kind.kind} ${id}.` })),
   );

@@ -1,6 +1,6 @@
 /** The keys of persons, fetched when needed and forgotten when erased. */
 import type { Keys, StoredEntry } from "../store.ts";
-import { type EntryBook, type KeyRing } from "./sealing.ts";
+import type { EntryBook, KeyRing } from "./sealing.ts";
 
 /** A ring that remembers what it fetched. `undefined` is remembered too: asked for, and not there. */
 export class FetchedKeys implements KeyRing {

@@ -11,7 +11,10 @@ import type { Log } from "./ports.ts";
 import { sha256 } from "./sealing.ts";
 
 /** A key that a batch creates, and what it erases. */
-export type KeyChanges = { readonly newKeys: { subject: string; key: Uint8Array }[]; readonly erasedKeys: string[] };
+export type KeyChanges = {
+  readonly newKeys: { subject: string; key: Uint8Array }[];
+  readonly erasedKeys: string[];
+};
 
 type StagedBatch = KeyChanges & {
   readonly stored: StoredEntry[];
@@ -150,7 +153,11 @@ export class Pipeline {
         newKeys: batch.newKeys,
         erasedKeys: batch.erasedKeys,
         ...(isDue && {
-          checkpoint: { position: last.position, root: rootOf(sha256, frontier), frontier: encodePeaks(frontier) },
+          checkpoint: {
+            position: last.position,
+            root: rootOf(sha256, frontier),
+            frontier: encodePeaks(frontier),
+          },
         }),
       });
     } catch (error) {
@@ -220,7 +227,9 @@ export class Pipeline {
 
   #resume(head: Head): void {
     if (head.position !== this.#durable.position || !sameBytes(head.seal, this.#durable.seal)) {
-      this.#events.onFatal(new HeadMoved(`the journal ends at ${head.position}, not at ${this.#durable.position}`));
+      this.#events.onFatal(
+        new HeadMoved(`the journal ends at ${head.position}, not at ${this.#durable.position}`),
+      );
       return;
     }
     this.#lost = false;

@@ -18,12 +18,15 @@ export type Kinds = {
   readonly file: ReadonlyMap<string, FileKind<unknown>>;
 };
 
-const LIMIT = 50_000;
+const GENERATION = 5_000;
 const SNAPSHOT_AFTER = 200;
 
 /** See the file's first line. States staged and not yet durable live here too and are evicted when their batch is dropped. */
 export class RecordCache {
-  readonly #held = new Map<string, Held>();
+  readonly #files = new Map<string, Held>();
+  /** Two generations: what is used moves to the young one, and when that is full the old one is let go. */
+  #young = new Map<string, Held>();
+  #old = new Map<string, Held>();
   readonly #loading = new Map<string, Promise<Held>>();
   readonly #store: Store;
   readonly #book: EntryBook;
@@ -42,26 +45,30 @@ export class RecordCache {
 
   /** The record if it is in memory. */
   peek(key: string): Held | undefined {
-    return this.#held.get(key);
+    const young = this.#young.get(key);
+    if (young) return young;
+    const old = this.#old.get(key);
+    if (old) this.#young.set(key, old);
+    return old ?? this.#files.get(key);
   }
 
   /** The record, from memory or from the store. */
   async load(key: string): Promise<Held> {
-    const held = this.#held.get(key);
+    const held = this.peek(key);
     if (held) return held;
     const running = this.#loading.get(key);
     if (running) return running;
     const loading = this.#fetch(key).finally(() => this.#loading.delete(key));
     this.#loading.set(key, loading);
     const found = await loading;
-    if (!this.#held.has(key)) this.#remember(key, found);
-    return this.#held.get(key)!;
+    if (!this.peek(key)) this.#remember(key, found);
+    return this.peek(key)!;
   }
 
   /** Folds a new entry into the records it belongs to. All of them must be in memory. */
   fold(entry: Entry): void {
     for (const key of entry.records) {
-      const held = this.#held.get(key);
+      const held = this.peek(key);
       if (!held) throw new Error(`${entry.type} belongs to ${key}, which its command did not ask for`);
       this.#remember(key, { position: entry.position, state: this.#step(key, held, entry) });
     }
@@ -78,16 +85,20 @@ export class RecordCache {
 
   /** Forgets records, because what was folded into them was dropped. */
   evict(keys: Iterable<string>): void {
-    for (const key of keys) this.#held.delete(key);
+    for (const key of keys) {
+      this.#young.delete(key);
+      this.#old.delete(key);
+    }
   }
 
-  /** Lets go of the longest unused records beyond the limit, except files and those not yet durable. */
+  /** Lets go of what has not been used for a generation, except what is not yet durable. */
   trim(durable: number): void {
-    for (const [key, { position }] of this.#held) {
-      if (this.#held.size <= LIMIT) return;
-      const isFile = this.#kinds.file.has(kindName(key));
-      if (position <= durable && !isFile) this.#held.delete(key);
-    }
+    if (this.#young.size < GENERATION) return;
+    const kept = new Map<string, Held>();
+    for (const [key, held] of this.#old)
+      if (held.position > durable && !this.#young.has(key)) kept.set(key, held);
+    this.#old = this.#young;
+    this.#young = kept;
   }
 
   /** The record as of a position, folded from its entries; not kept. */
@@ -99,8 +110,7 @@ export class RecordCache {
   }
 
   #remember(key: string, held: Held): void {
-    this.#held.delete(key);
-    this.#held.set(key, held);
+    (this.#kinds.file.has(kindName(key)) ? this.#files : this.#young).set(key, held);
   }
 
   #kindOf(key: string): JournalKind<unknown> {

@@ -4,7 +4,11 @@ import type { Journal } from "../store.ts";
 /** A bound reference: where its entries are, and the hash of the request that bound it. */
 export type Bound = { readonly position: number; readonly entries: number };
 
-type Question = { readonly scope: string; readonly text: string; readonly answer: (bound: Bound | Error | undefined) => void };
+type Question = {
+  readonly scope: string;
+  readonly text: string;
+  readonly answer: (bound: Bound | Error | undefined) => void;
+};
 
 const RECENT = 20_000;
 const MOST_AT_ONCE = 500;
@@ -59,7 +63,9 @@ export class References {
     while (this.#waiting.length > 0) {
       const questions = this.#waiting.splice(0, MOST_AT_ONCE);
       try {
-        const found = await this.#journal.findReferences(questions.map(({ scope, text }) => ({ scope, text })));
+        const found = await this.#journal.findReferences(
+          questions.map(({ scope, text }) => ({ scope, text })),
+        );
         const bound = new Map(found.map((each) => [nameOf(each.scope, each.text), each]));
         for (const { scope, text, answer } of questions) answer(bound.get(nameOf(scope, text)));
       } catch (error) {

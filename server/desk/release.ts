@@ -12,7 +12,8 @@ export const foldHashOf = (): string => {
     const files = readdirSync(path.join(root, room), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.includes("node_modules"))
       .sort();
-    for (const file of files) hash.update(`${room}/${file}\0`).update(readFileSync(path.join(root, room, file)));
+    for (const file of files)
+      hash.update(`${room}/${file}\0`).update(readFileSync(path.join(root, room, file)));
   }
   return hash.digest("hex");
 };

@@ -18,23 +18,22 @@ export const readJson = (bytes: Uint8Array): ReadRequest | Problem => {
     return unreadable("The request is not UTF-8 text.", "Send JSON in UTF-8.");
   }
   try {
-    const value: unknown = JSON.parse(text);
-    if (depthOf(value, 0) > MAX_DEPTH)
-      return unreadable(`The request is nested deeper than ${MAX_DEPTH} levels.`, "No request needs that; see the API page.");
-    return { text, value };
+    return { text, value: JSON.parse(text) as unknown };
   } catch (error) {
-    return unreadable(`The request is not JSON: ${(error as Error).message}.`, "Send one JSON object; see the API page.");
+    return unreadable(
+      `The request is not JSON: ${(error as Error).message}.`,
+      "Send one JSON object; see the API page.",
+    );
   }
 };
 
 const unreadable = (detail: string, next: string): Problem => problem("malformed-request", detail, next);
 
-const depthOf = (value: unknown, depth: number): number => {
-  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return depth;
-  let deepest = depth;
-  for (const key in value) deepest = Math.max(deepest, depthOf((value as Record<string, unknown>)[key], depth + 1));
-  return deepest;
-};
+/** True when a value is nested deeper than any request; stops looking at that depth. */
+const isTooDeep = (value: unknown, levels = MAX_DEPTH): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1)));
 
 /** A schema ready to check: what is wrong with a value, undefined when nothing is. */
 export type Checker = (value: unknown) => Problem | undefined;
@@ -46,6 +45,12 @@ export const checkerOf = (schema: TSchema): Checker => {
   const compiled = Compile(schema);
   return (value) => {
     if (compiled.Check(value)) return undefined;
+    // Only what does not fit the schema can be deep: it must not be walked any further.
+    if (isTooDeep(value))
+      return unreadable(
+        `The request is nested deeper than ${MAX_DEPTH} levels.`,
+        "No request needs that; see the API page.",
+      );
     const faults = faultsOf(compiled.Errors(value), schema, value);
     return problem(
       "invalid-request",
@@ -97,7 +102,9 @@ const faultOf = (error: SchemaError, schema: TSchema, value: unknown): readonly 
     case "const":
     case "anyOf": {
       const parent = schemaAt(schema, error.schemaPath.replace(/\/anyOf\/\d+$/, ""));
-      const choices = (parent?.anyOf ?? []).flatMap((choice) => (choice.const === undefined ? [] : [choice.const]));
+      const choices = (parent?.anyOf ?? []).flatMap((choice) =>
+        choice.const === undefined ? [] : [choice.const],
+      );
       return [{ pointer: at, detail: `${say(valueAt(value, at))} is not one of the choices.`, try: choices }];
     }
     default:
@@ -118,7 +125,9 @@ const say = (value: unknown): string => {
 const near = (pointer: string, place: Described | undefined) => {
   const name = pointer.slice(pointer.lastIndexOf("/") + 1).toLowerCase();
   const known = Object.keys(place?.properties ?? {});
-  const found = known.filter((each) => each.toLowerCase().includes(name) || name.includes(each.toLowerCase()));
+  const found = known.filter(
+    (each) => each.toLowerCase().includes(name) || name.includes(each.toLowerCase()),
+  );
   return found.length > 0 ? { try: found.slice(0, 3) } : {};
 };
 

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hash as digest } from "node:crypto";
 import type { Draft } from "@openftz/customs/define/command.ts";
 import type { EntryType } from "@openftz/customs/define/entry-type.ts";
 import { type Entry, entryBytes, parseEntry, sealOf } from "@openftz/kernel/entry.ts";
-import { upcast, type Upcasts } from "@openftz/kernel/fold.ts";
+import { type Upcasts, upcast } from "@openftz/kernel/fold.ts";
 import type { Hash } from "@openftz/kernel/hash.ts";
 import type { TSchema } from "typebox";
 import type { StoredEntry } from "../store.ts";
@@ -24,7 +24,9 @@ type Path = readonly string[];
 const personalPaths = (schema: TSchema, path: Path = []): readonly Path[] => {
   const node = schema as { personal?: boolean; properties?: Record<string, TSchema> };
   if (node.personal) return [path];
-  return Object.entries(node.properties ?? {}).flatMap(([key, inner]) => personalPaths(inner, [...path, key]));
+  return Object.entries(node.properties ?? {}).flatMap(([key, inner]) =>
+    personalPaths(inner, [...path, key]),
+  );
 };
 
 /** What the desk knows of all types of entries. */
@@ -40,7 +42,8 @@ export const entryBook = (types: readonly EntryType[], upcasts: Upcasts = {}): E
   const byName = new Map(types.map((type) => [type.type, type]));
   const paths = new Map(types.map(({ type, body }) => [type, personalPaths(body)]));
   for (const { type, subject } of types)
-    if (paths.get(type)!.length > 0 && !subject) throw new Error(`${type} has personal fields but no subject`);
+    if (paths.get(type)!.length > 0 && !subject)
+      throw new Error(`${type} has personal fields but no subject`);
   return {
     typeOf: (type) => {
       const found = byName.get(type);
@@ -78,7 +81,9 @@ const decrypt = (key: Uint8Array, text: string): string | null => {
   const cipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES));
   cipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([cipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), cipher.final()]).toString("utf8");
+    return Buffer.concat([cipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), cipher.final()]).toString(
+      "utf8",
+    );
   } catch {
     return null;
   }

@@ -11,14 +11,17 @@ export class JournalFault extends Error {
   readonly position: number;
 
   constructor(position: number, what: string) {
-    super(`Entry ${position}: ${what}. Stop, keep the data as they are, and compare with an export or a backup.`);
+    super(
+      `Entry ${position}: ${what}. Stop, keep the data as they are, and compare with an export or a backup.`,
+    );
     this.position = position;
   }
 }
 
 /** Throws a JournalFault when an entry that was read does not fit its seal. */
 export const checkSealed = ({ position, bytes, seal }: StoredEntry): void => {
-  if (!sameBytes(sealOf(sha256, bytes), seal)) throw new JournalFault(position, "its bytes do not fit its seal");
+  if (!sameBytes(sealOf(sha256, bytes), seal))
+    throw new JournalFault(position, "its bytes do not fit its seal");
 };
 
 const SLICE = 500;
@@ -73,7 +76,10 @@ export const verifyJournal = async (journal: Journal, options: VerifyOptions = {
     verified = verifySlice(verified, slice);
     if (checkpoint && verified.position === checkpoint.position) {
       if (!sameBytes(rootOf(sha256, verified.frontier), checkpoint.root))
-        throw new JournalFault(checkpoint.position, "the tree up to here has another head than the checkpoint kept");
+        throw new JournalFault(
+          checkpoint.position,
+          "the tree up to here has another head than the checkpoint kept",
+        );
       checkpoint = undefined;
     }
     await options.onProgress?.(verified.position);
@@ -85,7 +91,11 @@ export const verifyJournal = async (journal: Journal, options: VerifyOptions = {
 };
 
 /** The newest checkpoint within the range: its root binds every entry before it. */
-const nextCheckpoint = async (journal: Journal, from: number, end: number): Promise<Checkpoint | undefined> => {
+const nextCheckpoint = async (
+  journal: Journal,
+  from: number,
+  end: number,
+): Promise<Checkpoint | undefined> => {
   const found = await journal.findCheckpoint(end);
   return found && found.position > from ? found : undefined;
 };

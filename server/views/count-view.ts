@@ -8,7 +8,10 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
 /** The calendar day of an instant for counting: China has had one time zone without summer time since 1991. */
 const dayOf = (at: string): string => new Date(Date.parse(at) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 
-const count = (day: string, what: string, by = 1): RowOperation => ({ add: { count: by }, where: { day, what } });
+const count = (day: string, what: string, by = 1): RowOperation => ({
+  add: { count: by },
+  where: { day, what },
+});
 
 const filed = ({ at, body }: Entry<never>): readonly RowOperation[] => {
   const { state, examination } = body as Filed;
@@ -21,7 +24,9 @@ const filed = ({ at, body }: Entry<never>): readonly RowOperation[] => {
   ];
 };
 
-const counted = (what: string) => ({ at }: Entry<never>) => [count(dayOf(at), what)];
+const counted =
+  (what: string) =>
+  ({ at }: Entry<never>) => [count(dayOf(at), what)];
 
 /** How often what happened on which day. */
 export const countView = defineView({

@@ -35,6 +35,8 @@ const deadlinesOf = (kind: JournalKind<never>, entry: Entry<never>): readonly Ro
   if (!change || record === undefined) return [];
   return [
     ...(change.clear ?? []).map((name) => ({ remove: { record, name } })),
-    ...(change.set ?? []).map(({ name, at, command, request }) => ({ put: { record, name, at, command, request } })),
+    ...(change.set ?? []).map(({ name, at, command, request }) => ({
+      put: { record, name, at, command, request },
+    })),
   ];
 };

@@ -11,13 +11,19 @@ import { type ByteLine, LONGEST_LINE } from "./byte-lines.ts";
 export type LineAnswer = { readonly kind: "assessed" | "problem"; readonly text: string };
 
 export const assessLine = ({ bytes, number }: ByteLine, tariff: CompiledTariff): LineAnswer | undefined => {
-  if (!bytes) return unreadable(number, `The line is longer than ${LONGEST_LINE} bytes.`, "Write one request a line.");
+  if (!bytes)
+    return unreadable(number, `The line is longer than ${LONGEST_LINE} bytes.`, "Write one request a line.");
   if (isBlank(bytes)) return undefined;
   if (!isUtf8(bytes)) return unreadable(number, "The line is not in UTF-8.", "Write the file in UTF-8.");
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   const json = parseStrictJson(text);
   if (json.kind === "refused") {
-    const fault = dutyFault("malformed-line", json.pointer, json.detail, "Write one JSON object, each key once.");
+    const fault = dutyFault(
+      "malformed-line",
+      json.pointer,
+      json.detail,
+      "Write one JSON object, each key once.",
+    );
     return problem(json.pointer === "/ref" ? null : refOf(json.value), number, fault);
   }
   const outcome = assessJson(json.value, tariff);

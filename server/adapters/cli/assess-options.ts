@@ -15,7 +15,11 @@ export const assessOptions = (argv: readonly string[]): AssessOptions => {
     if (word === "--quiet") quiet = true;
     else if (word.startsWith("--tariff=")) tariffs.push(word.slice("--tariff=".length));
     else if (word === "--tariff" && argv[at + 1] !== undefined) tariffs.push(argv[++at]!);
-    else return { kind: "wrong", detail: `${word === "--tariff" ? "--tariff names no file" : `"${word}" is not known here`}.` };
+    else
+      return {
+        kind: "wrong",
+        detail: `${word === "--tariff" ? "--tariff names no file" : `"${word}" is not known here`}.`,
+      };
   }
   if (tariffs.includes("")) return { kind: "wrong", detail: "--tariff names no file." };
   return tariffs.length > 0

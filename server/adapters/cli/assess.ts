@@ -4,7 +4,7 @@ import { assessLine } from "./assess-line.ts";
 import { ASSESS_HELP, assessOptions } from "./assess-options.ts";
 import { ByteLines } from "./byte-lines.ts";
 import { listed, loadTariffs } from "./load-tariffs.ts";
-import { type CommandStreams, type ExitCode, OutputClosed, writeTo } from "./streams.ts";
+import { type CommandStreams, type ExitCode, flushed, OutputClosed, writeTo } from "./streams.ts";
 
 /** How many lines pass between two words on how far the work is. */
 const PROGRESS_EVERY = 100_000;
@@ -43,6 +43,7 @@ const answerAll = async (
     }
     run.lines.end();
     await writeTo(streams.stdout, run.takeAnswers());
+    await flushed(streams.stdout);
   } catch (error) {
     return refuse(streams, error instanceof OutputClosed ? "the output was closed.\n" : `${String(error)}\n`);
   }

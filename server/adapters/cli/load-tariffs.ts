@@ -24,7 +24,9 @@ export const loadTariffs = async (files: readonly string[]): Promise<LoadedTarif
   }
   if (complaints.length > 0) return { kind: "refused", complaints };
   const compiled = compileTariff(lines);
-  return compiled.kind === "tariff" ? compiled : { kind: "refused", complaints: compiled.faults.map(complaint) };
+  return compiled.kind === "tariff"
+    ? compiled
+    : { kind: "refused", complaints: compiled.faults.map(complaint) };
 };
 
 /** File, line, field, and what is wrong. */

@@ -2,7 +2,11 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
-export type CommandStreams = { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
+export type CommandStreams = {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+};
 
 /** 0: all went well; 1: the work was done and something in it was wrong; 2: the command itself was wrong. */
 export type ExitCode = 0 | 1 | 2;
@@ -29,3 +33,9 @@ export const writeTo = async (stream: Writable, text: string | Uint8Array): Prom
     stop.abort();
   }
 };
+
+/** Waits until all that was written has been taken, so that an exit code never speaks of answers still on their way. */
+export const flushed = (stream: Writable): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.write("", (error) => (error ? reject(new OutputClosed()) : resolve()));
+  });

@@ -1,18 +1,16 @@
 /** Starts, takes over, revives and stops the PostgreSQL that belongs to a data folder. The caller holds its lock. */
 import { spawn } from "node:child_process";
-import { access, chown, mkdir, mkdtemp, open, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import pg from "pg";
+import { access, open, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type pg from "pg";
 import { belongsToIdentity, type Ground, handOver, shortHash } from "./ground.ts";
 import { type PidFile, pidFilePath, readPidFile } from "./pid-file.ts";
 import { belongs, processesOf, type ServerMark } from "./processes.ts";
+import { answers, endOtherConnections } from "./server-connections.ts";
 import { serverArguments, socketPort } from "./server-settings.ts";
+import { emptySocketFolder, makeSocketFolder, removeSocketFolder } from "./socket-folder.ts";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const socketPrefix = "openftz-";
-/** A unix socket's path may have 107 bytes (103 on macOS); ours adds 30 to the temporary folder. */
-const longestTemporary = 70;
 const patienceMs = 30_000;
 const largestLogBytes = 10_000_000;
 
@@ -41,15 +39,25 @@ export class EmbeddedServer {
 
   /** Takes over a server that a killed OpenFTZ left behind, or starts one. */
   async run(): Promise<void> {
-    const left = await this.#findRunning();
-    if (left === undefined) {
-      this.#socketFolder = await makeSocketFolder();
-      await this.#start();
-      return;
-    }
-    this.#processId = left.processId;
-    this.#socketFolder = left.socketFolder;
+    const running = (await this.#findRunning()) ?? (await this.#startUnlessFound());
+    if (running === undefined) return;
+    this.#processId = running.processId;
+    this.#socketFolder = running.socketFolder;
     await endOtherConnections(this.connection);
+  }
+
+  /** A server that a killed OpenFTZ had just begun to start may be quicker than ours, which then gives up. */
+  async #startUnlessFound(): Promise<PidFile | undefined> {
+    this.#socketFolder = await makeSocketFolder();
+    try {
+      await this.#start();
+      return undefined;
+    } catch (error) {
+      const running = await this.#findRunning();
+      if (running === undefined) throw error;
+      await removeSocketFolder(this.#socketFolder);
+      return running;
+    }
   }
 
   /** Brings the server back after it died, or waits while it repairs itself. Many may ask at once. */
@@ -65,7 +73,7 @@ export class EmbeddedServer {
     await this.#reviving?.catch(() => undefined);
     signal(this.#processId, "SIGINT");
     await this.#gone();
-    await rm(this.#socketFolder, { recursive: true, force: true });
+    await removeSocketFolder(this.#socketFolder);
   }
 
   async #revive(): Promise<void> {
@@ -112,7 +120,7 @@ export class EmbeddedServer {
       join(binaries, "bin", "postgres"),
       serverArguments(data, this.#socketFolder, this.#mark.marker),
     );
-    await emptySocketFolder(this.#socketFolder, this.#ground);
+    await emptySocketFolder(this.#socketFolder, identity);
     const log = await openLog(this.#logFile);
     // Detached, so that a Ctrl-C in the terminal reaches OpenFTZ alone, which then stops PostgreSQL in order.
     const child = spawn(file, args, {
@@ -157,21 +165,6 @@ export class EmbeddedServer {
   }
 }
 
-async function makeSocketFolder(): Promise<string> {
-  const unfit = Buffer.byteLength(tmpdir()) > longestTemporary || tmpdir().includes(",");
-  return mkdtemp(join(unfit ? "/tmp" : tmpdir(), socketPrefix));
-}
-
-/**
- * Makes the folder again if somebody cleaned it away, and removes what a killed server left in it: its lock would look
- * alive as soon as another process has its number.
- */
-async function emptySocketFolder(folder: string, { identity }: Ground): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { mode: 0o700 });
-  if (identity.kind === "system user") await chown(folder, identity.owner!.uid, identity.owner!.gid);
-}
-
 /** Appends to the log, and begins it anew when it has grown long. */
 async function openLog(path: string): ReturnType<typeof open> {
   const size = await stat(path).then(
@@ -179,34 +172,6 @@ async function openLog(path: string): ReturnType<typeof open> {
     () => 0,
   );
   return open(path, size > largestLogBytes ? "w" : "a", 0o600);
-}
-
-/** Those of a killed OpenFTZ that PostgreSQL still works for; one of them may hold the writer's lock. */
-async function endOtherConnections(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  await client.query(
-    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-  );
-  await client.end();
-}
-
-async function answers(connection: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(connection);
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-/** Only a folder that we made: by its name, and nothing but a socket and its lock file in it. */
-async function removeSocketFolder(folder: string): Promise<void> {
-  if (basename(folder).startsWith(socketPrefix)) await rm(folder, { recursive: true, force: true });
 }
 
 const exists = (path: string): Promise<boolean> =>

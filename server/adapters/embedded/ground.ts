@@ -6,13 +6,27 @@
  */
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chown, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import {
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { codeOf, copyBinaries, findBinaries, linkLibraries } from "./binaries.ts";
 import { canUse, chooseIdentity, type Identity } from "./identity.ts";
 
 const run = promisify(execFile);
+/** Follows the name of a data folder that is not whole yet. */
+const unfinished = ".new-";
 const reachableByAll = "/var/lib/openftz";
 
 export type Ground = {
@@ -82,10 +96,9 @@ async function moveByCopy(error: unknown, from: string, to: string): Promise<voi
 
 /** Makes the database cluster beside its place and moves it there when it is whole. */
 async function initialise(identity: Identity, binaries: string, data: string): Promise<void> {
+  await removeUnfinished(data);
   if ((await stat(join(data, "PG_VERSION")).catch(() => undefined)) !== undefined) return;
-  const fresh = `${data}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { mode: 0o700 });
+  const fresh = await mkdtemp(data + unfinished);
   if (identity.owner !== undefined) await chown(fresh, identity.owner.uid, identity.owner.gid);
   const [file, args, { uid, gid }] = identity.command(join(binaries, "bin", "initdb"), [
     ...["-D", fresh, "-U", "openftz", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"],
@@ -97,6 +110,14 @@ async function initialise(identity: Identity, binaries: string, data: string): P
   });
   await rm(data, { recursive: true, force: true });
   await rename(fresh, data);
+}
+
+/** What first starts that were killed left. Their initdb may still be at work: then the next start does it. */
+async function removeUnfinished(data: string): Promise<void> {
+  const names = (await readdir(dirname(data))).filter((name) => name.startsWith(basename(data) + unfinished));
+  for (const name of names) {
+    await rm(join(dirname(data), name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** True when the folder belongs to whom PostgreSQL runs as now; a namespace and a system user differ in that. */

@@ -78,20 +78,20 @@ const emptyTally = (): Tally => ({
 /** A row in the contract's form. */
 const lineOf = (row: Row, { from }: ImportOptions, tally: Tally, line: number): object => {
   const rate = (field: string): string | null => percentText(row[field]!, field, line);
-  const [mfn, general] = dutyRates(row["code"]!, rate("mfn_rate"), rate("general_rate"), tally);
-  const consumptionTax = consumptionTaxRate(row["code"]!, rate("consumption_tax_rate"), tally);
+  const [mfn, general] = dutyRates(row.code!, rate("mfn_rate"), rate("general_rate"), tally);
+  const consumptionTax = consumptionTaxRate(row.code!, rate("consumption_tax_rate"), tally);
   const exportRate = rate("export_rate");
   if (isAbove0(exportRate)) tally["export duty"]! += 1;
   return {
-    code: row["code"],
+    code: row.code,
     ...(from !== undefined && { from }),
     mfn,
     general,
     ...(isAbove0(exportRate) && { export: exportRate }),
     vat: rate("vat_rate"),
     ...(consumptionTax !== "0" && { consumptionTax }),
-    units: [row["unit1"]!, row["unit2"]!].filter((code) => code !== "").map(unitWord),
-    description: row["name_zh"],
+    units: [row.unit1!, row.unit2!].filter((code) => code !== "").map(unitWord),
+    description: row.name_zh,
     note: noteOf(row),
   };
 };
@@ -99,7 +99,7 @@ const lineOf = (row: Row, { from }: ImportOptions, tally: Tally, line: number): 
 const isAbove0 = (rate: string | null): boolean => rate !== null && rate !== "0";
 
 const noteOf = (row: Row): string =>
-  ["Tariff schedule 2020", row["note"], row["licence_codes"] && `licences ${row["licence_codes"]}`]
+  ["Tariff schedule 2020", row.note, row.licence_codes && `licences ${row.licence_codes}`]
     .filter(Boolean)
     .join("; ");
 

@@ -1,0 +1,59 @@
+/** The table of commands. Each is loaded when it is asked for, so that a help page does not wait for a database. */
+import type { CliCommand } from "./command.ts";
+
+type Row = { readonly about: string; readonly load: () => Promise<CliCommand> };
+
+/** The commands that are more than one act of the registry, by name. */
+export const COMMANDS: Readonly<Record<string, Row>> = {
+  start: {
+    about: "start the server on a data folder",
+    load: async () => (await import("./start.ts")).startCommand,
+  },
+  "tariff import": {
+    about: "turn a tariff's source into an edition and adopt it",
+    load: async () => (await import("./tariff-import.ts")).tariffImportCommand,
+  },
+  file: {
+    about: "file declarations from JSON, JSON lines or another system's extract",
+    load: async () => (await import("./file.ts")).fileCommand,
+  },
+  verify: {
+    about: "prove the journal, entry by entry",
+    load: async () => (await import("./verify.ts")).verifyCommand,
+  },
+  "rebuild-views": {
+    about: "make every list anew from the journal",
+    load: async () => (await import("./rebuild-views.ts")).rebuildViewsCommand,
+  },
+  export: {
+    about: "write entries, files and keys to a folder",
+    load: async () => (await import("./export.ts")).exportCommand,
+  },
+  restore: {
+    about: "make an installation from an export",
+    load: async () => (await import("./restore.ts")).restoreCommand,
+  },
+  "admin create": {
+    about: "make an administrator's account",
+    load: async () => (await import("./admin.ts")).adminCreateCommand,
+  },
+  "admin token": {
+    about: "make a token with which a program acts as an account",
+    load: async () => (await import("./admin.ts")).adminTokenCommand,
+  },
+  "policy publish": {
+    about: "freeze the measures that are not published yet",
+    load: async () => (await import("./policy.ts")).policyPublishCommand,
+  },
+  "policy check": {
+    about: "find what is wrong with the law of this release",
+    load: async () => (await import("./policy.ts")).policyCheckCommand,
+  },
+};
+
+/** Commands that other rooms or contracts define; `openftz NAME --help` tells more. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
+  assess: "answer goods lines with their duties and taxes, without an installation",
+  bench: "measure this machine",
+  help: "this page; `help acts` lists every act and question",
+};

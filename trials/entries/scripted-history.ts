@@ -1,0 +1,276 @@
+/**
+ * A small life of an installation in which every type of entry is written at least once. Clock and chance are made up,
+ * so the same release writes the same bytes again. A new type of entry gets its act at the end of the story.
+ */
+import { createHash } from "node:crypto";
+import { type MemoryDisk, memoryDisk, memoryStore } from "@openftz/server/adapters/memory/memory-store.ts";
+import { Installation } from "@openftz/server/installation.ts";
+
+/** What was written, and what each command answered: the answer of a request lies under the position of its last entry. */
+export type Recording = { readonly disk: MemoryDisk; readonly answers: ReadonlyMap<number, object> };
+
+const OFFICE = "2218";
+const ZONE = "waigaoqiao-ftz";
+const TRADER = "91310000EXAMPLE01A";
+const BROKER = "3122980001";
+const GUARANTEE = "GB-2026-0001";
+const SINCE = "2026-01-01";
+const MINUTE_MS = 60_000;
+
+/** The tariff of the story: meat, for which quarantine asks a document, and wine. */
+const TARIFF = [
+  {
+    code: "0207141100",
+    mfn: "20",
+    general: "70",
+    vat: "9",
+    units: ["kg"],
+    description: "chicken wings, frozen",
+  },
+  { code: "2204210000", mfn: "14", general: "180", consumptionTax: "10", vat: "13", units: ["L", "kg"] },
+];
+
+/** Bytes that look like chance and are the same every time. */
+const countedBytes = (): ((count: number) => Uint8Array) => {
+  let turn = 0;
+  return (count) => {
+    turn += 1;
+    return createHash("shake256", { outputLength: count }).update(`sample ${turn}`).digest();
+  };
+};
+
+const meat = {
+  commodity: "0207141100",
+  description: "frozen chicken wings 冻鸡翼",
+  origin: "BR",
+  customsValue: { amount: "38000.00", currency: "USD" },
+  netMassKg: "24000",
+};
+const wine = {
+  commodity: "2204210000",
+  description: "red wine in bottles 瓶装红葡萄酒",
+  origin: "FR",
+  customsValue: { amount: "200000.00", currency: "CNY" },
+  netMassKg: "1800",
+  quantities: { L: "1200" },
+};
+
+const declaration = (reference: string, goods: object, more: object = {}): object => ({
+  reference,
+  direction: "import",
+  office: OFFICE,
+  declarant: BROKER,
+  trader: TRADER,
+  procedure: "0110",
+  transportMode: "2",
+  grossMassKg: "25000",
+  goods: [goods],
+  documents: [],
+  ...more,
+});
+
+type Teller = {
+  /** Carries out one act, a minute after the one before, and tells what it answered. */
+  readonly act: (actor: string, command: string, request: object) => Promise<Record<string, unknown>>;
+  /** Lets days go by and the desk's clock submit what is due. */
+  readonly wait: (day: string) => Promise<void>;
+  readonly keepFile: (bytes: Uint8Array) => Promise<string>;
+  /** Asks a query and does not care for the answer. */
+  readonly look: (actor: string, query: string, request: object) => Promise<void>;
+};
+
+const registers = async ({ act, keepFile, look }: Teller): Promise<void> => {
+  const admin = "installation";
+  await act(admin, "office.register", { office: OFFICE, name: { en: "Waigaoqiao", zh: "外高桥港区海关" } });
+  await act(admin, "zone.register", {
+    zone: ZONE,
+    name: { en: "Waigaoqiao", zh: "外高桥" },
+    office: OFFICE,
+    type: "bonded-zone",
+    from: SINCE,
+    approval: "made up for the sample",
+  });
+  await act(admin, "party.register", {
+    party: TRADER,
+    name: "Example Trading 示例贸易",
+    credit: "registered",
+    from: SINCE,
+    contact: { name: "Wang Fang 王芳", telephone: "+86 21 5555 0101" },
+  });
+  await act(admin, "party.register", {
+    party: BROKER,
+    name: "Example Broker",
+    credit: "registered",
+    from: SINCE,
+    contact: { name: "Li Wei 李伟", telephone: "+86 21 5555 0102" },
+  });
+  const grants: readonly (readonly [string, string, string])[] = [
+    ["broker-1", "declarant", `party/${BROKER}`],
+    ["trader-1", "declarant", `party/${TRADER}`],
+    ["officer-1", "officer", `office/${OFFICE}`],
+    ["officer-2", "officer", `office/${OFFICE}`],
+    ["keeper-1", "tariff-keeper", "*"],
+    ["importer-1", "importer", "*"],
+    ["admin-1", "administrator", "*"],
+    ["admin-2", "administrator", "*"],
+  ];
+  for (const [holder, role, place] of grants)
+    await act(admin, "authority.grant", { holder, role, place, from: SINCE, delegable: false });
+  await act("admin-1", "authority.revoke", { holder: "importer-1", role: "importer", place: "*" });
+  await act(admin, "authority.grant", {
+    holder: "importer-1",
+    role: "importer",
+    place: "*",
+    from: SINCE,
+    until: "2026-12-31",
+    delegable: false,
+  });
+  await act("admin-1", "zone.change-type", {
+    zone: ZONE,
+    type: "comprehensive-bonded-zone",
+    from: "2026-02-01",
+    approval: "made up for the sample",
+  });
+  await act("officer-1", "party.set-credit", {
+    party: TRADER,
+    level: "advanced",
+    from: "2026-03-01",
+    reason: "certified after an examination",
+  });
+  await look("broker-1", "declaration.preview", declaration("LOOK", meat));
+  await look("broker-1", "tariff.editions", {});
+  await act("trader-1", "mandate.give", { party: TRADER, broker: BROKER, from: SINCE, until: "2026-12-31" });
+  await act("keeper-1", "exchange.set", { currency: "USD", from: SINCE, rate: "7.0288", source: "made up" });
+  const lines = `${TARIFF.map((line) => JSON.stringify(line)).join("\n")}\n`;
+  const edition = await keepFile(Buffer.from(lines));
+  await act("keeper-1", "tariff.adopt", { edition, from: "2018-05-01", source: "made up for the sample" });
+  await act("officer-1", "guarantee.open", {
+    guarantee: GUARANTEE,
+    party: TRADER,
+    guarantor: "Example Bank 示例银行",
+    limit: "500000.00",
+    from: SINCE,
+    until: "2026-12-31",
+  });
+};
+
+/** Released against the guarantee, withdrawn by two people, and one that another officer did not want. */
+const guaranteed = async ({ act }: Teller): Promise<void> => {
+  const filed = await act(
+    "broker-1",
+    "declaration.file",
+    declaration("SAMPLE-1", wine, {
+      zone: ZONE,
+      guarantee: GUARANTEE,
+      conveyanceEntry: "2026-02-27",
+      transportDocument: "EXMU0000001",
+      packages: 150,
+      documents: [{ kind: "Y", number: "CO-2026-1" }],
+    }),
+  );
+  const request = { declaration: filed.declaration, reason: "filed twice by mistake" };
+  const first = await act("officer-1", "declaration.withdraw-released", request);
+  await act("officer-2", "proposal.decline", {
+    proposal: first.proposal,
+    reason: "the reason is not proven",
+  });
+  const second = await act("officer-1", "declaration.withdraw-released", request);
+  await act("officer-2", "proposal.confirm", { proposal: second.proposal });
+};
+
+/** Held for documents and tax, amended, paid too late, released, closed. */
+const amendedAndPaid = async ({ act, wait }: Teller): Promise<void> => {
+  const { declaration: number } = await act("broker-1", "declaration.file", declaration("SAMPLE-2", meat));
+  const content = {
+    procedure: "0110",
+    transportMode: "2",
+    grossMassKg: "25000",
+    goods: [{ ...meat, netMassKg: "23500" }],
+    documents: [],
+  };
+  const ask = { declaration: number, content, reason: "weighed again at the port" };
+  await act("broker-1", "declaration.request-amendment", ask);
+  const refused = { declaration: number, accept: false, reason: "a weight note is missing" };
+  await act("officer-1", "declaration.decide-amendment", refused);
+  await act("broker-1", "declaration.request-amendment", ask);
+  await act("officer-1", "declaration.decide-amendment", {
+    ...refused,
+    accept: true,
+    reason: "the note is there",
+  });
+  await act("broker-1", "declaration.give-document", {
+    declaration: number,
+    kind: "A",
+    number: "Q-2026-000123",
+  });
+  const finding = "the clearance fits the goods";
+  await act("officer-1", "declaration.clear-hold", { declaration: number, hold: "documents", finding });
+  await wait("2026-04-01");
+  await act("broker-1", "declaration.pay", { declaration: number, amount: OWED, receipt: "BANK-1" });
+  await act("officer-1", "declaration.release", { declaration: number });
+  await act("officer-1", "declaration.close", { declaration: number });
+};
+
+/** Tax of 38,000.00 USD of meat, and the charge for paying it 15 days late. */
+const OWED = "82882.07";
+
+/** Withdrawn by its declarant; taken over from an extract; a mandate taken back; a person erased. */
+const endings = async ({ act }: Teller): Promise<void> => {
+  const { declaration: number } = await act(
+    "broker-1",
+    "declaration.file",
+    declaration("SAMPLE-3", wine, { transportMode: "5" }),
+  );
+  await act("broker-1", "declaration.withdraw", {
+    declaration: number,
+    reason: "the buyer cancelled the order",
+  });
+  await act(
+    "importer-1",
+    "declaration.import",
+    declaration(
+      "SAMPLE-4",
+      { ...wine, customsValue: { amount: "9000.00", currency: "CNY" } },
+      { day: "2026-01-15" },
+    ),
+  );
+  await act("trader-1", "mandate.withdraw", { party: TRADER, broker: BROKER });
+  const { proposal } = await act("admin-1", "party.erase-person", {
+    party: BROKER,
+    reason: "asked by the person",
+  });
+  await act("admin-2", "proposal.confirm", { proposal });
+};
+
+/** Lives the story. Every act must be accepted. */
+export const liveScriptedHistory = async (): Promise<Recording> => {
+  const disk = memoryDisk();
+  const answers = new Map<number, object>();
+  let now = Date.parse("2026-03-02T01:00:00.000Z");
+  const installation = await Installation.open({
+    store: memoryStore(disk),
+    clock: { now: () => now },
+    chance: { bytes: countedBytes() },
+    verifyInBackground: false,
+  });
+  const act: Teller["act"] = async (actor, command, request) => {
+    now += MINUTE_MS;
+    const reply = await installation.submitValue(command, actor, request);
+    if (reply.kind === "refused") throw new Error(`${command}: ${JSON.stringify(reply.problem)}`);
+    answers.set(reply.position, reply.answer);
+    return reply.answer as Record<string, unknown>;
+  };
+  const wait: Teller["wait"] = async (day) => {
+    now = Date.parse(`${day}T01:00:00.000Z`);
+    await installation.viewsReach(installation.status().durable);
+    if ((await installation.runDeadlines()) !== 1) throw new Error(`One deadline is due on ${day}.`);
+  };
+  const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
+  const look: Teller["look"] = async (actor, query, request) => {
+    await installation.ask({ query, actor, request });
+  };
+  const teller = { act, wait, keepFile, look };
+  for (const chapter of [registers, guaranteed, amendedAndPaid, endings]) await chapter(teller);
+  await installation.close();
+  return { disk, answers };
+};

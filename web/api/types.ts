@@ -1,0 +1,125 @@
+/** Requests and answers, taken from the commands and queries themselves: there is no second place to write them. */
+import type { decideAmendment, requestAmendment } from "@openftz/customs/declaration/amend.ts";
+import type { clearHold } from "@openftz/customs/declaration/clear-hold.ts";
+import type { closeDeclaration } from "@openftz/customs/declaration/close-declaration.ts";
+import type { fileDeclaration } from "@openftz/customs/declaration/file-declaration.ts";
+import type { giveDocument } from "@openftz/customs/declaration/give-document.ts";
+import type { listDeclarations } from "@openftz/customs/declaration/list-declarations.ts";
+import type { payTax } from "@openftz/customs/declaration/pay-tax.ts";
+import type { previewDeclaration } from "@openftz/customs/declaration/preview-declaration.ts";
+import type { releaseDeclaration } from "@openftz/customs/declaration/release-declaration.ts";
+import type { explainDeclaration, showDeclaration } from "@openftz/customs/declaration/show-declaration.ts";
+import type { withdrawDeclaration, withdrawReleased } from "@openftz/customs/declaration/withdraw.ts";
+import type { Role } from "@openftz/customs/define/actor.ts";
+import type { listGuarantees } from "@openftz/customs/guarantee/list-guarantees.ts";
+import type { listCodes } from "@openftz/customs/law/list-codes.ts";
+import type { showCounts } from "@openftz/customs/overview/show-counts.ts";
+import type { erasePerson } from "@openftz/customs/party/erase-person.ts";
+import type { listParties } from "@openftz/customs/party/list-parties.ts";
+import type { setCredit } from "@openftz/customs/party/set-credit.ts";
+import type { listProposals } from "@openftz/customs/proposal/list-proposals.ts";
+import type { listEditions, searchTariff, showTariffLine } from "@openftz/customs/tariff/search-tariff.ts";
+import type { listZones } from "@openftz/customs/zone/list-zones.ts";
+
+type Proposed = { readonly position: number; readonly proposal: string };
+type CommandShape<Request, Answer> = {
+  readonly decide: (request: Request, ...rest: never[]) => unknown;
+  readonly answer: (...written: never[]) => Answer;
+};
+
+type Commands = {
+  "declaration.file": typeof fileDeclaration;
+  "declaration.give-document": typeof giveDocument;
+  "declaration.clear-hold": typeof clearHold;
+  "declaration.release": typeof releaseDeclaration;
+  "declaration.pay": typeof payTax;
+  "declaration.request-amendment": typeof requestAmendment;
+  "declaration.decide-amendment": typeof decideAmendment;
+  "declaration.withdraw": typeof withdrawDeclaration;
+  "declaration.withdraw-released": CommandShape<RequestIn<typeof withdrawReleased>, Proposed>;
+  "declaration.close": typeof closeDeclaration;
+  "party.erase-person": CommandShape<RequestIn<typeof erasePerson>, Proposed>;
+  "party.set-credit": typeof setCredit;
+  "proposal.confirm": CommandShape<{ readonly proposal: string }, { readonly position: number }>;
+  "proposal.decline": CommandShape<
+    { readonly proposal: string; readonly reason: string },
+    { readonly position: number }
+  >;
+};
+
+type Lists = {
+  "declaration.list": typeof listDeclarations;
+  "party.list": typeof listParties;
+  "guarantee.list": typeof listGuarantees;
+  "proposal.list": typeof listProposals;
+  "zone.list": typeof listZones;
+  "overview.counts": typeof showCounts;
+};
+
+type Looks = {
+  "declaration.show": typeof showDeclaration;
+  "declaration.explain": typeof explainDeclaration;
+  "declaration.preview": typeof previewDeclaration;
+  "tariff.search": typeof searchTariff;
+  "tariff.show": typeof showTariffLine;
+  "tariff.editions": typeof listEditions;
+  "codes.list": typeof listCodes;
+};
+
+type RequestIn<Command> = Command extends { decide: (request: infer Request, ...rest: never[]) => unknown }
+  ? Request
+  : never;
+
+/** A command the pages send. */
+export type CommandName = keyof Commands;
+/** A list the pages ask for. */
+export type ListName = keyof Lists;
+/** A look at records that the pages ask for. */
+export type LookName = keyof Looks;
+
+export type CommandRequest<Name extends CommandName> = RequestIn<Commands[Name]>;
+export type CommandAnswer<Name extends CommandName> = ReturnType<Commands[Name]["answer"]> & {
+  readonly position: number;
+  readonly repeated: boolean;
+};
+export type ListRequest<Name extends ListName> = Parameters<Lists[Name]["where"]>[0];
+export type ListRow<Name extends ListName> = ReturnType<Lists[Name]["answer"]>;
+export type Page<Row> = {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  readonly position: number;
+};
+export type LookRequest<Name extends LookName> = Parameters<Looks[Name]["answer"]>[0];
+export type LookAnswer<Name extends LookName> = Exclude<
+  ReturnType<Looks[Name]["answer"]>,
+  { readonly problem: unknown }
+>;
+
+export type ShownDeclaration = LookAnswer<"declaration.show">;
+export type Explained = LookAnswer<"declaration.explain">;
+export type Explanation = Explained["declaration"][number];
+export type ExplainedRule = Explanation["conflict"][number];
+export type TariffAnswer = LookAnswer<"tariff.search">;
+export type Codes = LookAnswer<"codes.list">;
+
+/** Who is signed in. */
+export type Session = {
+  readonly account: string;
+  readonly name: string;
+  readonly grants: readonly { readonly role: Role; readonly place: string }[];
+  readonly sample: boolean;
+};
+
+/** What anybody may know of the installation. */
+export type Start = {
+  readonly name: string;
+  readonly version: string;
+  readonly today: string;
+  readonly serving: boolean;
+  readonly sampleAccounts?: readonly {
+    readonly account: string;
+    readonly password: string;
+    readonly name: string;
+    readonly role: Role;
+  }[];
+};
