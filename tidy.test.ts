@@ -221,7 +221,7 @@ const changedSince = (lockFile: string): string[] => {
   const lock = JSON.parse(readText(lockFile)) as Record<string, string>;
   const folder = path.dirname(lockFile);
   return Object.entries(lock).flatMap(([name, sha256]) => {
-    const file = [name, path.join(folder, name)].find((one) => existsSync(path.join(root, one)));
+    const file = [name, path.join(folder, name), path.join(folder, "measures", name)].find((one) => existsSync(path.join(root, one)));
     if (file === undefined) return [`${name}  is gone`];
     return createHash("sha256")
       .update(readFileSync(path.join(root, file)))

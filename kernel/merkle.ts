@@ -23,7 +23,7 @@ const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array =
 export const appendLeaf = (hash: Hash, frontier: Frontier, leaf: Uint8Array): Frontier => {
   const peaks = frontier.peaks.slice();
   let carried = leaf;
-  for (let size = frontier.size; size % 2 === 1; size = (size - 1) / 2) {
+  for (let size = frontier.size; size % 2 === 1; size = Math.floor(size / 2)) {
     carried = nodeHash(hash, peaks.pop()!, carried);
   }
   peaks.push(carried);

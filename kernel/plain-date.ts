@@ -54,7 +54,7 @@ export const dayNumber = (date: PlainDate): number => {
 /** The day with this number, the inverse of `dayNumber`. @throws RangeError outside the years 1 to 9999. */
 export const fromDayNumber = (days: number): PlainDate => {
   const shifted = days + 719468;
-  let year = Math.floor(shifted / 365.2425);
+  let year = Math.floor((shifted * 400) / 146097);
   while (daysBeforeYear(year) > shifted) year--;
   while (daysBeforeYear(year + 1) <= shifted) year++;
   const inYear = shifted - daysBeforeYear(year);

@@ -57,12 +57,14 @@ const unknown = async (first: string, second: string | undefined): Promise<Comma
   );
 };
 
-const help = async ([topic]: readonly string[], io: Io): Promise<number> => {
+const help = async (topics: readonly string[], io: Io): Promise<number> => {
+  const [topic] = topics;
   if (topic === "acts") {
     const { actsHelp } = await import("./acts.ts");
     await writeTo(io.stdout, actsHelp());
     return EXIT.ok;
   }
+  if (topic !== undefined && !topic.startsWith("-")) return dispatch([...topics, "--help"], io);
   const rows = [...Object.entries(COMMANDS).map(([name, { about }]) => [name, about]), ...Object.entries(ELSEWHERE)];
   const lines = rows.map(([name, about]) => `  ${name!.padEnd(16)} ${about}`);
   await writeTo(
