@@ -173,6 +173,8 @@ export class Installation {
   async keepFile(bytes: Uint8Array): Promise<string> {
     const hash = digest("sha256", bytes, "hex");
     await this.store.files.put(hash, bytes);
+    // Whoever asked for it before it was here was told that there is none.
+    this.#desk.records.evict([...registry.kinds.file.keys()].map((kind) => `${kind}/${hash}`));
     return hash;
   }
 

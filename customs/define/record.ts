@@ -17,8 +17,13 @@ export type JournalKind<State> = RecordKind<State> & Fold<State> & { readonly de
 /** Defines a record that is the fold of its entries. */
 export const defineRecord = <State>(record: JournalKind<State>): JournalKind<State> => record;
 
-/** A kind of record that is a content-addressed file; its id is the file's hash. */
-export type FileKind<State> = RecordKind<State> & { readonly parse: (bytes: Uint8Array) => State };
+/**
+ * A kind of record that is a content-addressed file; its id is the file's hash. Reading it pauses at each yield, so
+ * that a large file never holds up the writer; undefined means that the bytes are no such file.
+ */
+export type FileKind<State> = RecordKind<State> & {
+  readonly parse: (bytes: Uint8Array) => Generator<void, State | undefined>;
+};
 
 /** Defines a record that is an immutable file. */
 export const defineFile = <State>(file: FileKind<State>): FileKind<State> => file;

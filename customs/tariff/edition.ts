@@ -7,19 +7,37 @@ import type { TariffLine } from "../duty/tariff-line.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Compiles an edition's bytes. They were checked when the edition was adopted, so a fault here is a programmer's error. */
-const parseEdition = (bytes: Uint8Array): CompiledTariff => {
+/** Lines read between two pauses: about a millisecond's work, so that filing goes on while an edition is compiled. */
+const LINES_AT_ONCE = 50;
+
+/** Compiles an edition's bytes step by step. Undefined when they are no edition: then there is none of that hash. */
+function* parseEdition(bytes: Uint8Array): Generator<void, CompiledTariff | undefined> {
   const read = tariffLineReader();
   const lines: TariffLine[] = [];
-  for (const [index, text] of decoder.decode(bytes).split("\n").entries()) {
-    if (text.trim() === "") continue;
-    const outcome = read(JSON.parse(text), { file: "edition", line: index + 1 });
-    if (outcome.kind !== "line") throw new Error(`line ${index + 1} of a kept edition cannot be read`);
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+  for (const [index, row] of text.split("\n").entries()) {
+    if (index % LINES_AT_ONCE === 0) yield;
+    if (row.trim() === "") continue;
+    const json = parsed(row);
+    const outcome = json === undefined ? undefined : read(json, { file: "edition", line: index + 1 });
+    if (outcome?.kind !== "line") return undefined;
     lines.push(outcome.line);
   }
   const compiled = compileTariff(lines);
-  if (compiled.kind !== "tariff") throw new Error("the lines of a kept edition overlap");
-  return compiled.tariff;
+  return compiled.kind === "tariff" && compiled.tariff.size > 0 ? compiled.tariff : undefined;
+}
+
+const parsed = (row: string): unknown => {
+  try {
+    return JSON.parse(row);
+  } catch {
+    return undefined;
+  }
 };
 
 /** The edition as a record; its id is the SHA-256 of its file. */

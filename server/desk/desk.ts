@@ -107,7 +107,14 @@ export class Desk {
     this.#parts = parts;
     const { store, registry, start } = parts;
     this.keys = new FetchedKeys(store.keys);
-    this.records = new RecordCache(store, registry.book, registry.kinds, this.keys, registry.foldHash);
+    this.records = new RecordCache(
+      store,
+      registry.book,
+      registry.kinds,
+      this.keys,
+      registry.foldHash,
+      parts.soon,
+    );
     this.#references = new References(store.journal);
     this.#lastAt = start.lastAt;
     const head = { position: start.verified.position, seal: start.verified.seal };

@@ -6,6 +6,7 @@ import { foldAll, foldEntry } from "@openftz/kernel/fold.ts";
 import { stateFromText, stateToText } from "@openftz/kernel/json.ts";
 import type { Store } from "../store.ts";
 import type { FetchedKeys } from "./key-ring.ts";
+import type { Soon } from "./ports.ts";
 import { type EntryBook, openEntry } from "./sealing.ts";
 import { checkSealed } from "./verify.ts";
 
@@ -34,8 +35,10 @@ export class RecordCache {
   readonly #keys: FetchedKeys;
   /** Names the release's folds: a snapshot made by other folds is not used. */
   readonly #foldHash: string;
+  readonly #soon: Soon;
 
-  constructor(store: Store, book: EntryBook, kinds: Kinds, keys: FetchedKeys, foldHash: string) {
+  constructor(store: Store, book: EntryBook, kinds: Kinds, keys: FetchedKeys, foldHash: string, soon: Soon) {
+    this.#soon = soon;
     this.#store = store;
     this.#book = book;
     this.#kinds = kinds;
@@ -88,6 +91,7 @@ export class RecordCache {
     for (const key of keys) {
       this.#young.delete(key);
       this.#old.delete(key);
+      this.#files.delete(key);
     }
   }
 
@@ -123,7 +127,7 @@ export class RecordCache {
     const file = this.#kinds.file.get(kindName(key));
     if (file) {
       const bytes = await this.#store.files.find(key.slice(key.indexOf("/") + 1));
-      return { position: 0, state: bytes && file.parse(bytes) };
+      return { position: 0, state: bytes && (await this.#parse(file, bytes)) };
     }
     const kind = this.#kindOf(key);
     const snapshot = await this.#store.snapshots.find(key, this.#foldHash);
@@ -135,6 +139,16 @@ export class RecordCache {
     if (entries.length >= SNAPSHOT_AFTER)
       await this.#store.snapshots.put(key, this.#foldHash, position, Buffer.from(stateToText(state)));
     return { position, state };
+  }
+
+  /** Reads a file bit by bit, letting requests pass between. */
+  async #parse(file: FileKind<unknown>, bytes: Uint8Array): Promise<unknown> {
+    const reading = file.parse(bytes);
+    for (;;) {
+      const step = reading.next();
+      if (step.done) return step.value;
+      await new Promise<void>((resolve) => this.#soon(resolve));
+    }
   }
 
   /** Reads a record's entries; each is checked against its seal whenever it is read. */

@@ -162,7 +162,7 @@ const guaranteed = async ({ act }: Teller): Promise<void> => {
     declaration("SAMPLE-1", wine, {
       zone: ZONE,
       guarantee: GUARANTEE,
-      conveyanceEntry: "2026-02-27",
+      conveyanceEntry: "2026-02-10",
       transportDocument: "EXMU0000001",
       packages: 150,
       documents: [{ kind: "Y", number: "CO-2026-1" }],

@@ -45,7 +45,10 @@ const answerAll = async (
     await writeTo(streams.stdout, run.takeAnswers());
     await flushed(streams.stdout);
   } catch (error) {
-    return refuse(streams, error instanceof OutputClosed ? "the output was closed.\n" : `${String(error)}\n`);
+    if (error instanceof OutputClosed) return refuse(streams, "the output was closed.\n");
+    // The system refuses to read (a folder, a broken disk) with a code; anything else is a mistake of ours: stop.
+    if (error instanceof Error && "code" in error) return refuse(streams, `${error.message}\n`);
+    throw error;
   }
   if (!quiet) await writeTo(streams.stderr, `${run.summary()}.\n`);
   return run.problems === 0 ? 0 : 1;

@@ -10,6 +10,7 @@ import { explain, isLost, sentence, sqlState } from "./database-errors.ts";
 /** "OpenFTZ" in ASCII. Advisory locks belong to one database, so each has one writer. */
 const lockKey = BigInt(`0x${Buffer.from("OpenFTZ").toString("hex")}`);
 const retryLockMs = 50;
+const unlockWithinMs = 2_000;
 const bufferBytes = 1 << 18;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -58,7 +59,8 @@ export class Writer {
     const client = this.#client;
     if (client === undefined) return;
     // PostgreSQL would release the lock by itself, but only some time after the connection has ended.
-    await client.query("select pg_advisory_unlock_all()").catch(() => undefined);
+    const unlocked = client.query("select pg_advisory_unlock_all()").catch(() => undefined);
+    await Promise.race([unlocked, pause(unlockWithinMs)]);
     await client.end().catch(() => undefined);
   }
 

@@ -1,0 +1,59 @@
+/** What one sender may ask of the server. Everything can be set from outside; these are the defaults. */
+import type { Patience } from "../../accounts/attempts.ts";
+
+/** So many at once, refilled by so many a second. */
+export type Rate = { readonly burst: number; readonly perSecond: number };
+
+/** The limits of an installation. Sizes in bytes, times in milliseconds. */
+export type Limits = {
+  readonly rates: {
+    /** Per address, for whoever is not signed in. */
+    readonly stranger: Rate;
+    /** Per account, for people in a browser. */
+    readonly session: Rate;
+    /** Per account, for programs. */
+    readonly token: Rate;
+    /** Per address, for sign-ins: each costs a tenth of a second. */
+    readonly signIn: Rate;
+  };
+  /** After wrong passwords, per account and per address. */
+  readonly patience: { readonly account: Patience; readonly address: Patience };
+  readonly commandBytes: number;
+  readonly fileBytes: number;
+  /** Files of those who keep no tariff. */
+  readonly documentBytes: number;
+  /** All files on their way at once. */
+  readonly uploadBytes: number;
+  /** A request must have arrived whole within this time, its head within the other. */
+  readonly requestMs: number;
+  readonly headMs: number;
+  /** Slower answers are noted in the log. */
+  readonly slowMs: number;
+  /** How long `close` waits for running requests. */
+  readonly closeMs: number;
+};
+
+const KB = 1_024;
+const MB = KB * KB;
+
+/** Limits for an ordinary installation. */
+export const DEFAULT_LIMITS: Limits = {
+  rates: {
+    stranger: { burst: 300, perSecond: 50 },
+    session: { burst: 1_000, perSecond: 200 },
+    token: { burst: 100_000, perSecond: 50_000 },
+    signIn: { burst: 60, perSecond: 2 },
+  },
+  patience: {
+    account: { free: 5, firstMs: 1_000, mostMs: 60_000 },
+    address: { free: 30, firstMs: 1_000, mostMs: 300_000 },
+  },
+  commandBytes: MB,
+  fileBytes: 64 * MB,
+  documentBytes: 10 * MB,
+  uploadBytes: 192 * MB,
+  requestMs: 120_000,
+  headMs: 15_000,
+  slowMs: 1_000,
+  closeMs: 10_000,
+};

@@ -1,0 +1,23 @@
+/** What the routes are made of. */
+import type { Callers } from "../../accounts/callers.ts";
+import type { Chance, Clock, Log } from "../../desk/ports.ts";
+import type { Installation } from "../../installation.ts";
+import type { Limits } from "./limits.ts";
+import type { Throttle } from "./throttle.ts";
+
+/** Handed to every file of routes. */
+export type HttpParts = {
+  readonly installation: Installation;
+  readonly callers: Callers;
+  readonly throttle: Throttle;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  /** Believe what the proxy says of address, host and protocol, and mark cookies Secure. */
+  readonly behindProxy: boolean;
+  /** Host names under which it answers; undefined behind a proxy, which knows better. */
+  readonly hosts: ReadonlySet<string> | undefined;
+  /** The folder of the built pages; undefined when there are none. */
+  readonly webRoot: string | undefined;
+};
