@@ -26,6 +26,7 @@ import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
 import type { CustomsLaw } from "./law/law.ts";
 import { listCodes } from "./law/list-codes.ts";
+import { recordQueries } from "./law/record-queries.ts";
 import { giveMandate } from "./mandate/give-mandate.ts";
 import { MandateRecord, mandateGiven, mandateWithdrawn } from "./mandate/mandate.ts";
 import { withdrawMandate } from "./mandate/withdraw-mandate.ts";
@@ -108,6 +109,7 @@ export const queries = [
   listEditions,
   showCounts,
   listCodes,
+  ...recordQueries,
 ] as unknown as readonly Query[];
 
 /** Every kind of record. */

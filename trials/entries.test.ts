@@ -22,7 +22,8 @@ import {
 } from "./entries/samples.ts";
 import { liveScriptedHistory } from "./entries/scripted-history.ts";
 
-const RECORD = "Give it an act in trials/entries/scripted-history.ts, then run: node trials/entries/record-samples.ts";
+const RECORD =
+  "Give it an act in trials/entries/scripted-history.ts, then run: node trials/entries/record-samples.ts";
 
 const histories = readHistories();
 const samples = sampleFiles().filter((file) => /\.v\d+\.json$/.test(file));
@@ -40,13 +41,18 @@ const placeOf = (sample: string): { readonly history: History; readonly index: n
 
 describe("samples of entries", () => {
   it("there is one of every type of this release, at its newest version", () => {
-    const missing = entryTypes.map((type) => `${sampleName(type)}.json`).filter((file) => !samples.includes(file));
+    const missing = entryTypes
+      .map((type) => `${sampleName(type)}.json`)
+      .filter((file) => !samples.includes(file));
     assert.deepEqual(missing, [], RECORD);
   });
 
   it("each is in the lock, byte for byte", () => {
     const locked = JSON.parse(readSample("lock.json")) as Record<string, string>;
-    const found = sampleFiles().map((file) => [file, createHash("sha256").update(readSample(file)).digest("hex")]);
+    const found = sampleFiles().map((file) => [
+      file,
+      createHash("sha256").update(readSample(file)).digest("hex"),
+    ]);
     assert.deepEqual(locked, Object.fromEntries(found));
   });
 
@@ -85,16 +91,20 @@ describe("samples of entries", () => {
     it(`${name} still reads as its type says`, () => {
       const { history, index } = placeOf(sample);
       const entry = openLine(history.lines[index]!, history.facts.keys);
-      const { body } = registry.book.typeOf(entry.type);
-      assert.equal(sampleName({ type: entry.type, version: JSON.parse(history.lines[index]!).version }), name);
-      assert.deepEqual(checkerOf(body)(entry.body)?.faults ?? [], []);
+      const { type, version } = JSON.parse(history.lines[index]!) as { type: string; version: number };
+      assert.equal(sampleName({ type, version }), name);
+      assert.deepEqual(checkerOf(registry.book.typeOf(type).body)(entry.body)?.faults ?? [], []);
     });
 
     it(`the request that wrote ${name} still gets the same answer`, () => {
       const { history, index } = placeOf(sample);
-      const request = requestsOf(opened(history)).find((each) => each.some(({ position }) => position === index + 1));
+      const request = requestsOf(opened(history)).find((each) =>
+        each.some(({ position }) => position === index + 1),
+      );
       const answer = JSON.parse(JSON.stringify(answerOf(request!))) as object;
-      assert.deepEqual(answer, JSON.parse(readSample(`${name}.answer.json`)));
+      const why =
+        "A request that was accepted gets the same answer for ever: give the new field to a new command or version.";
+      assert.deepEqual(answer, JSON.parse(readSample(`${name}.answer.json`)), why);
     });
   }
 

@@ -56,6 +56,8 @@ export type RecordQuery<Schema extends TSchema = TSchema, Answer extends object 
   ) => readonly Need[];
   /** Where the actor must hold one of the roles to see it; everyone else gets "there is nothing here". */
   readonly places?: (request: Static<Schema>, records: Records) => readonly Place[];
+  /** Who may see it, where roles at places do not say it; both must agree. */
+  readonly sees?: (actor: Actor, request: Static<Schema>, records: Records) => boolean;
   readonly answer: (
     request: Static<Schema>,
     context: {

@@ -157,6 +157,8 @@ const askRecords = async (
     }
     if (query.places && !holds(actor, query.by as never, query.places(request, records)))
       return { kind: "refused", problem: nothingHere() };
+    if (query.sees && !query.sees(actor, request, records))
+      return { kind: "refused", problem: nothingHere() };
     const absent = needs.find(
       ({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined,
     );

@@ -1,31 +1,49 @@
 /** The sample world of a fresh data folder: places, parties, a tariff, rates, and accounts to try everything with. */
+import { createAccount, findAccount, mayHaveSamples } from "../accounts/accounts.ts";
 import type { Chance } from "../desk/ports.ts";
 import type { Installation } from "../installation.ts";
-import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD, grantActs } from "./accounts.ts";
+import { grantActs, SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "./accounts.ts";
 import { carryOut } from "./acts.ts";
 import { exchangeActs } from "./exchange.ts";
 import { adoptOwnTariff } from "./own-tariff.ts";
 import { partyActs } from "./parties.ts";
 import { placeActs } from "./places.ts";
 
-/** Enters places, parties, tariff, rates and grants into the journal. */
-export const enterSampleWorld = async (installation: Installation): Promise<void> => {
-  await Promise.all([
+const DRAWER = "installation";
+const MARK = "sample-world";
+
+/** True when the journal is empty and samples were never ruled out, or an earlier start was interrupted at this. */
+export const wantsSampleWorld = async (installation: Installation): Promise<boolean> => {
+  const { cabinet } = installation.store;
+  if (!(await mayHaveSamples(cabinet))) return false;
+  const mark = (await cabinet.get(DRAWER, MARK)) as { done: boolean } | undefined;
+  return mark ? !mark.done : installation.status().durable === 0;
+};
+
+/** Enters the sample world into the journal and makes its accounts. */
+export const makeSampleWorld = async (installation: Installation, chance: Chance): Promise<void> => {
+  const { cabinet } = installation.store;
+  await cabinet.put(DRAWER, MARK, { done: false });
+  await Promise.all([makeAccounts(installation, chance), enterWorld(installation)]);
+  await cabinet.put(DRAWER, MARK, { done: true });
+};
+
+const enterWorld = (installation: Installation): Promise<unknown> =>
+  Promise.all([
     adoptOwnTariff(installation),
     carryOut(installation, placeActs()),
     carryOut(installation, partyActs()),
     carryOut(installation, exchangeActs()),
     carryOut(installation, grantActs()),
   ]);
-};
 
-/** Makes the accounts in the cabinet. */
-export const makeSampleAccounts = async (installation: Installation, chance: Chance): Promise<void> => {
-  const { createAccount } = await import("../accounts/accounts.ts");
+const makeAccounts = async (installation: Installation, chance: Chance): Promise<void> => {
   const { cabinet } = installation.store;
   await Promise.all(
-    SAMPLE_ACCOUNTS.map(({ account, name }) =>
-      createAccount(cabinet, chance, { account, name, password: SAMPLE_PASSWORD, sample: true }),
-    ),
+    SAMPLE_ACCOUNTS.map(async ({ account, name }) => {
+      if (await findAccount(cabinet, account)) return;
+      const made = await createAccount(cabinet, chance, { account, name, password: SAMPLE_PASSWORD, sample: true });
+      if (made.kind === "refused") throw new Error(`${account}: ${made.problem.detail}`);
+    }),
   );
 };

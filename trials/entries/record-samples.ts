@@ -6,11 +6,19 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { sealOf, NO_SEAL, type Entry } from "@openftz/kernel/entry.ts";
+import { type Entry, NO_SEAL, sealOf } from "@openftz/kernel/entry.ts";
 import { toHex } from "@openftz/kernel/hash.ts";
 import { appendLeaf, emptyFrontier, rootOf } from "@openftz/kernel/merkle.ts";
 import { sha256 } from "@openftz/server/desk/sealing.ts";
-import { answerOf, FOLDER, type HistoryFacts, openLine, readHistories, requestsOf, sampleName } from "./samples.ts";
+import {
+  answerOf,
+  FOLDER,
+  type HistoryFacts,
+  openLine,
+  readHistories,
+  requestsOf,
+  sampleName,
+} from "./samples.ts";
 import { liveScriptedHistory, type Recording } from "./scripted-history.ts";
 
 const LOCK = path.join(FOLDER, "lock.json");
@@ -47,7 +55,8 @@ const addSamples = (
 ): void => {
   const answer = answerOf(written);
   const given = answers.get(written.at(-1)!.position);
-  if (given && !isDeepStrictEqual(given, answer)) throw new Error(`${written[0]!.command} answers in two ways`);
+  if (given && !isDeepStrictEqual(given, answer))
+    throw new Error(`${written[0]!.command} answers in two ways`);
   for (const entry of written) {
     const name = sampleName(entry);
     if (files.has(`${name}.json`)) continue;
@@ -76,7 +85,9 @@ const write = async (): Promise<void> => {
   }
   const sorted = Object.fromEntries(Object.entries(lock).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(LOCK, `${JSON.stringify(sorted, null, 2)}\n`);
-  console.log(missing.size === 0 ? "Every type of entry has its sample." : `Written: ${[...missing.keys()].join(", ")}`);
+  console.log(
+    missing.size === 0 ? "Every type of entry has its sample." : `Written: ${[...missing.keys()].join(", ")}`,
+  );
 };
 
 if (import.meta.main) await write();

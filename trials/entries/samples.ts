@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Written } from "@openftz/customs/define/command.ts";
+import type { Entry } from "@openftz/kernel/entry.ts";
 import { openEntry } from "@openftz/server/desk/sealing.ts";
 import { registry } from "@openftz/server/installation.ts";
-import type { Entry } from "@openftz/kernel/entry.ts";
 
 /** Where the samples are. */
 export const FOLDER = import.meta.dirname;
@@ -22,7 +22,11 @@ export type HistoryFacts = {
 };
 
 /** One recorded history. */
-export type History = { readonly name: string; readonly lines: readonly string[]; readonly facts: HistoryFacts };
+export type History = {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly facts: HistoryFacts;
+};
 
 /** Every file here that is data, in order of its name. */
 export const sampleFiles = (): string[] =>
@@ -49,7 +53,8 @@ const numberOf = (name: string): number => Number(name.slice("history-".length))
 /** Sealed bytes as today's release reads them: newest version, personal fields in clear while their key is there. */
 export const openLine = (line: string, keys: HistoryFacts["keys"]): Entry => {
   const stored = { position: 0, seal: new Uint8Array(), bytes: Buffer.from(line), records: [] };
-  const find = (subject: string) => (keys[subject] === undefined ? undefined : Buffer.from(keys[subject], "base64"));
+  const find = (subject: string) =>
+    keys[subject] === undefined ? undefined : Buffer.from(keys[subject], "base64");
   return openEntry(registry.book, stored, { find });
 };
 
@@ -62,7 +67,8 @@ export const requestsOf = (entries: readonly Entry[]): readonly (readonly Entry[
 export const answerOf = (written: readonly Entry[]): object => {
   const { command } = written[0]!;
   const found = registry.commands.get(command);
-  if (!found) throw new Error(`This release has no command ${command}, so nobody can answer a repeated request.`);
+  if (!found)
+    throw new Error(`This release has no command ${command}, so nobody can answer a repeated request.`);
   return found.answer(written as unknown as readonly Written[]);
 };
 

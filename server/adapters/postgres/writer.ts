@@ -59,8 +59,9 @@ export class Writer {
     const client = this.#client;
     if (client === undefined) return;
     // PostgreSQL would release the lock by itself, but only some time after the connection has ended.
-    const unlocked = client.query("select pg_advisory_unlock_all()").catch(() => undefined);
-    await Promise.race([unlocked, pause(unlockWithinMs)]);
+    const deadline = setTimeout(() => giveUp(client, unlockWithinMs), unlockWithinMs);
+    await client.query("select pg_advisory_unlock_all()").catch(() => undefined);
+    clearTimeout(deadline);
     await client.end().catch(() => undefined);
   }
 

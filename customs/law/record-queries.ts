@@ -1,0 +1,100 @@
+/** One look for every kind of record that has none of its own. */
+import Type, { type TSchema } from "typebox";
+import { AuthorityRecord } from "../authority/authority.ts";
+import { type Actor, holds } from "../define/actor.ts";
+import { AccountId, CurrencyCode, OfficeCode, PartyId, ZoneId } from "../define/fields.ts";
+import type { RecordQuery } from "../define/query.ts";
+import { ExchangeRecord } from "../exchange/exchange.ts";
+import { availableIn, GuaranteeId, GuaranteeRecord, reservedIn } from "../guarantee/guarantee.ts";
+import { MandateRecord } from "../mandate/mandate.ts";
+import { OfficeRecord } from "../office/office.ts";
+import { PartyRecord } from "../party/party.ts";
+import { ProposalId, ProposalRecord } from "../proposal/proposal.ts";
+import { ZoneRecord } from "../zone/zone.ts";
+import type { CustomsLaw } from "./law.ts";
+import { showRecord } from "./show-record.ts";
+
+const ANY_ROLE = ["declarant", "officer", "administrator", "importer", "tariff-keeper"] as const;
+
+const isOf = (actor: Actor, ...parties: readonly string[]): boolean =>
+  holds(
+    actor,
+    ["declarant"],
+    parties.map((party) => `party/${party}`),
+  );
+
+/** All of them. */
+export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] = [
+  showRecord({
+    kind: PartyRecord,
+    name: "party.show",
+    title: { en: "A party", zh: "企业详情" },
+    by: ANY_ROLE,
+    id: PartyId,
+    sees: (actor, { id }) => isOf(actor, id),
+  }),
+  showRecord({
+    kind: MandateRecord,
+    name: "mandate.show",
+    title: { en: "A mandate", zh: "委托详情" },
+    by: ANY_ROLE,
+    id: Type.String({ pattern: "^[0-9A-Z]{4,18}:[0-9A-Z]{4,18}$", description: "trader:broker" }),
+    sees: (actor, { party, broker }) => isOf(actor, party, broker),
+  }),
+  showRecord({
+    kind: GuaranteeRecord,
+    name: "guarantee.show",
+    title: { en: "A guarantee", zh: "担保详情" },
+    by: ANY_ROLE,
+    id: GuaranteeId,
+    sees: (actor, { party }) => isOf(actor, party),
+    shown: (guarantee) => {
+      const { balances: _, ...letter } = guarantee;
+      return {
+        ...letter,
+        availableFen: availableIn(guarantee).toString(),
+        reservedFen: reservedIn(guarantee).toString(),
+      };
+    },
+  }),
+  showRecord({
+    kind: OfficeRecord,
+    name: "office.show",
+    title: { en: "A customs office", zh: "海关机构详情" },
+    by: ANY_ROLE,
+    id: OfficeCode,
+    sees: () => true,
+  }),
+  showRecord({
+    kind: ZoneRecord,
+    name: "zone.show",
+    title: { en: "A zone", zh: "区域详情" },
+    by: ANY_ROLE,
+    id: ZoneId,
+    sees: () => true,
+  }),
+  showRecord({
+    kind: ExchangeRecord,
+    name: "exchange.show",
+    title: { en: "Exchange rates of a currency", zh: "汇率" },
+    by: ANY_ROLE,
+    id: CurrencyCode,
+    sees: () => true,
+  }),
+  showRecord({
+    kind: AuthorityRecord,
+    name: "authority.show",
+    title: { en: "Who may do what", zh: "权限详情" },
+    by: ANY_ROLE,
+    id: AccountId,
+    sees: (actor, { holder }) => actor.id === holder,
+  }),
+  showRecord({
+    kind: ProposalRecord,
+    name: "proposal.show",
+    title: { en: "A proposal", zh: "复核事项详情" },
+    by: ["officer", "administrator"],
+    id: ProposalId,
+    sees: () => false,
+  }),
+];
