@@ -31,7 +31,8 @@ export type Law<Facts extends object, Answers extends object> = {
 const REMEMBERED = 10_000;
 
 /**
- * Indexes measures by day and dimensions. Two measures of the same id that are in force together are both kept.
+ * Indexes measures by day and dimensions. Of one id, the highest version in force on the day stands: a new version
+ * takes over on its first day, so that a published one never needs a last day written into it.
  * @throws RangeError for a `where` that names a dimension the frame does not have: it would quietly apply everywhere.
  */
 export const compileLaw = <Facts extends object, Answers extends object>(
@@ -52,9 +53,10 @@ export const compileLaw = <Facts extends object, Answers extends object>(
     for (const value of values) key += `|${value.length}|${value}`; // with its length, no two lists spell alike
     const known = remembered.get(key);
     if (known) return known;
-    const found = sorted.filter(
+    const inForce = sorted.filter((measure) => isInForce(measure, day));
+    const found = inForce.filter(
       (measure) =>
-        isInForce(measure, day) &&
+        !inForce.some(({ id, version }) => id === measure.id && version > measure.version) &&
         names.every((name, index) => measure.where?.[name]?.includes(values[index]!) ?? true),
     );
     if (remembered.size >= REMEMBERED) remembered.clear();

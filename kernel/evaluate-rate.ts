@@ -24,6 +24,7 @@ export type RateInputs = {
   readonly priced: Fraction;
 };
 
+/** An exact amount, or the units and currencies that the rate needs and the inputs do not have. */
 export type RateOutcome =
   | { readonly kind: "amount"; readonly value: Fraction }
   | { readonly kind: "lacking"; readonly units: readonly string[]; readonly currencies: readonly string[] };

@@ -12,14 +12,16 @@ export type Fraction = { readonly n: bigint; readonly d: bigint };
 /** How a value between two steps is settled. `half-up` and `up` go away from zero, `down` goes to zero. */
 export type RoundingMode = "half-up" | "half-even" | "down" | "up";
 
-/** From here on a denominator is worth reducing; a duty calculation stays far below it. */
+/** From here on a denominator is worth reducing; everyday sums stay far below it. */
 const REDUCE_ABOVE = 10n ** 80n;
 const POWERS: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
 
 /** 10 to the power of `digits` (0 or more). */
 export const powerOfTen = (digits: number): bigint => POWERS[digits] ?? 10n ** BigInt(digits);
 
+/** The fraction 0. */
 export const ZERO: Fraction = { n: 0n, d: 1n };
+/** The fraction 1. */
 export const ONE: Fraction = { n: 1n, d: 1n };
 
 /** The fraction `n / d`. @throws RangeError when `d` is 0: the caller has to rule that out. */
@@ -38,10 +40,13 @@ const reduce = (n: bigint, d: bigint): Fraction => {
 /** An integer of steps of 10^-digits as a fraction: `fromScaled(2500n, 2)` is 25. */
 export const fromScaled = (value: bigint, digits: number): Fraction => ({ n: value, d: powerOfTen(digits) });
 
+/** The exact sum. */
 export const add = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+/** The exact difference. */
 export const subtract = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d ? { n: a.n - b.n, d: a.d } : fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+/** The exact product. */
 export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d);
 /** @throws RangeError when `b` is 0. */
 export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, a.d * b.n);

@@ -1,6 +1,6 @@
 /**
  * Money: an integer of the currency's smallest unit, and the currency's word. How many digits a currency has is not
- * known here (ISO 4217 is a table of the customs room): whoever reads or prints an amount says it.
+ * known here (that is a table of another room): whoever reads or prints an amount says it.
  */
 import {
   type Fraction,
@@ -15,6 +15,7 @@ import {
 /** `amount` counts the smallest unit (fen, cent, yen). */
 export type Money = { readonly amount: bigint; readonly currency: string };
 
+/** An amount of the smallest unit in a currency. */
 export const money = (amount: bigint, currency: string): Money => ({ amount, currency });
 
 /** Reads "28000.00". Nothing when it is no decimal, or finer than the currency's smallest unit: it is never rounded here. */
@@ -39,10 +40,12 @@ export const moneyFromFraction = (
   mode: RoundingMode,
 ): Money => ({ amount: round(value, digits, mode), currency });
 
+/** The sum. @throws TypeError for two currencies. */
 export const addMoney = (a: Money, b: Money): Money => ({
   amount: a.amount + b.amount,
   currency: same(a, b),
 });
+/** The difference, below 0 too. @throws TypeError for two currencies. */
 export const subtractMoney = (a: Money, b: Money): Money => ({
   amount: a.amount - b.amount,
   currency: same(a, b),

@@ -18,12 +18,13 @@ export type ParsedRate = { readonly kind: "rate"; readonly text: string; readonl
 /** `column`: the first character not taken, white space skipped, counted from 1 within the text. */
 export type RefusedRate = { readonly kind: "refused"; readonly column: number; readonly detail: string };
 
+/** The words that mean something to the caller. */
 export type RateVocabulary = {
   /** Whether a word names a currency. A word that does not is not taken, wherever a currency has to stand. */
   readonly isCurrency: (word: string) => boolean;
 };
 
-/** Deeper rates than any tariff has are refused: a hostile text must not exhaust the stack. */
+/** Rates deeper than any real one are refused: a hostile text must not exhaust the stack. */
 const DEEPEST = 40;
 /** No price is measured finer; without a bound `round(P, 999999999)` would fill the memory. */
 const MOST_DIGITS = 20;

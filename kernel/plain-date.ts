@@ -29,8 +29,11 @@ export const plainDateOf = (text: string): PlainDate => {
   return date;
 };
 
+/** The year, 1 to 9999. */
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
+/** The month, 1 to 12. */
 export const monthOf = (date: PlainDate): number => Number(date.slice(5, 7));
+/** The day of the month, 1 to 31. */
 export const dayOf = (date: PlainDate): number => Number(date.slice(8, 10));
 
 const pad = (value: number, width: number): string => String(value).padStart(width, "0");
@@ -63,6 +66,7 @@ export const fromDayNumber = (days: number): PlainDate => {
   return fromMarch < 10 ? fromParts(year, fromMarch + 3, day) : fromParts(year + 1, fromMarch - 9, day);
 };
 
+/** The day so many days later, or earlier for a negative count. @throws RangeError outside the years 1 to 9999. */
 export const addDays = (date: PlainDate, days: number): PlainDate => fromDayNumber(dayNumber(date) + days);
 
 /** The same day of the month, months later or earlier; the last day of the month where it has none (31 Jan + 1: 28 Feb). */

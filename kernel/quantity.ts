@@ -1,4 +1,4 @@
-/** Quantities of goods: integers of 0.00001 of a unit. Five decimals, as the fields of a declaration have (13,5). */
+/** Quantities of goods: integers of 0.00001 of a unit. Five decimals, as the papers of trade have (13,5). */
 import { type Fraction, formatDecimal, fromScaled, parseDecimal, round } from "./fraction.ts";
 
 /** Decimals that a quantity keeps. */
@@ -21,10 +21,12 @@ export const formatQuantity = (value: Quantity): string => formatDecimal(quantit
 /** The quantity in whole units, exact. */
 export const quantityToFraction = (value: Quantity): Fraction => fromScaled(value.amount, QUANTITY_DIGITS);
 
+/** The sum. @throws TypeError for two units. */
 export const addQuantity = (a: Quantity, b: Quantity): Quantity => ({
   amount: a.amount + b.amount,
   unit: same(a, b),
 });
+/** The difference, below 0 too. @throws TypeError for two units. */
 export const subtractQuantity = (a: Quantity, b: Quantity): Quantity => ({
   amount: a.amount - b.amount,
   unit: same(a, b),

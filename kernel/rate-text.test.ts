@@ -96,7 +96,7 @@ describe("a rate text is refused at the first character not taken", () => {
     });
   }
 
-  it("also when it is nested deeper than any tariff is", () => {
+  it("also when it is nested deeper than any real rate is", () => {
     const deep = (levels: number) => `${"min(".repeat(levels)}1${", 2)".repeat(levels)}`;
     assert.equal(parse(deep(30)).kind, "rate");
     assert.equal(parse(deep(5000)).kind, "refused");

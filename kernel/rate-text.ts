@@ -28,7 +28,9 @@ export type Specific = {
 export type Choice = { readonly kind: "min" | "max"; readonly left: Sum; readonly right: Sum };
 /** A rate computed from the price: `round(arithmetic, digits)`, half up, never below 0; 0.4 is 40 %. */
 export type Formula = { readonly kind: "formula"; readonly body: Arithmetic; readonly digits: number };
+/** One part of a sum. */
 export type Term = Percent | Specific | Choice | Formula;
+/** One or more terms that are added. */
 export type Sum = { readonly kind: "sum"; readonly terms: readonly Term[] };
 /** Two rates divided at a price, in the currency and for the unit of the threshold. */
 export type Band = {
@@ -38,9 +40,12 @@ export type Band = {
   readonly then: Sum;
   readonly otherwise: Rate;
 };
+/** A whole rate. */
 export type Rate = Sum | Band;
 
+/** The four operations of a formula. */
 export type Operator = "+" | "-" | "*" | "/";
+/** What a formula computes: numbers (with a "%" in hundredths), the price, groups and operations. */
 export type Arithmetic =
   | { readonly kind: "number"; readonly number: Numeral; readonly sign: boolean }
   | { readonly kind: "price" }

@@ -12,6 +12,7 @@ const SPACE = /\s/u;
 const WORD = /\p{L}[\p{L}\p{M}\p{N}_]*/uy;
 const MARKS = new Set(["%", "/", "+", "-", "*", "(", ")", ",", ":", ";"]);
 
+/** All tokens of a text; the last one is always its end. */
 export const rateTokens = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
   for (let at = skipSpace(text, 0); at < text.length; ) {

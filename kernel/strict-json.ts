@@ -8,6 +8,7 @@ export type StrictJson =
   /** `pointer` (RFC 6901) leads to the duplicate key; it is "" when the text is no JSON at all. */
   | { readonly kind: "refused"; readonly pointer: string; readonly detail: string; readonly value?: unknown };
 
+/** Reads a text; a refusal of a duplicate key still carries the value that `JSON.parse` made of it. */
 export const parseStrictJson = (text: string): StrictJson => {
   let value: unknown;
   try {

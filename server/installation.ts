@@ -14,6 +14,7 @@ import { runDeadlines } from "./desk/deadlines.ts";
 import { Desk, type Reply, type Submission } from "./desk/desk.ts";
 import { legalDays } from "./desk/legal-day.ts";
 import { type Chance, type Clock, type Log, type Soon, silentLog } from "./desk/ports.ts";
+import type { CacheLimits } from "./desk/record-cache.ts";
 import { buildRegistry, type Registry } from "./desk/registry.ts";
 import { foldHashOf } from "./desk/release.ts";
 import { fromCheckpoint, fromTheStart, type Verified, verifyJournal } from "./desk/verify.ts";
@@ -37,6 +38,8 @@ export type InstallationOptions = {
   readonly timeZone?: string;
   /** False: verify only what is asked for; for tools that verify themselves. */
   readonly verifyInBackground?: boolean;
+  /** How much is kept in memory; absent: what a server keeps. */
+  readonly limits?: CacheLimits;
 };
 
 /** How an installation is doing. */
@@ -58,6 +61,8 @@ export const views: readonly View[] = [
   countView,
   deadlineView(kinds),
 ];
+
+const shapes = new Map(views.map(({ shape }) => [shape.name, shape]));
 
 const realPause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -113,6 +118,7 @@ export class Installation {
       onFatal: (error) => {
         this.#fault = error;
       },
+      ...(options.limits && { limits: options.limits }),
     });
     this.#applier = new Applier({
       store: this.store,
@@ -121,6 +127,7 @@ export class Installation {
       keys: this.#desk.keys,
       log: this.log,
       pause,
+      onFault: (error) => this.#desk.stop(error),
     });
   }
 
@@ -145,18 +152,21 @@ export class Installation {
   }
 
   /** Answers a query. */
-  ask(question: Question): Promise<Found> {
-    return ask(
-      {
-        store: this.store,
-        desk: this.#desk,
-        applier: this.#applier,
-        registry,
-        law: this.law,
-        positionAtEndOf: (day) => this.#positionAtEndOf(day),
-      },
-      question,
-    );
+  async ask(question: Question): Promise<Found> {
+    const parts = {
+      store: this.store,
+      desk: this.#desk,
+      applier: this.#applier,
+      registry,
+      shapes,
+      law: this.law,
+      positionAtEndOf: (day: string) => this.#positionAtEndOf(day),
+    };
+    try {
+      return await ask(parts, question);
+    } catch (error) {
+      return { kind: "refused", problem: this.#desk.problemOf(error as Error) };
+    }
   }
 
   /** What an account may do today. */
@@ -193,6 +203,7 @@ export class Installation {
     return runDeadlines({
       store: this.store,
       today: this.#desk.now().day,
+      durable: this.#desk.durable,
       submit: (submission) => this.submit(submission),
       viewsReach: (position) => this.viewsReach(position),
       log: this.log,

@@ -54,7 +54,14 @@ export const authorityGranted = defineEntry({
 export const authorityRevoked = defineEntry({
   type: "authority.revoked",
   version: 1,
-  body: Type.Object({ holder: AccountId, role: RoleField, place: PlaceField, by: Type.String() }),
+  body: Type.Object({
+    holder: AccountId,
+    role: RoleField,
+    place: PlaceField,
+    by: Type.String(),
+    /** Only what this one granted is taken back; absent: whoever granted it. */
+    of: Type.Optional(Type.String()),
+  }),
 });
 
 type Granted = {
@@ -76,10 +83,12 @@ export const AuthorityRecord = defineRecord<Authority>({
       const grant = { role, place, from, until: body.until ?? null, delegable, by, revoked: false };
       return { holder, grants: [...(authority?.grants ?? []), grant] };
     },
-    "authority.revoked": (authority, { body }: { body: Granted }) => ({
+    "authority.revoked": (authority, { body }: { body: Granted & { of?: string } }) => ({
       ...authority!,
       grants: authority!.grants.map((grant) =>
-        grant.role === body.role && grant.place === body.place ? { ...grant, revoked: true } : grant,
+        grant.role === body.role && grant.place === body.place && (body.of ?? grant.by) === grant.by
+          ? { ...grant, revoked: true }
+          : grant,
       ),
     }),
   },

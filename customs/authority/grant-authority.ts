@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { type Actor, ROLES } from "../define/actor.ts";
+import { type Actor, RESERVED_NAMES, ROLES } from "../define/actor.ts";
 import { accept, refuse } from "../define/command.ts";
 import { AccountId, closed, Day } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
@@ -48,6 +48,8 @@ export const grantAuthority = command({
       faults.push({ pointer: "/until", detail: `Your own role ends on ${held.until}.`, try: [held.until] });
     if (request.holder === actor.id)
       faults.push({ pointer: "/holder", detail: "Nobody grants a role to themselves." });
+    if (RESERVED_NAMES.includes(request.holder))
+      faults.push({ pointer: "/holder", detail: `${request.holder} is the system itself, not an account.` });
     if (faults.length > 0)
       return refuse("invalid-request", "The grant has mistakes.", "Correct them and send it again.", faults);
     return accept({

@@ -15,12 +15,14 @@ export const revokeAuthority = command({
   needs: ({ holder }) => [must(AuthorityRecord, holder, "/holder")],
   places: () => "anywhere",
   decide: (request, { actor, records }) => {
+    const isAdministrator = holds(actor, ["administrator"], []);
     const grant = records
       .get(AuthorityRecord, request.holder)
       .grants.find(
-        ({ role, place, revoked }) => !revoked && role === request.role && place === request.place,
+        ({ role, place, revoked, by }) =>
+          !revoked && role === request.role && place === request.place && (isAdministrator || by === actor.id),
       );
-    if (!grant || (grant.by !== actor.id && !holds(actor, ["administrator"], [])))
+    if (!grant)
       return refuse(
         "not-found",
         "There is no such grant that you may take back.",
@@ -29,7 +31,7 @@ export const revokeAuthority = command({
     return accept({
       type: "authority.revoked",
       records: [keyOf(AuthorityRecord, request.holder)],
-      body: { ...request, by: actor.id },
+      body: { ...request, by: actor.id, ...(!isAdministrator && { of: actor.id }) },
     });
   },
   answer: ([entry]) => ({ position: entry!.position }),

@@ -69,12 +69,13 @@ const DecideAmendment = Type.Object(
   closed,
 );
 
-const amendmentNeeds = (declaration: string, records: Records): readonly Need[] => {
+/** Refusing needs nothing of what the amendment names: it may name what is not on record. */
+const amendmentNeeds = (declaration: string, accepts: boolean, records: Records): readonly Need[] => {
   const it = records.find(DeclarationRecord, declaration);
   const day = it && newest(it).examination.day;
   return [
     must(DeclarationRecord, declaration, "/declaration"),
-    ...(it?.amendment ? contentNeeds(amended(it, it.amendment), records, day!) : []),
+    ...(accepts && it?.amendment ? contentNeeds(amended(it, it.amendment), records, day!) : []),
     ...(it?.guarantee ? [may(GuaranteeRecord, it.guarantee)] : []),
   ];
 };
@@ -85,9 +86,9 @@ export const decideAmendment = command({
   title: { en: "Decide an amendment", zh: "审批改单" },
   by: ["officer"],
   request: DecideAmendment,
-  needs: ({ declaration }, records) => amendmentNeeds(declaration, records),
+  needs: ({ declaration, accept: accepts }, records) => amendmentNeeds(declaration, accepts, records),
   places: ({ declaration }, records) => atOffice(declaration, records),
-  decide: (request, { records }, law) => {
+  decide: (request, { records, now }, law) => {
     const it = records.get(DeclarationRecord, request.declaration);
     if (!it.amendment) return refuse("not-now", `No amendment of ${it.number} waits.`, "Open it again.");
     if (!request.accept)
@@ -96,6 +97,8 @@ export const decideAmendment = command({
         records: [keyOf(DeclarationRecord, it.number)],
         body: request,
       });
+    if (it.state !== "held")
+      return refuse("not-now", `${it.number} is ${it.state}.`, "Refuse the amendment: nothing can be amended any more.");
     const content = amended(it, it.amendment);
     const before = newest(it).examination;
     const day: PlainDate = before.day;
@@ -116,9 +119,14 @@ export const decideAmendment = command({
         "Refuse the amendment and name them.",
         examined.faults,
       );
+    const { due } = examined.examination;
+    const posting = postingOf(it, content.guarantee, examined);
     return accept({
       type: "declaration.amended",
-      records: [keyOf(DeclarationRecord, it.number), ...guaranteesOf(it, content.guarantee)],
+      records: [
+        keyOf(DeclarationRecord, it.number),
+        ...(posting.guaranteePosting ? [keyOf(GuaranteeRecord, content.guarantee!)] : []),
+      ],
       law: examined.lawUsed,
       body: {
         number: it.number,
@@ -126,15 +134,13 @@ export const decideAmendment = command({
         reason: request.reason,
         content: it.amendment.content,
         examination: examined.examination,
-        ...postingOf(it, content.guarantee, examined),
+        ...(due !== null && now.day > due && { overdue: true }),
+        ...posting,
       },
     });
   },
   answer: ([entry]) => ({ position: entry!.position }),
 });
-
-const guaranteesOf = (it: Declaration, next: string | undefined): readonly string[] =>
-  [...new Set([it.guarantee, next])].flatMap((each) => (each ? [keyOf(GuaranteeRecord, each)] : []));
 
 /** What is reserved after the amendment, and the posting on the guarantee that gets there. */
 const postingOf = (

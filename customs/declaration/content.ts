@@ -31,7 +31,7 @@ const GoodsItem = Type.Object(
     netMassKg: DecimalText,
     /** By statutory unit, for example {"L":"1200"}; kilograms are taken from netMassKg when not given. */
     quantities: Type.Optional(
-      Type.Record(Type.String({ pattern: "^[^\\s]{1,20}$" }), DecimalText, { maxProperties: 5 }),
+      Type.Record(Type.String({ pattern: "^[^\\s]{1,20}$" }), DecimalText, { maxProperties: 5, ...closed }),
     ),
     /** A preference is claimed, never guessed. */
     claim: Type.Optional(

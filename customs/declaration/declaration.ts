@@ -231,9 +231,10 @@ export const DeclarationRecord = defineRecord<Declaration>({
     }),
     "declaration.amended": (
       before,
-      entry: Step<{ content: AmendableContent; examination: Examination; reserved: string }>,
+      entry: Step<{ content: AmendableContent; examination: Examination; overdue?: boolean; reserved: string }>,
     ) => {
-      const { content, examination, reserved } = entry.body;
+      const { content, examination, overdue, reserved } = entry.body;
+      const tax = taxAfter(examination, null);
       const { reference, direction, office, declarant, trader } = newest(before!).content;
       const filed = { reference, direction, office, declarant, trader, ...content };
       return {
@@ -244,7 +245,7 @@ export const DeclarationRecord = defineRecord<Declaration>({
           ...before!.givenDocuments,
           ...content.documents.map(({ kind, number }) => ({ kind, number })),
         ],
-        tax: { ...taxAfter(examination, null), reserved },
+        tax: { ...tax, state: overdue && tax.state !== "none" ? "overdue" : tax.state, reserved },
         guarantee: content.guarantee ?? null,
         amendment: null,
         story: [...before!.story, told(entry)],
@@ -268,10 +269,10 @@ export const DeclarationRecord = defineRecord<Declaration>({
 });
 
 /** The day after the last day to pay is due from the moment the tax is, until it is paid or the declaration is gone. */
-const paymentDeadline = (type: string, body: { number?: string; examination?: Examination }) => {
+const paymentDeadline = (type: string, body: { number?: string; examination?: Examination; overdue?: boolean }) => {
   if (type === "declaration.filed" || type === "declaration.amended") {
     const { number, examination } = body;
-    if (!examination!.due) return { clear: [PAYMENT_DEADLINE] };
+    if (!examination!.due || body.overdue) return { clear: [PAYMENT_DEADLINE] };
     const at = examination!.due;
     return {
       set: [

@@ -80,6 +80,8 @@ export const declarationEntries = [
       reason: Type.String(),
       content: Content,
       examination: Examined,
+      /** The day to pay had passed already: a deadline for it would be one that was met before. */
+      overdue: Type.Optional(Type.Boolean()),
       guaranteePosting: Posting,
       reserved: Type.String(),
     }),

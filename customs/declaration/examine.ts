@@ -2,6 +2,7 @@
 import type { Decision } from "@openftz/kernel/decide.ts";
 import { addDays, type PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { Context } from "../define/command.ts";
+import { MOST_FEN } from "../define/limits.ts";
 import type { Fault } from "../define/problem.ts";
 import type { Records } from "../define/record.ts";
 import { collected as collectable, type TaxKind } from "../duty/de-minimis.ts";
@@ -66,6 +67,8 @@ export const examine = (content: FiledContent, inputs: ExaminationInputs): Exami
     collection: collectionOf(decisionsFor(goodsDecisions, index + 1)),
   }));
   const taxes = taxesOf(items, content, inputs);
+  const value = items.reduce((sum, { customsValue }) => sum + fenOf(customsValue ?? "0"), 0n);
+  if (value > MOST_FEN || taxes.fen > MOST_FEN) return { kind: "faults", faults: [tooMuch(value, taxes.fen)] };
   const asked = documentsAsked(goodsDecisions);
   const missing = asked.filter((kind) => !inputs.givenDocuments.includes(kind));
   const guarantee =
@@ -110,10 +113,16 @@ const noTariff = (day: PlainDate): Fault => ({
   try: ["Ask the tariff keeper to adopt one."],
 });
 
+const tooMuch = (value: bigint, tax: bigint): Fault => ({
+  pointer: "/goods",
+  detail: `A value of ${yuan(value)} CNY with a tax of ${yuan(tax)} CNY is more than ${yuan(MOST_FEN)} and looks like a slip.`,
+  try: ["Check amounts, currencies and quantities, or split the declaration."],
+});
+
 /** All mistakes, the duty engine's only where nothing was said about the same place. */
 const merged = (first: readonly Fault[], second: readonly Fault[]): readonly Fault[] => {
   const said = new Set(first.map(({ pointer }) => pointer));
-  return [...first, ...second.filter(({ pointer }) => ![...said].some((place) => place.startsWith(pointer)))];
+  return [...first, ...second.filter(({ pointer }) => ![...said].some((place) => `${place}/`.startsWith(`${pointer}/`)))];
 };
 
 const commonFacts = (content: FiledContent, { records, day, imported }: ExaminationInputs): CommonFacts => {

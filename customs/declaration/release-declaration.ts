@@ -18,6 +18,8 @@ export const releaseDeclaration = command({
     const it = records.get(DeclarationRecord, declaration);
     if (it.state !== "held")
       return refuse("not-now", `${it.number} is ${it.state}.`, "Nothing is left to release.");
+    if (it.amendment)
+      return refuse("not-now", `An amendment of ${it.number} waits.`, "Decide it first: afterwards it is too late.");
     if (it.holds.length > 0)
       return refuse(
         "not-now",

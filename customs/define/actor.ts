@@ -10,6 +10,9 @@ export const ROLES = {
   clock: { en: "the clock", zh: "系统时钟" },
 } as const;
 
+/** Actors that are no accounts, and names that no account may have. */
+export const RESERVED_NAMES: readonly string[] = ["clock", "installation"];
+
 /** A role's name. */
 export type Role = keyof typeof ROLES;
 

@@ -38,10 +38,10 @@ export const DeclarationNumber = Type.String({
   description: "18 digits: office, year, 1 import or 0 export, serial.",
 });
 
-/** A decimal number as text, never a JSON number: those may already be rounded. At most 15 digits before the point and 5 after. */
+/** A decimal number as text, never a JSON number: those may already be rounded. At most 13 digits before the point and 5 after, as in the Single Window. */
 export const DecimalText = Type.String({
-  pattern: "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,5})?$",
-  description: 'A decimal number as text, for example "1250.00": up to 15 digits, a point, up to 5 digits.',
+  pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,5})?$",
+  description: 'A decimal number as text, for example "1250.00": up to 13 digits, a point, up to 5 digits.',
 });
 
 /** An ISO 4217 currency. */

@@ -30,6 +30,7 @@ export type AssessProblem = {
   readonly pointer: string;
 };
 
+/** An assessment as it is answered; alternatives and explanation are made here. */
 export const resultOf = (assessment: Assessment): AssessResult => {
   const { ref, duty, consumptionTax, vat } = assessment;
   return {
@@ -57,6 +58,7 @@ export const resultOf = (assessment: Assessment): AssessResult => {
 
 const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
 
+/** A fault as it is answered. */
 export const problemOf = ({ type, pointer, detail, next }: DutyFault): AssessProblem => ({
   type: `https://openftz.org/problems/${type}`,
   title: DUTY_PROBLEM_TITLES[type],

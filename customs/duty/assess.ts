@@ -45,6 +45,7 @@ export type Assessment = {
 /** All that is wrong, in the order it is told: shape before numbers before look-ups. */
 export type NotAssessed = { readonly kind: "refused"; readonly faults: readonly DutyFault[] };
 
+/** Either an assessment, or everything that stands against one. */
 export type AssessOutcome = Assessment | NotAssessed;
 
 /** Assesses a line of a program that knows its shape. A rate that is not stated is a fault `no-rate-in-force`: hold it. */

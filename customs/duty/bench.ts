@@ -13,11 +13,13 @@ export const TAX_DIGITS = 2;
 /** A value in CNY to fen, half up: how each tax and the customs value are rounded (Tariff Law art. 60: CNY; fen by practice). */
 export const toFen = (value: Fraction): bigint => round(value, TAX_DIGITS, "half-up");
 
+/** The look-ups of one line: a quantity in a unit (above 0), and CNY for one unit of a currency. */
 export type Bench = {
   readonly quantity: (unit: string) => Fraction | undefined;
   readonly exchange: (currency: string) => Fraction | undefined;
 };
 
+/** The look-ups over what the request gives; CNY is worth 1. */
 export const benchOf = (line: ReadLine): Bench => ({
   quantity: (unit) => findQuantity(line.quantities, unit),
   exchange: (currency) => (currency === "CNY" ? ONE : line.exchangeRates.get(currency)),
@@ -31,6 +33,7 @@ export const rateInputs = (bench: Bench, base: bigint, priced: bigint): RateInpu
   priced: fromScaled(priced, TAX_DIGITS),
 });
 
+/** An amount in fen, or the units and currencies that a rate lacks. */
 export type Charged =
   | { readonly kind: "amount"; readonly amount: bigint }
   | { readonly kind: "lacking"; readonly units: readonly string[]; readonly currencies: readonly string[] };
@@ -57,6 +60,7 @@ export const lackingFaults = (
   ...lacking.currencies.map((currency) => missingExchangeRate(currency, needs)),
 ];
 
+/** The fault of a currency without an exchange rate; `needs` says what is in that currency. */
 export const missingExchangeRate = (currency: string, needs: string): DutyFault =>
   dutyFault(
     "missing-exchange-rate",

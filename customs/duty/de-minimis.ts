@@ -4,6 +4,7 @@
  */
 import { isWithin, type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
 
+/** The kinds of tax a declaration totals. */
 export type TaxKind = "duty" | "vat" | "consumption-tax";
 
 /** `confirmed: false` marks (R): recalled, not confirmed in a text read for this project. */
@@ -21,6 +22,7 @@ const REGULATION = "Regulation on Import and Export Duties, art. 45 (1)";
 const BEFORE_LAW = { from: plainDateOf("2004-01-01"), to: plainDateOf("2024-11-30") };
 const SINCE_LAW = { from: plainDateOf("2024-12-01") };
 
+/** The amounts by kind and day, each with its source. */
 export const DE_MINIMIS: readonly DeMinimis[] = [
   { kind: "duty", ...BEFORE_LAW, upTo: 5_000n, source: REGULATION, confirmed: true },
   {
@@ -46,6 +48,7 @@ export const DE_MINIMIS: readonly DeMinimis[] = [
   },
 ];
 
+/** The amount in force for a kind of tax on a day; nothing when there was none. */
 export const findDeMinimis = (kind: TaxKind, date: PlainDate): DeMinimis | undefined =>
   DE_MINIMIS.find((row) => row.kind === kind && isWithin(date, row.from, row.to));
 

@@ -1,4 +1,4 @@
-/** What can be wrong with a line that is to be assessed. The types are the contract's; see `docs` of `openftz assess`. */
+/** What can be wrong with a line that is to be assessed. The types are those of the contract of `openftz assess`. */
 
 /** The types of problem, each with the title people read first. */
 export const DUTY_PROBLEM_TITLES = {
@@ -15,6 +15,7 @@ export const DUTY_PROBLEM_TITLES = {
   "unknown-currency": "This is no currency of ISO 4217",
 } as const;
 
+/** The last word of a problem's address, such as "unknown-commodity". */
 export type DutyProblemType = keyof typeof DUTY_PROBLEM_TITLES;
 
 /** One fault: where (a JSON pointer into the line, "" for the whole), what is wrong, and what to do next. */
@@ -43,6 +44,7 @@ export const REQUEST_FIELDS = [
   "exchangeRates",
 ] as const;
 
+/** Builds a fault. */
 export const dutyFault = (
   type: DutyProblemType,
   pointer: string,

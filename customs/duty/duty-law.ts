@@ -4,6 +4,7 @@
  */
 import { compareDates, type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
 
+/** The steps of an assessment that have a legal ground. */
 export type LegalStep =
   | "import-value"
   | "export-value"

@@ -25,6 +25,7 @@ export const request = (changes: object = {}): Record<string, unknown> => ({
   ...changes,
 });
 
+/** The answer to a line that can be assessed. */
 export const result = (json: unknown, tariff: CompiledTariff): AssessResult => {
   const outcome = assessJson(json, tariff);
   if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.faults));
@@ -42,5 +43,6 @@ export const problems = (json: unknown, tariff: CompiledTariff): readonly Assess
 export const firstProblem = (json: unknown, tariff: CompiledTariff): string =>
   told(problems(json, tariff)[0]!);
 
+/** A problem as "type pointer". */
 export const told = ({ type, pointer }: AssessProblem): string =>
   `${type.replace("https://openftz.org/problems/", "")} ${pointer}`.trim();

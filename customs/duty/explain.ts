@@ -75,7 +75,7 @@ const comparison = (it: Assessment, chosen: Candidate, other: Candidate): string
   const relation = chosen.amount === other.amount ? "is not lower" : "is higher";
   return (
     `The ${columnName(other.basis)} rate "${other.column.text}" of ${lineName(it)} would give ` +
-    `${yuan(other.amount)} CNY, which ${relation}, so the ${columnName(chosen.basis)} rate stands (${article(it, "claim")}).`
+    `${yuan(other.amount)} CNY on ${yuan(it.customsValue)} CNY, which ${relation}, so the ${columnName(chosen.basis)} rate stands (${article(it, "claim")}).`
   );
 };
 

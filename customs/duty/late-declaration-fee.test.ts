@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { plainDateOf } from "@openftz/kernel/plain-date.ts";
 import { workingCalendar } from "@openftz/kernel/working-days.ts";
-import { feeFor, lateDeclarationFee } from "./late-declaration-fee.ts";
+import { feeFor, lateDeclarationFee, lateDeclarationTerms } from "./late-declaration-fee.ts";
 
 const day = plainDateOf;
 
@@ -26,9 +26,10 @@ describe("the late declaration fee on 1,000,000 CNY, entry on 1 March", () => {
   }
 
   it("drops what is less than a yuan, and charges nothing below 50", () => {
-    assert.equal(feeFor(12_345_678n, 1), 6_100n);
-    assert.equal(feeFor(10_000_000n, 1), 5_000n);
-    assert.equal(feeFor(9_999_999n, 1), 0n);
+    const terms = lateDeclarationTerms(day("2026-03-01"));
+    assert.equal(feeFor(12_345_678n, 1, terms), 6_100n);
+    assert.equal(feeFor(10_000_000n, 1, terms), 5_000n);
+    assert.equal(feeFor(9_999_999n, 1, terms), 0n);
   });
 
   it("begins on the next working day when its first day is a rest day", () => {

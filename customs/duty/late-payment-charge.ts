@@ -2,13 +2,35 @@
  * The charge for paying tax late (滞纳金): 0.05 % of the overdue tax for each day from the day after it was due until it
  * is paid. Tariff Law, art. 43 to 46; rounded half up to 0.01 CNY. Nothing is charged below 50 CNY (R).
  */
-import { multiply, round } from "@openftz/kernel/fraction.ts";
-import { daysBetween, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { type Fraction, multiply, round } from "@openftz/kernel/fraction.ts";
+import { daysBetween, type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
 
-const RATE = { n: 5n, d: 10_000n };
-/** Fen. (R) */
-export const LATE_PAYMENT_CHARGE_POINT = 5_000n;
+/** The terms of the charge from a day on. `confirmed: false` marks (R). */
+export type LatePaymentTerms = {
+  readonly from: PlainDate;
+  /** The share of the overdue tax for a day. */
+  readonly rate: Fraction;
+  /** Fen; below it nothing is charged. */
+  readonly chargePoint: bigint;
+  readonly source: string;
+  readonly confirmed: boolean;
+};
 
+/** In the order of their days; a day before the first is charged by the first. */
+export const LATE_PAYMENT_TERMS: readonly [LatePaymentTerms, ...LatePaymentTerms[]] = [
+  {
+    from: plainDateOf("2004-01-01"),
+    rate: { n: 5n, d: 10_000n },
+    chargePoint: 5_000n,
+    source: "Tariff Law, art. 43 to 46, and the Duty Regulation before it; the minimum of 50 CNY (R)",
+    confirmed: false,
+  },
+];
+
+const termsOn = (day: PlainDate): LatePaymentTerms =>
+  LATE_PAYMENT_TERMS.findLast(({ from }) => from <= day) ?? LATE_PAYMENT_TERMS[0];
+
+/** What the charge is counted from. */
 export type LatePayment = {
   /** The overdue tax in fen. */
   readonly tax: bigint;
@@ -24,6 +46,7 @@ export const latePaymentCharge = ({
   paid,
 }: LatePayment): { readonly days: number; readonly charge: bigint } => {
   const days = Math.max(0, daysBetween(due, paid));
-  const charge = round(multiply({ n: tax * BigInt(days), d: 100n }, RATE), 2, "half-up");
-  return { days, charge: charge < LATE_PAYMENT_CHARGE_POINT ? 0n : charge };
+  const { rate, chargePoint } = termsOn(due);
+  const charge = round(multiply({ n: tax * BigInt(days), d: 100n }, rate), 2, "half-up");
+  return { days, charge: charge < chargePoint ? 0n : charge };
 };

@@ -9,6 +9,7 @@ import type { Column } from "./tariff-line.ts";
 
 const VOCABULARY = { isCurrency };
 
+/** Reads a rate text with the currencies of ISO 4217. */
 export const parseTariffRate = (text: string): ParsedRate | RefusedRate => parseRate(text, VOCABULARY);
 
 /** The column that owes nothing: of a tax a line does not name, and of countries admitted free. */
@@ -38,6 +39,7 @@ export const percentFactor = (rate: Rate): Fraction => {
   return fraction(percent.n, percent.d * 100n);
 };
 
+/** Whether a rate leaves a choice between two sums (`min` or `max`). */
 export const hasChoice = (rate: Rate): boolean =>
   rate.kind === "sum" && rate.terms.some(({ kind }) => kind === "min" || kind === "max");
 

@@ -34,6 +34,7 @@ const QUOTAS = ["in", "out"] as const;
 const TREATMENTS = ["general", "mfn"] as const;
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
+/** Reads a line; every fault of shape and number is found, in no particular order. */
 export const readRequest = (json: unknown): ReadOutcome => {
   const faults: DutyFault[] = [];
   if (!isObject(json)) {

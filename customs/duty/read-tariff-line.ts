@@ -10,6 +10,7 @@ import { hasChoice, parseTariffRate, takesWholePrice } from "./rate-column.ts";
 import { isAbsent, isObject, type JsonObject, show } from "./read-values.ts";
 import type { Column, TariffFault, TariffLine, TariffPlace } from "./tariff-line.ts";
 
+/** A line, or everything that is wrong with it. */
 export type ReadTariffLine =
   | { readonly kind: "line"; readonly line: TariffLine }
   | { readonly kind: "refused"; readonly faults: readonly TariffFault[] };

@@ -3,6 +3,7 @@ import { parseStrictJson } from "@openftz/kernel/strict-json.ts";
 import { tariffLineReader } from "./read-tariff-line.ts";
 import type { TariffFault, TariffLine } from "./tariff-line.ts";
 
+/** The lines that could be read, and what is wrong with the others. A tariff with faults may not be used. */
 export type ReadTariff = { readonly lines: readonly TariffLine[]; readonly faults: readonly TariffFault[] };
 
 /** Faults beyond this many are counted no further: the first hundred tell what is wrong with a file. */

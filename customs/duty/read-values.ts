@@ -2,11 +2,14 @@
 import { type Fraction, parseDecimal } from "@openftz/kernel/fraction.ts";
 import { type DutyFault, dutyFault } from "./duty-fault.ts";
 
+/** An object out of JSON whose fields are not checked yet. */
 export type JsonObject = { readonly [key: string]: unknown };
 
+/** Whether a JSON value is an object (no array, not null). */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Of an optional field null means absent. */
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
 /** A text that is there and not empty. */
@@ -90,6 +93,7 @@ export const refuseUnknown = (
   }
 };
 
+/** A fault of shape. */
 export const malformed = (pointer: string, detail: string, next: string): DutyFault =>
   dutyFault("malformed-line", pointer, detail, next);
 

@@ -2,6 +2,7 @@
 import { isWithin, type PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { TariffFault, TariffLine } from "./tariff-line.ts";
 
+/** Lines of any number of files, merged and indexed. It never changes. */
 export type CompiledTariff = {
   /** How many lines it has. */
   readonly size: number;
@@ -13,6 +14,7 @@ export type CompiledTariff = {
   readonly codes: readonly string[];
 };
 
+/** The tariff, or the places where lines of one code meet. */
 export type CompileOutcome =
   | { readonly kind: "tariff"; readonly tariff: CompiledTariff }
   | { readonly kind: "refused"; readonly faults: readonly TariffFault[] };
@@ -59,6 +61,7 @@ const overlap = (first: TariffLine, second: TariffLine): TariffFault => ({
 
 const daysOf = ({ from, to }: TariffLine): string => `${from ?? "always"} to ${to ?? "open"}`;
 
+/** What a commodity and a day lead to. */
 export type FoundLine =
   | { readonly kind: "line"; readonly line: TariffLine }
   /** The tariff has no line for the commodity on any date. */

@@ -6,7 +6,7 @@ import { accept, refuse } from "../define/command.ts";
 import { defineEntry } from "../define/entry-type.ts";
 import { CurrencyCode, closed, Day, Name } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
-import { defineRecord, keyOf } from "../define/record.ts";
+import { defineRecord, keyOf, may } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { invalidDays } from "../law/days.ts";
 
@@ -52,7 +52,7 @@ export const setExchangeRate = command({
   title: { en: "Set an exchange rate", zh: "设置汇率" },
   by: ["tariff-keeper", "importer"],
   request: Type.Object({ currency: CurrencyCode, from: Day, rate: RateText, source: Name }, closed),
-  needs: () => [],
+  needs: ({ currency }) => [may(ExchangeRecord, currency)],
   places: () => [],
   decide: (request) => {
     const faults: Fault[] = [...invalidDays(request, ["from"])];

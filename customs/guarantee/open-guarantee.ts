@@ -2,6 +2,7 @@ import { parseMoney } from "@openftz/kernel/money.ts";
 import Type from "typebox";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Day, Name, PartyId } from "../define/fields.ts";
+import { MOST_FEN } from "../define/limits.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, may, must } from "../define/record.ts";
 import { command } from "../law/command.ts";
@@ -17,7 +18,7 @@ const OpenGuarantee = Type.Object(
     party: PartyId,
     guarantor: Name,
     limit: Type.String({
-      pattern: "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?$",
+      pattern: "^(0|[1-9][0-9]{0,12})(\\.[0-9]{1,2})?$",
       description: "CNY, at most two decimals.",
     }),
     from: Day,
@@ -37,6 +38,8 @@ export const openGuarantee = command({
   decide: (request, { records }) => {
     const faults: Fault[] = [...invalidDays(request, ["from", "until"])];
     const limit = parseMoney(request.limit, "CNY", MONEY_DIGITS);
+    if (limit && limit.amount > MOST_FEN)
+      faults.push({ pointer: "/limit", detail: "No guarantee is larger than 100,000,000,000.00 CNY." });
     if (!limit || limit.amount === 0n)
       faults.push({ pointer: "/limit", detail: "A limit is more than 0 and has at most two decimals." });
     if (request.until < request.from)

@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Day, PartyId } from "../define/fields.ts";
-import { keyOf, must } from "../define/record.ts";
+import { keyOf, may, must } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { invalidDays } from "../law/days.ts";
 import { PartyRecord } from "../party/party.ts";
@@ -13,7 +13,11 @@ export const giveMandate = command({
   title: { en: "Give a broker a mandate", zh: "委托报关" },
   by: ["declarant", "importer"],
   request: Type.Object({ party: PartyId, broker: PartyId, from: Day, until: Type.Optional(Day) }, closed),
-  needs: ({ party, broker }) => [must(PartyRecord, party, "/party"), must(PartyRecord, broker, "/broker")],
+  needs: ({ party, broker }) => [
+    must(PartyRecord, party, "/party"),
+    must(PartyRecord, broker, "/broker"),
+    may(MandateRecord, mandateId(party, broker)),
+  ],
   places: ({ party }) => [keyOf(PartyRecord, party)],
   decide: (request) => {
     const faults = [...invalidDays(request, ["from", "until"])];

@@ -6,7 +6,7 @@ import { everyRow } from "../define/view-rows.ts";
 /** How often something happened on a day: what is an event ("filed") or an event with its lane ("lane.release"). */
 export type CountRow = { readonly day: string; readonly what: string; readonly count: number };
 
-/** What the system did, day by day: filed, released, held, lanes, and taxes in fen. */
+/** What the system did, day by day: filed, released, held, lanes, and taxes in whole yuan. */
 export const showCounts = defineList({
   name: "overview.counts",
   title: { en: "What the system is doing", zh: "运行概览" },

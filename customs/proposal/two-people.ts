@@ -4,7 +4,7 @@ import Type, { type TSchema } from "typebox";
 import { holds, type Role } from "../define/actor.ts";
 import { accept, type Command, refuse } from "../define/command.ts";
 import { closed, Remark } from "../define/fields.ts";
-import { keyOf, must, type Records } from "../define/record.ts";
+import { keyOf, must, type Need, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import { ProposalId, ProposalRecord } from "./proposal.ts";
@@ -33,27 +33,38 @@ export const proposing = (inner: Inner): Inner => ({
   }),
 });
 
+/** The proposal with the act it proposes; nothing when there is none. */
+const findAct = (inners: ReadonlyMap<string, Inner>, proposal: string, records: Records) => {
+  const it = records.find(ProposalRecord, proposal);
+  const inner = it && inners.get(it.command);
+  return it && inner ? { it, inner } : undefined;
+};
+
+/** The proposal, and what its act rests on. */
+const needsOf = (
+  inners: ReadonlyMap<string, Inner>,
+  proposal: string,
+  records: Records,
+  now: Parameters<Inner["needs"]>[2],
+): readonly Need[] => {
+  const found = findAct(inners, proposal, records);
+  return [
+    must(ProposalRecord, proposal, "/proposal"),
+    ...(found ? found.inner.needs(found.it.request, records, now) : []),
+  ];
+};
+
 const Confirm = Type.Object({ proposal: ProposalId }, closed);
 
 /** The second half: another person, who could have proposed it, confirms; the act is decided anew and carried out. */
 export const confirming = (inners: ReadonlyMap<string, Inner>): Inner => {
-  const innerOf = (proposal: string, records: Records) => {
-    const it = records.find(ProposalRecord, proposal);
-    const inner = it && inners.get(it.command);
-    return it && inner ? { it, inner } : undefined;
-  };
+  const innerOf = (proposal: string, records: Records) => findAct(inners, proposal, records);
   return command({
     name: "proposal.confirm",
     title: { en: "Confirm a proposal", zh: "复核确认" },
     by: rolesOf(inners),
     request: Confirm,
-    needs: ({ proposal }, records, now) => {
-      const found = innerOf(proposal, records);
-      return [
-        must(ProposalRecord, proposal, "/proposal"),
-        ...(found ? found.inner.needs(found.it.request, records, now) : []),
-      ];
-    },
+    needs: ({ proposal }, records, now) => needsOf(inners, proposal, records, now),
     places: ({ proposal }, records) => {
       const found = innerOf(proposal, records);
       return found ? found.inner.places(found.it.request, records) : [];
@@ -90,12 +101,12 @@ export const declining = (inners: ReadonlyMap<string, Inner>): Inner =>
     title: { en: "Decline a proposal", zh: "复核不同意" },
     by: rolesOf(inners),
     request: Type.Object({ proposal: ProposalId, reason: Remark }, closed),
-    needs: ({ proposal }) => [must(ProposalRecord, proposal, "/proposal")],
+    needs: ({ proposal }, records, now) => needsOf(inners, proposal, records, now),
     places: () => "anywhere",
     decide: (request, { records, actor }) => {
       const it = records.get(ProposalRecord, request.proposal);
       const inner = inners.get(it.command);
-      if (!inner || (it.by !== actor.id && !actor.grants.some(({ role }) => inner.by.includes(role))))
+      if (!inner || (it.by !== actor.id && !holds(actor, inner.by, inner.places(it.request, records))))
         return refuse("not-found", "There is nothing here that you may decline.", "Check the number.");
       if (it.state !== "open")
         return refuse("not-now", `${request.proposal} is ${it.state}.`, "Nothing is left to decline.");

@@ -41,7 +41,12 @@ const SAMPLES_OVER = "sample-accounts-over";
 const isAccountId = Compile(AccountId);
 const isName = Compile(Name);
 
-const shown = ({ account, name, sample, disabled }: KeptAccount): Account => ({ account, name, sample, disabled });
+const shown = ({ account, name, sample, disabled }: KeptAccount): Account => ({
+  account,
+  name,
+  sample,
+  disabled,
+});
 
 const refused = (faults: readonly Fault[]): Changed => ({
   kind: "refused",
@@ -53,7 +58,8 @@ const passwordFaults = (password: string, account: string, pointer: string): rea
   const length = [...password].length;
   if (length < least || length > most)
     return [{ pointer, detail: `A password has ${least} to ${most} characters.`, try: ["Use a few words."] }];
-  if (password.toLowerCase() === account) return [{ pointer, detail: "A password is not the account's name." }];
+  if (password.toLowerCase() === account)
+    return [{ pointer, detail: "A password is not the account's name." }];
   return [];
 };
 
@@ -61,13 +67,19 @@ const newAccountFaults = ({ account, name, password, sample }: NewAccount): read
   ...(isAccountId.Check(account)
     ? []
     : [{ pointer: "/account", detail: "2 to 40 small letters, digits, dots, hyphens.", try: ["broker-1"] }]),
-  ...(RESERVED_NAMES.includes(account) ? [{ pointer: "/account", detail: `The name ${account} is reserved.` }] : []),
+  ...(RESERVED_NAMES.includes(account)
+    ? [{ pointer: "/account", detail: `The name ${account} is reserved.` }]
+    : []),
   ...(isName.Check(name) ? [] : [{ pointer: "/name", detail: "A name has 1 to 200 characters." }]),
   ...(sample && password !== "" ? [] : passwordFaults(password, account, "/password")),
 ];
 
 /** Creates an account. Refused: mistakes, a name that is taken or reserved, a sample account where none may be. */
-export const createAccount = async (cabinet: Cabinet, chance: Chance, wanted: NewAccount): Promise<Changed> => {
+export const createAccount = async (
+  cabinet: Cabinet,
+  chance: Chance,
+  wanted: NewAccount,
+): Promise<Changed> => {
   const faults = newAccountFaults(wanted);
   if (faults.length > 0) return refused(faults);
   const password = await hashPassword(chance, wanted.password);

@@ -42,7 +42,11 @@ const inLine = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   }
 };
 
-const derive = (password: string, salt: Uint8Array, { cost, blockSize, parallel }: Omit<PasswordHash, "salt" | "hash">) =>
+const derive = (
+  password: string,
+  salt: Uint8Array,
+  { cost, blockSize, parallel }: Omit<PasswordHash, "salt" | "hash">,
+) =>
   inLine(
     () =>
       new Promise<Buffer>((resolve, reject) => {

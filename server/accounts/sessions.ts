@@ -66,7 +66,9 @@ export const removeSession = (cabinet: Cabinet, secret: string): Promise<void> =
 
 /** Removes sessions that are over; tells how many. */
 export const sweepSessions = async (cabinet: Cabinet, clock: Clock): Promise<number> => {
-  const over = (await cabinet.list(SESSIONS)).filter(({ value }) => !isAlive(value as KeptSession, clock.now()));
+  const over = (await cabinet.list(SESSIONS)).filter(
+    ({ value }) => !isAlive(value as KeptSession, clock.now()),
+  );
   for (const { key } of over) await cabinet.remove(SESSIONS, key);
   return over.length;
 };

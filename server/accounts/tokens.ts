@@ -30,7 +30,8 @@ export const createToken = async (
   account: string,
   label: string,
 ): Promise<{ readonly id: string; readonly token: string }> => {
-  if (!(await readAccount(cabinet, account))) throw new Error(`There is no account ${account}; create it first.`);
+  if (!(await readAccount(cabinet, account)))
+    throw new Error(`There is no account ${account}; create it first.`);
   const id = Buffer.from(chance.bytes(ID_BYTES)).toString("hex");
   const token = `oftz_${id}_${Buffer.from(chance.bytes(SECRET_BYTES)).toString("base64url")}`;
   const createdAt = new Date(clock.now()).toISOString();

@@ -35,7 +35,8 @@ const actCommand = (command: AnyCommand): CliCommand => ({
     return withLink(given, io, async (link) => {
       const reply = await link.submit(command.name, bytes);
       if (reply.kind === "refused") return refused(reply.problem, given, io);
-      await answer(io, given.is("json"), reply.answer, asText(reply.answer));
+      const told = { position: reply.position, repeated: reply.repeated, ...reply.answer };
+      await answer(io, given.is("json"), told, asText(told));
       return EXIT.ok;
     });
   },

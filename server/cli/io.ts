@@ -39,7 +39,7 @@ export const sayFault = async (io: Io, asJson: boolean, name: string, fault: Com
   if (asJson)
     await writeTo(
       io.stdout,
-      `${JSON.stringify({ problem: { detail: fault.message, next: fault.next, ...fault.facts } })}\n`,
+      `${JSON.stringify({ problem: { ...fault.facts, detail: fault.message, next: fault.next } })}\n`,
     );
   await tell(io, `${name}: ${fault.message}\n  Next: ${fault.next}`);
 };

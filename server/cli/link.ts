@@ -15,6 +15,8 @@ export type Paging = Omit<Question, "query" | "actor" | "request">;
 export type Link = {
   /** Where the installation is, for people. */
   readonly where: string;
+  /** The installation itself, where it is in this process. */
+  readonly installation?: Installation;
   readonly submit: (command: string, bytes: Uint8Array) => Promise<Reply>;
   readonly ask: (query: string, request: object, paging?: Paging) => Promise<Found>;
   /** Keeps a file beside the journal and tells its hash. */
@@ -46,6 +48,7 @@ export const ITSELF = "installation";
 /** A link to an installation in this process, acting as an account. Closing it closes the installation. */
 export const localLink = (installation: Installation, actor: string, where: string): Link => ({
   where,
+  installation,
   submit: (command, bytes) => installation.submit({ command, actor, bytes }),
   ask: (query, request, paging) =>
     installation.ask({ query, actor, request, after: installation.status().durable, ...paging }),

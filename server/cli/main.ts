@@ -2,7 +2,7 @@
 import { OutputClosed, writeTo } from "../adapters/cli/streams.ts";
 import { type CliCommand, EVERY, helpPage } from "./command.ts";
 import { COMMANDS, ELSEWHERE } from "./commands.ts";
-import { CommandFault, EXIT, EXIT_HELP, wrongUse } from "./exit.ts";
+import { CommandFault, EXIT, EXIT_HELP, unreachable, wrongUse } from "./exit.ts";
 import { readFlags } from "./flags.ts";
 import { type Io, processIo, sayFault } from "./io.ts";
 import { nearNames } from "./near.ts";
@@ -14,10 +14,20 @@ export const main = async (argv: readonly string[], io: Io = processIo()): Promi
     return await dispatch(argv, io);
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.ok;
-    if (!(error instanceof CommandFault)) throw error;
-    await sayFault(io, argv.includes("--json"), "openftz", error);
-    return error.code;
+    const fault = asFault(error as Error);
+    await sayFault(io, argv.includes("--json"), "openftz", fault);
+    return fault.code;
   }
+};
+
+const STORE_ERRORS = ["StoreUnavailable", "OutcomeUnknown", "StoreLocked"];
+
+/** A store that went away is for the operator; every other surprise is ours and keeps its trace. */
+const asFault = (error: Error): CommandFault => {
+  if (error instanceof CommandFault) return error;
+  if (STORE_ERRORS.includes(error.name))
+    return unreachable(`The store went away: ${error.message}`, "See that it runs, then run the same command again.");
+  throw error;
 };
 
 const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
@@ -64,6 +74,7 @@ const help = async (topics: readonly string[], io: Io): Promise<number> => {
     await writeTo(io.stdout, actsHelp());
     return EXIT.ok;
   }
+  if (topic === "bench") throw wrongUse("The bench has a page of its own.", "openftz bench --help");
   if (topic !== undefined && !topic.startsWith("-")) return dispatch([...topics, "--help"], io);
   const rows = [...Object.entries(COMMANDS).map(([name, { about }]) => [name, about]), ...Object.entries(ELSEWHERE)];
   const lines = rows.map(([name, about]) => `  ${name!.padEnd(16)} ${about}`);

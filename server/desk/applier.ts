@@ -10,6 +10,8 @@ import { checkSealed } from "./verify.ts";
 const AT_ONCE = 500;
 const REMEMBERED = 5_000;
 const RETRY_MS = 300;
+const WORTH_A_SLICE = 250;
+const BETWEEN_SLICES_MS = 25;
 
 type Waiter = { readonly position: number; readonly done: (reached: boolean) => void };
 
@@ -21,6 +23,7 @@ export class Applier {
   readonly #keys: FetchedKeys;
   readonly #log: Log;
   readonly #pause: (ms: number) => Promise<void>;
+  readonly #onFault: (error: Error) => void;
   /** Entries that have just become durable, so that they need not be read back. Holds no gap. */
   #recent: Entry[] = [];
   #position = 0;
@@ -37,6 +40,8 @@ export class Applier {
     readonly keys: FetchedKeys;
     readonly log: Log;
     readonly pause: (ms: number) => Promise<void>;
+    /** An entry is not what was sealed. */
+    readonly onFault: (error: Error) => void;
   }) {
     this.#store = parts.store;
     this.#views = parts.views;
@@ -44,6 +49,7 @@ export class Applier {
     this.#keys = parts.keys;
     this.#log = parts.log;
     this.#pause = parts.pause;
+    this.#onFault = parts.onFault;
   }
 
   /** The position up to which every view has been applied. */
@@ -84,16 +90,23 @@ export class Applier {
     });
   }
 
-  /** Empties all views and applies the journal from its start. */
+  /** Empties all views and applies the journal from its start; what becomes durable meanwhile is applied too. */
   async rebuild(onProgress?: (position: number) => void): Promise<void> {
     await this.stop();
-    for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
     this.#stopped = false;
-    this.#recent = [];
-    this.#position = 0;
-    while (this.#position < this.#durable) {
-      await this.#applySlice();
-      onProgress?.(this.#position);
+    this.#running = true;
+    try {
+      for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
+      this.#position = 0;
+      while (this.#position < this.#durable) {
+        await this.#applySlice();
+        onProgress?.(this.#position);
+      }
+    } finally {
+      this.#running = false;
+      this.#level = false;
+      await this.#findPosition();
+      this.#kick();
     }
   }
 
@@ -113,8 +126,14 @@ export class Applier {
     while (!this.#stopped && this.#position < this.#durable) {
       try {
         await this.#applySlice();
+        // Under load a few large slices cost far less than many small ones; nobody notices the pause.
+        if (this.#durable - this.#position < WORTH_A_SLICE && !this.#stopped) await this.#pause(BETWEEN_SLICES_MS);
       } catch (error) {
         this.#log.warn("views-wait", { error: (error as Error).name, detail: (error as Error).message });
+        if ((error as Error).name === "JournalFault") {
+          this.#onFault(error as Error);
+          break;
+        }
         await this.#pause(RETRY_MS);
         if (!this.#stopped) await this.#findPosition();
       }

@@ -5,9 +5,10 @@ import { holds } from "@openftz/customs/define/actor.ts";
 import { nothingHere, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import type { Audience, ListQuery, RecordQuery } from "@openftz/customs/define/query.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
-import type { Cell, Row, Store, Term } from "../store.ts";
+import type { Cell, Row, Store, Term, ViewShape } from "../store.ts";
+import { checkCell } from "../view-checks.ts";
 import type { Applier } from "./applier.ts";
-import type { Desk } from "./desk.ts";
+import { absentOf, absentProblem, type Desk } from "./desk.ts";
 import { type Held, missingNeeds } from "./record-cache.ts";
 import type { Registry } from "./registry.ts";
 
@@ -42,6 +43,8 @@ export type AskParts = {
   readonly desk: Desk;
   readonly applier: Applier;
   readonly registry: Registry;
+  /** The views by their names; a cursor must fit the columns it goes on from. */
+  readonly shapes: ReadonlyMap<string, ViewShape>;
   readonly law: CustomsLaw;
   /** The last position of a day, for `asOf` a date. */
   readonly positionAtEndOf: (day: string) => Promise<number>;
@@ -77,7 +80,8 @@ const askList = async (
 ): Promise<Found> => {
   const request = question.request as never;
   const order = query.order(request);
-  const cursor = question.cursor === undefined ? undefined : readCursor(question.cursor, order.length);
+  const fields = order.map(({ field }) => field);
+  const cursor = question.cursor === undefined ? undefined : readCursor(question.cursor, fields, parts.shapes.get(query.view)!);
   if (cursor === null)
     return {
       kind: "refused",
@@ -89,6 +93,8 @@ const askList = async (
       problem: problem("try-again", "The lists have not caught up yet.", "Ask again in a moment."),
     };
   const limit = Math.min(question.limit ?? ROWS, MOST_ROWS);
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    return { kind: "refused", problem: problem("invalid-request", "The limit is no number of rows.", `Give 1 to ${MOST_ROWS}.`) };
   const position = parts.applier.position;
   const rows = await parts.store.views.query({
     view: query.view,
@@ -106,10 +112,13 @@ const askList = async (
 const writeCursor = (cells: readonly Cell[]): string =>
   Buffer.from(JSON.stringify(cells)).toString("base64url");
 
-const readCursor = (text: string, length: number): readonly Cell[] | null => {
+/** The cells of a cursor that this server could have written for these fields; null for anything else. */
+const readCursor = (text: string, fields: readonly string[], shape: ViewShape): readonly Cell[] | null => {
   try {
     const cells: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    return Array.isArray(cells) && cells.length === length ? (cells as Cell[]) : null;
+    if (!Array.isArray(cells) || cells.length !== fields.length) return null;
+    for (const [index, field] of fields.entries()) checkCell(shape, field, cells[index] as Cell);
+    return cells as Cell[];
   } catch {
     return null;
   }
@@ -159,10 +168,8 @@ const askRecords = async (
       return { kind: "refused", problem: nothingHere() };
     if (query.sees && !query.sees(actor, request, records))
       return { kind: "refused", problem: nothingHere() };
-    const absent = needs.find(
-      ({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined,
-    );
-    if (absent) return { kind: "refused", problem: nothingHere() };
+    const absent = absentOf(needs, records);
+    if (absent.length > 0) return { kind: "refused", problem: absentProblem(absent) };
     const answer = query.answer(request, { records, actor, now }, parts.law);
     return "problem" in answer
       ? { kind: "refused", problem: answer.problem as Problem }

@@ -19,12 +19,15 @@ type Due = {
 export const runDeadlines = async (parts: {
   readonly store: Store;
   readonly today: PlainDate;
+  /** Where the journal stands: views that lag would hide what is due, or show what was settled. */
+  readonly durable: number;
   readonly submit: (submission: Submission) => Promise<Reply>;
   readonly viewsReach: (position: number) => Promise<boolean>;
   readonly log: Log;
 }): Promise<number> => {
   let after: readonly string[] | undefined;
   let done = 0;
+  if (!(await parts.viewsReach(parts.durable))) parts.log.warn("deadlines-on-old-views");
   for (;;) {
     const rows = (await parts.store.views.query({
       view: DEADLINE_VIEW,
@@ -35,7 +38,7 @@ export const runDeadlines = async (parts: {
     })) as unknown as readonly Due[];
     const replies = await Promise.all(rows.map((due) => submitDue(due, parts.submit)));
     for (const [index, reply] of replies.entries()) {
-      if (reply.kind === "accepted") done += 1;
+      if (reply.kind === "accepted") done += reply.repeated ? 0 : 1;
       else parts.log.warn("deadline-refused", { record: rows[index]!.record, detail: reply.problem.detail });
     }
     if (rows.length < AT_ONCE) return done;

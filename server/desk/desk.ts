@@ -2,7 +2,7 @@
 
 import { type Authority, AuthorityRecord, grantsOn } from "@openftz/customs/authority/authority.ts";
 import type { Actor, Grant } from "@openftz/customs/define/actor.ts";
-import { holds, ROLES } from "@openftz/customs/define/actor.ts";
+import { holds, RESERVED_NAMES, ROLES } from "@openftz/customs/define/actor.ts";
 import type { Command, Context, Draft, Outcome, Written } from "@openftz/customs/define/command.ts";
 import { nothingHere, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import { keyOf, type Need, type Records } from "@openftz/customs/define/record.ts";
@@ -16,12 +16,12 @@ import { FetchedKeys } from "./key-ring.ts";
 import type { KeyChanges } from "./pipeline.ts";
 import { Pipeline } from "./pipeline.ts";
 import type { Chance, Clock, Log, Soon } from "./ports.ts";
-import { missingNeeds, RecordCache } from "./record-cache.ts";
+import { type CacheLimits, missingNeeds, RecordCache } from "./record-cache.ts";
 import { type Bound, References } from "./references.ts";
 import type { Registry } from "./registry.ts";
 import { type ReadRequest, readJson } from "./requests.ts";
 import { openEntry, sealDraft, sha256 } from "./sealing.ts";
-import type { Verified } from "./verify.ts";
+import { checkSealed, type Verified } from "./verify.ts";
 
 /** A request on its way: which command, by whom, and its bytes as they arrived. */
 export type Submission = { readonly command: string; readonly actor: string; readonly bytes: Uint8Array };
@@ -53,6 +53,8 @@ export type DeskParts = {
   readonly start: { readonly verified: Verified; readonly checkpointed: number; readonly lastAt: number };
   readonly onDurable: (entries: readonly Entry[], position: number) => void;
   readonly onFatal: (error: Error) => void;
+  /** Absent: the limits of a server. */
+  readonly limits?: CacheLimits;
 };
 
 type Found = ReturnType<typeof missingNeeds>;
@@ -86,8 +88,7 @@ const BUILT_IN: Readonly<Record<string, readonly Grant[]>> = {
   })),
 };
 
-/** Names that no account may have. */
-export const RESERVED_NAMES: readonly string[] = Object.keys(BUILT_IN);
+export { RESERVED_NAMES };
 
 /** See the file's first line. */
 export class Desk {
@@ -114,15 +115,18 @@ export class Desk {
       this.keys,
       registry.foldHash,
       parts.soon,
+      parts.limits,
     );
     this.#references = new References(store.journal);
     this.#lastAt = start.lastAt;
+    this.records.trim(start.verified.position);
     const head = { position: start.verified.position, seal: start.verified.seal };
     this.#pipeline = new Pipeline(
       store.journal,
       { head, frontier: start.verified.frontier, checkpointed: start.checkpointed },
       {
-        onDurable: (entries, position) => {
+        onDurable: (entries, position, { erasedKeys }) => {
+          this.keys.forget(erasedKeys);
           this.records.trim(position);
           parts.onDurable(entries, position);
         },
@@ -168,10 +172,11 @@ export class Desk {
     return this.#now!;
   }
 
-  /** What an account holds today, staged changes included. */
+  /** What an account holds today; a change that is only staged is waited for. */
   async actorOf(account: string): Promise<Actor> {
     const key = keyOf(AuthorityRecord, account);
-    if (!(account in BUILT_IN)) await this.records.load(key);
+    if (!Object.hasOwn(BUILT_IN, account))
+      while ((await this.records.load(key)).position > this.durable && !this.#stopped) await this.settled();
     return this.#actorNow(account, this.now().day);
   }
 
@@ -195,8 +200,9 @@ export class Desk {
     const scope = command.scope?.(read.value as never) ?? `account/${submission.actor}`;
     const reference = text === undefined ? undefined : { scope, text, hash: hashOf(submission.bytes) };
     try {
+      // What is only staged may be dropped before the turn comes, so only what the store knows is carried along.
       const [bound] = await Promise.all([
-        reference && (this.#references.recent(scope, text!) ?? this.#references.find(scope, text!)),
+        reference && !this.#references.recent(scope, text!) ? this.#references.find(scope, text!) : undefined,
         this.#loadNeeds(command, submission.actor, read.value),
       ]);
       return await new Promise((answer) => {
@@ -207,76 +213,83 @@ export class Desk {
         }
       });
     } catch (error) {
-      return this.#failed(error as Error);
+      return refused(this.problemOf(error as Error));
     }
   }
 
-  #failed(error: Error): Reply {
-    if (error instanceof StoreUnavailable) return refused(tryAgain());
-    if (error.name === "JournalFault") {
-      this.stop(error);
-      return refused(tryAgain());
+  /** What to tell whoever met an error. A fault in the journal stops serving; a programmer's error is thrown on. */
+  problemOf(error: Error): Problem {
+    if (error.name === "JournalFault") this.stop(error);
+    else if (!(error instanceof StoreUnavailable)) throw error;
+    return tryAgain();
+  }
+
+  /** Answers a request whose turn met an error. A programmer's error stops serving, after its sender was answered. */
+  #answerError({ answer }: Waiting, error: Error): void {
+    try {
+      answer(refused(this.problemOf(error)));
+    } catch (fault) {
+      answer(refused(tryAgain()));
+      this.stop(fault as Error);
     }
-    throw error;
   }
 
   /** What a command needs as far as it is known, of that which of it is missing in memory, and the records found. */
-  #needsOf(command: Waiting["command"], account: string, request: unknown): Found {
+  #needsOf(command: Waiting["command"], account: string, request: unknown, now: Context["now"]): Found {
     const authority: Need = { kind: AuthorityRecord, id: account };
-    const now = this.now();
     const ask = (records: Records) => [authority, ...command.needs(request as never, records, now)];
     return missingNeeds(ask, (key) => this.records.peek(key));
   }
 
   /** Loads what the command needs. */
-  async #loadNeeds(command: Waiting["command"], account: string, request: unknown): Promise<Found> {
+  async #loadNeeds(command: Waiting["command"], account: string, request: unknown): Promise<void> {
     for (;;) {
-      const found = this.#needsOf(command, account, request);
-      if (found.missing.length === 0) return found;
-      await Promise.all(found.missing.map((key) => this.records.load(key)));
+      const { missing } = this.#needsOf(command, account, request, this.now());
+      if (missing.length === 0) return;
+      await this.#loadAll(missing);
     }
+  }
+
+  #loadAll(keys: readonly string[]): Promise<unknown> {
+    return Promise.all(keys.map((key) => this.records.load(key)));
   }
 
   /** The writer: decides what waits, one after another, on staged records. */
   async #decideAll(): Promise<void> {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       try {
-        let found = this.#needsOf(next.command, next.actor, next.request.value);
-        if (found.missing.length > 0)
-          found = await this.#loadNeeds(next.command, next.actor, next.request.value);
-        const keysNeeded = this.#decideOne(next, found);
-        if (keysNeeded) await keysNeeded;
-      } catch (error) {
-        try {
-          next.answer(this.#failed(error as Error));
-        } catch (fault) {
-          next.answer(refused(tryAgain()));
-          this.stop(fault as Error);
+        for (let wait = this.#decide(next); wait; wait = this.#decide(next)) {
+          this.#pipeline.flush();
+          await wait;
         }
+      } catch (error) {
+        this.#answerError(next, error as Error);
       }
     }
     this.#deciding = false;
     this.#pipeline.flush();
   }
 
-  #decideOne(waiting: Waiting, { needs, records }: Found): Promise<void> | undefined {
-    const { reference } = waiting;
+  /**
+   * Decides a request in one breath: nothing it read can change or leave while it is decided. What is not at hand is
+   * fetched, and then the request is looked at from the start again.
+   */
+  #decide(waiting: Waiting): Promise<unknown> | undefined {
     if (this.isAway) return void waiting.answer(refused(tryAgain()));
-    if (reference) {
-      const bound = this.#references.recent(reference.scope, reference.text) ?? waiting.bound;
-      if (bound) return void this.#answerAgain(waiting, bound);
-    }
+    const { command, reference, request } = waiting;
     const now = this.now();
+    const { needs, missing, records } = this.#needsOf(command, waiting.actor, request.value, now);
+    if (missing.length > 0) return this.#loadAll(missing);
     const actor = this.#actorNow(waiting.actor, now.day);
+    if (!holds(actor, command.by, command.places(request.value as never, records)))
+      return void this.#answerRefusal(waiting, needs, nothingHere());
+    const bound = reference && (this.#references.recent(reference.scope, reference.text) ?? waiting.bound);
+    if (bound) return void this.#answerAgain(waiting, bound);
     const outcome = this.#outcome(waiting, { needs, records, now, actor });
     if (outcome.kind === "refused") return void this.#answerRefusal(waiting, needs, outcome.problem);
-    const subjects = this.#subjectsOf(outcome.drafts);
-    if (subjects.length === 0) return void this.#stage(waiting, outcome.drafts, now.at);
-    const { epoch } = this.#pipeline;
-    return this.keys.fetch(subjects).then(() => {
-      if (this.isAway || epoch !== this.#pipeline.epoch) waiting.answer(refused(tryAgain()));
-      else this.#stage(waiting, outcome.drafts, now.at);
-    });
+    const keys = this.#subjectsOf(outcome.drafts).filter((subject) => !this.keys.knows(subject));
+    if (keys.length > 0) return this.keys.fetch(keys);
+    return void this.#stage(waiting, outcome.drafts, now.at);
   }
 
   #outcome(
@@ -288,11 +301,7 @@ export class Desk {
       actor,
     }: { needs: readonly Need[]; records: Records; now: Context["now"]; actor: Actor },
   ): Outcome {
-    const places = command.places(request.value as never, records);
-    if (!holds(actor, command.by, places)) return { kind: "refused", problem: nothingHere() };
-    const absent = needs.filter(
-      ({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined,
-    );
+    const absent = absentOf(needs, records);
     if (absent.length > 0) return { kind: "refused", problem: absentProblem(absent) };
     const ticket = this.#pipeline.staged.position + 1;
     const context: Context = { records, actor, now, ticket, draw: this.#drawFor(ticket) };
@@ -351,8 +360,7 @@ export class Desk {
       });
       changes.erasedKeys.push(...(registry.book.typeOf(draft.type).erases?.(draft.body as never) ?? []));
     }
-    for (const { creates } of drafts) if (creates) this.records.begin(creates);
-    for (const entry of entries) this.records.fold(entry);
+    this.#foldAll(drafts, entries);
     this.keys.forget(changes.erasedKeys);
     this.#lastAt = Date.parse(at);
     const first = entries[0]!.position;
@@ -363,6 +371,17 @@ export class Desk {
     this.#pipeline.stage(stored, entries, changes);
     const answer = waiting.command.answer(asWritten(entries));
     void this.#whenDurable(waiting, { kind: "accepted", position: position, repeated: false, answer });
+  }
+
+  /** Folds what is staged; a record that cannot be folded leaves nothing of it in memory. */
+  #foldAll(drafts: readonly Draft[], entries: readonly Entry[]): void {
+    try {
+      for (const { creates } of drafts) if (creates) this.records.begin(creates);
+      for (const entry of entries) this.records.fold(entry);
+    } catch (error) {
+      this.records.evict(entries.flatMap(({ records }) => records));
+      throw error;
+    }
   }
 
   async #whenDurable(waiting: Waiting, reply: Reply): Promise<void> {
@@ -386,6 +405,7 @@ export class Desk {
         return void waiting.answer(refused(tryAgain()));
       const { store, registry } = this.#parts;
       const stored = await store.journal.read(bound.position, bound.entries);
+      for (const each of stored) checkSealed(each);
       await this.keys.fetchFor(registry.book, stored);
       const entries = stored.map((each) => openEntry(registry.book, each, this.keys));
       const [first] = entries;
@@ -395,7 +415,7 @@ export class Desk {
       const answer = waiting.command.answer(asWritten(entries));
       waiting.answer({ kind: "accepted", position, repeated: true, answer });
     } catch (error) {
-      waiting.answer(this.#failed(error as Error));
+      this.#answerError(waiting, error as Error);
     }
   }
 
@@ -437,7 +457,12 @@ const reusedProblem = ({ reference }: Waiting): Problem =>
     [{ pointer: "/reference", detail: "It was used before, for something else." }],
   );
 
-const absentProblem = (absent: readonly Need[]): Problem =>
+/** Those of the needs that must be on record and are not. */
+export const absentOf = (needs: readonly Need[], records: Records): readonly Need[] =>
+  needs.filter(({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined);
+
+/** Names everything that a request rests on and that is not on record. */
+export const absentProblem = (absent: readonly Need[]): Problem =>
   problem(
     "invalid-request",
     absent.length === 1

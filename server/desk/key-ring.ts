@@ -6,6 +6,7 @@ import type { EntryBook, KeyRing } from "./sealing.ts";
 export class FetchedKeys implements KeyRing {
   readonly #keys: Keys;
   readonly #known = new Map<string, Uint8Array | undefined>();
+  #forgotten = 0;
 
   constructor(keys: Keys) {
     this.#keys = keys;
@@ -15,6 +16,11 @@ export class FetchedKeys implements KeyRing {
     return this.#known.get(subject);
   }
 
+  /** True when the key of a subject, or that it has none, is at hand. */
+  knows(subject: string): boolean {
+    return this.#known.has(subject);
+  }
+
   /** A key just made for a subject; it is written with the batch that uses it. */
   put(subject: string, key: Uint8Array): void {
     this.#known.set(subject, key);
@@ -22,15 +28,20 @@ export class FetchedKeys implements KeyRing {
 
   /** Forgets what is known of subjects, because they were erased or their batch was dropped. */
   forget(subjects: Iterable<string>): void {
-    for (const subject of subjects) this.#known.delete(subject);
+    for (const subject of subjects) {
+      this.#known.delete(subject);
+      this.#forgotten += 1;
+    }
   }
 
   /** Fetches the keys of subjects that are not known yet. */
   async fetch(subjects: Iterable<string>): Promise<void> {
     const missing = [...new Set(subjects)].filter((subject) => !this.#known.has(subject));
     if (missing.length === 0) return;
+    const before = this.#forgotten;
     const found = await this.#keys.find(missing);
-    for (const subject of missing) this.#known.set(subject, found.get(subject));
+    if (before !== this.#forgotten) return this.fetch(missing); // a key that was erased meanwhile must not come back
+    for (const subject of missing) if (!this.#known.has(subject)) this.#known.set(subject, found.get(subject));
   }
 
   /** Fetches what is needed to open some stored entries. */

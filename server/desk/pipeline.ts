@@ -26,7 +26,7 @@ type StagedBatch = KeyChanges & {
 /** What the pipeline tells the desk. */
 export type PipelineEvents = {
   /** A batch is durable; its entries in order. */
-  readonly onDurable: (entries: readonly Entry[], position: number) => void;
+  readonly onDurable: (entries: readonly Entry[], position: number, keys: KeyChanges) => void;
   /** These entries were dropped; what was folded from them must go. */
   readonly onDropped: (entries: readonly Entry[], keys: KeyChanges) => void;
   /** Another writer was here, or the journal is not what it was: serving must stop. */
@@ -59,8 +59,8 @@ export class Pipeline {
   #waiting: StagedBatch[] = [];
   #inFlight: StagedBatch | undefined;
   #lost = false;
+  #closing = false;
   #closed = false;
-  #epoch = 0;
 
   constructor(
     journal: Journal,
@@ -86,11 +86,6 @@ export class Pipeline {
   /** The head that the next entry continues, staged entries included. */
   get staged(): Head {
     return this.#staged;
-  }
-
-  /** Changes whenever something staged was dropped: what was decided before then no longer counts. */
-  get epoch(): number {
-    return this.#epoch;
   }
 
   /** True while the store does not answer: nothing may be staged. */
@@ -133,8 +128,9 @@ export class Pipeline {
     void this.#append(batch);
   }
 
-  /** Waits until nothing is in flight and accepts nothing more. */
+  /** Waits until nothing is in flight and accepts nothing more. A store that is away is asked once more, then given up. */
   async close(): Promise<void> {
+    this.#closing = true;
     while (this.#inFlight || (this.#waiting.length > 0 && !this.#lost)) {
       this.flush();
       await this.settled();
@@ -174,7 +170,7 @@ export class Pipeline {
     this.#durableFrontier = batch.frontiers[0]!;
     this.#inFlight = undefined;
     this.#lost = false;
-    this.#events.onDurable(batch.entries, last.position);
+    this.#events.onDurable(batch.entries, last.position, batch);
     for (const waiter of batch.waiters) waiter(true);
     this.flush();
   }
@@ -201,14 +197,14 @@ export class Pipeline {
 
   /** Reads the head again and again until the store answers. */
   async #readHead(): Promise<Head> {
-    while (!this.#closed) {
+    for (;;) {
       try {
         return await this.#journal.head();
       } catch {
+        if (this.#closing) return this.#durable;
         await this.#pause(RETRY_MS);
       }
     }
-    return this.#durable;
   }
 
   /** Drops the batch and everything staged behind it, the newest first. */
@@ -216,7 +212,6 @@ export class Pipeline {
     const dropped = [failed, ...this.#waiting].reverse();
     this.#waiting = [];
     this.#inFlight = undefined;
-    this.#epoch += 1;
     this.#staged = this.#durable;
     this.#frontier = this.#durableFrontier;
     for (const batch of dropped) {

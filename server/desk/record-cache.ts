@@ -19,8 +19,10 @@ export type Kinds = {
   readonly file: ReadonlyMap<string, FileKind<unknown>>;
 };
 
-const GENERATION = 5_000;
-const SNAPSHOT_AFTER = 200;
+/** How many records a generation holds, and from how many entries on a record gets a snapshot. */
+export type CacheLimits = { readonly generation: number; readonly snapshotAfter: number };
+
+const LIMITS: CacheLimits = { generation: 5_000, snapshotAfter: 200 };
 
 /** See the file's first line. States staged and not yet durable live here too and are evicted when their batch is dropped. */
 export class RecordCache {
@@ -28,7 +30,7 @@ export class RecordCache {
   /** Two generations: what is used moves to the young one, and when that is full the old one is let go. */
   #young = new Map<string, Held>();
   #old = new Map<string, Held>();
-  readonly #loading = new Map<string, Promise<Held>>();
+  readonly #loading = new Map<string, Promise<unknown>>();
   readonly #store: Store;
   readonly #book: EntryBook;
   readonly #kinds: Kinds;
@@ -36,14 +38,30 @@ export class RecordCache {
   /** Names the release's folds: a snapshot made by other folds is not used. */
   readonly #foldHash: string;
   readonly #soon: Soon;
+  readonly #limits: CacheLimits;
+  #durable = 0;
 
-  constructor(store: Store, book: EntryBook, kinds: Kinds, keys: FetchedKeys, foldHash: string, soon: Soon) {
+  constructor(
+    store: Store,
+    book: EntryBook,
+    kinds: Kinds,
+    keys: FetchedKeys,
+    foldHash: string,
+    soon: Soon,
+    limits: CacheLimits = LIMITS,
+  ) {
     this.#soon = soon;
     this.#store = store;
     this.#book = book;
     this.#kinds = kinds;
     this.#keys = keys;
     this.#foldHash = foldHash;
+    this.#limits = limits;
+  }
+
+  /** How many records are in memory; one that is in both generations counts twice. */
+  get size(): number {
+    return this.#young.size + this.#old.size;
   }
 
   /** The record if it is in memory. */
@@ -57,15 +75,32 @@ export class RecordCache {
 
   /** The record, from memory or from the store. */
   async load(key: string): Promise<Held> {
-    const held = this.peek(key);
-    if (held) return held;
-    const running = this.#loading.get(key);
-    if (running) return running;
-    const loading = this.#fetch(key).finally(() => this.#loading.delete(key));
+    for (;;) {
+      const held = this.peek(key);
+      if (held) return held;
+      await (this.#loading.get(key) ?? this.#startLoading(key));
+    }
+  }
+
+  #startLoading(key: string): Promise<void> {
+    const loading: Promise<void> = this.#fetch(key).then(
+      (found) => this.#loaded(key, loading, found),
+      (error) => {
+        this.#loaded(key, loading, undefined);
+        throw error;
+      },
+    );
     this.#loading.set(key, loading);
-    const found = await loading;
-    if (!this.peek(key)) this.#remember(key, found);
-    return this.peek(key)!;
+    return loading;
+  }
+
+  /** A record that was evicted while it was being read may be out of date: it is not kept, but read again. */
+  #loaded(key: string, loading: Promise<void>, found: Held | undefined): void {
+    if (this.#loading.get(key) !== loading) return;
+    this.#loading.delete(key);
+    if (!found || this.peek(key)) return;
+    this.trim(this.#durable);
+    this.#remember(key, found);
   }
 
   /** Folds a new entry into the records it belongs to. All of them must be in memory. */
@@ -89,6 +124,7 @@ export class RecordCache {
   /** Forgets records, because what was folded into them was dropped. */
   evict(keys: Iterable<string>): void {
     for (const key of keys) {
+      this.#loading.delete(key);
       this.#young.delete(key);
       this.#old.delete(key);
       this.#files.delete(key);
@@ -97,12 +133,18 @@ export class RecordCache {
 
   /** Lets go of what has not been used for a generation, except what is not yet durable. */
   trim(durable: number): void {
-    if (this.#young.size < GENERATION) return;
+    this.#durable = durable;
+    if (this.#young.size < this.#limits.generation) return;
     const kept = new Map<string, Held>();
     for (const [key, held] of this.#old)
       if (held.position > durable && !this.#young.has(key)) kept.set(key, held);
     this.#old = this.#young;
     this.#young = kept;
+  }
+
+  /** Forgets that a file was not there, because it is now. */
+  forgetFile(hash: string): void {
+    this.evict([...this.#kinds.file.keys()].map((kind) => `${kind}/${hash}`));
   }
 
   /** The record as of a position, folded from its entries; not kept. */
@@ -114,7 +156,8 @@ export class RecordCache {
   }
 
   #remember(key: string, held: Held): void {
-    (this.#kinds.file.has(kindName(key)) ? this.#files : this.#young).set(key, held);
+    const isFile = held.state !== undefined && this.#kinds.file.has(kindName(key));
+    (isFile ? this.#files : this.#young).set(key, held);
   }
 
   #kindOf(key: string): JournalKind<unknown> {
@@ -136,7 +179,7 @@ export class RecordCache {
     const start = snapshot && stateFromText(Buffer.from(snapshot.state).toString("utf8"));
     const state = foldAll(kind, entries, start);
     const position = entries.at(-1)?.position ?? from;
-    if (entries.length >= SNAPSHOT_AFTER)
+    if (entries.length >= this.#limits.snapshotAfter && !this.#isPersonal(kind))
       await this.#store.snapshots.put(key, this.#foldHash, position, Buffer.from(stateToText(state)));
     return { position, state };
   }
@@ -149,6 +192,11 @@ export class RecordCache {
       if (step.done) return step.value;
       await new Promise<void>((resolve) => this.#soon(resolve));
     }
+  }
+
+  /** A snapshot would keep in clear what an erasure must reach, so these records have none. */
+  #isPersonal(kind: JournalKind<unknown>): boolean {
+    return Object.keys(kind.on).some((type) => this.#book.personal(type).length > 0);
   }
 
   /** Reads a record's entries; each is checked against its seal whenever it is read. */

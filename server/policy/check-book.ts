@@ -1,7 +1,7 @@
 /** What can be wrong with the measures of one frame. Pure: measures in, faults out. */
 import { compileLaw, decide, type Law } from "@openftz/kernel/decide.ts";
 import { type Frame, type Measure, nameOf } from "@openftz/kernel/measure.ts";
-import { exampleFault, takes } from "@openftz/policy/example-fault.ts";
+import { exampleFault, lawAsKnown, takes } from "@openftz/policy/example-fault.ts";
 import { gridOf, type Moves } from "./grid.ts";
 import type { PolicyFault } from "./report.ts";
 import { writtenFaults } from "./written-faults.ts";
@@ -56,7 +56,8 @@ const exampleFaults = <Facts extends object, Answers extends object>(
       const said = exampleFault(law, measure, example);
       return said ? [fault(`"${example.name}": ${said}.`, "Correct the example or the condition.")] : [];
     });
-    const taken = measure.examples.filter(({ facts }) => takes(law, measure, facts)).length;
+    const known = lawAsKnown(law, measure);
+    const taken = measure.examples.filter(({ facts }) => takes(known, measure, facts)).length;
     if (taken === 0) wrong.push(fault("No example shows a case that it takes.", "Add one."));
     if (taken === measure.examples.length)
       wrong.push(fault("No example shows a case that it leaves.", "Add one."));

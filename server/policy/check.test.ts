@@ -106,20 +106,21 @@ describe("the policy check", () => {
       ],
     ],
     [
-      "two versions of one rule on the same day",
+      "a version that does not begin after the one before",
       [
         wheat,
         {
           ...wheat,
           version: 2,
-          inForce: { from: "2026-12-31" },
+          inForce: { from: wheat.inForce.from },
+          published: "2026-12-31",
           examples: wheat.examples.map((example) => ({
             ...example,
             given: { ...example.given, declaration: { day: "2027-02-01" } },
           })),
         },
       ],
-      ["overlap xx.wheat@2: It is in force together with xx.wheat@1."],
+      ["overlap xx.wheat@2: It does not begin after xx.wheat@1."],
     ],
     [
       "a text that is missing in one of the languages",
@@ -145,7 +146,7 @@ describe("the policy check", () => {
       [wheat, wheat],
       [
         "name xx.wheat@1: It is listed twice, or two measures have this name.",
-        "overlap xx.wheat@1: It is in force together with xx.wheat@1.",
+        "overlap xx.wheat@1: It does not begin after xx.wheat@1.",
       ],
     ],
   ];

@@ -8,7 +8,7 @@ export type Rule = Pick<
   "id" | "version" | "title" | "sentence" | "citation" | "inForce" | "exceptionTo"
 > & { readonly answers: object };
 
-/** Missing texts, versions in force together, and exceptions that lead nowhere or in a circle. */
+/** Missing texts, versions that do not follow each other, and exceptions that lead nowhere or in a circle. */
 export const writtenFaults = (measures: readonly Rule[]): PolicyFault[] => [
   ...measures.flatMap(textFaults),
   ...overlapFaults(measures),
@@ -39,20 +39,16 @@ const textFaults = (measure: Rule): PolicyFault[] => {
   return found;
 };
 
-/** Two versions of one rule in force on the same day. A version that ends begins the next. */
+/** A version takes over from the one before on its first day, which must therefore be later. */
 const overlapFaults = (measures: readonly Rule[]): PolicyFault[] =>
-  pairsOf(measures)
-    .filter(([a, b]) => a.id === b.id && meet(a, b))
-    .map(([a, b]) => ({
+  pairsOf(measures.toSorted((a, b) => a.version - b.version))
+    .filter(([older, newer]) => older.id === newer.id && newer.inForce.from <= older.inForce.from)
+    .map(([older, newer]) => ({
       kind: "overlap",
-      where: nameOf(b),
-      detail: `It is in force together with ${nameOf(a)}.`,
-      next: "Give the older version its last day.",
+      where: nameOf(newer),
+      detail: `It does not begin after ${nameOf(older)}.`,
+      next: "Let the newer version begin on a later day.",
     }));
-
-const meet = (a: Rule, b: Rule): boolean =>
-  (a.inForce.until === undefined || b.inForce.from <= a.inForce.until) &&
-  (b.inForce.until === undefined || a.inForce.from <= b.inForce.until);
 
 const pairsOf = <Value>(values: readonly Value[]): [Value, Value][] =>
   values.flatMap((a, index) => values.slice(index + 1).map((b): [Value, Value] => [a, b]));

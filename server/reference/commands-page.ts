@@ -1,6 +1,7 @@
 /** The page of all commands and queries: what each is called everywhere, whose it is, and what it takes. */
 import { ROLES, type Role } from "@openftz/customs/define/actor.ts";
 import type { Audience } from "@openftz/customs/define/query.ts";
+import type { TSchema } from "typebox";
 import type { AnyCommand, AnyQuery, Registry } from "../desk/registry.ts";
 import { code, page, table } from "./markdown.ts";
 import { schemaRows } from "./schema-rows.ts";
@@ -13,7 +14,7 @@ const verbOf = (name: string): string => `openftz ${name.replace(".", " ")}`;
 const whose = (by: Audience): string =>
   by === "anyone" ? "anyone" : by === "signed-in" ? "everyone signed in" : by.join(", ");
 
-const fieldsOf = (request: AnyCommand["request"]): string =>
+const fieldsOf = (request: TSchema): string =>
   table(
     ["field", "needed", "what", ""],
     schemaRows(request).map(({ path, needed, what, says }) => [
@@ -40,7 +41,7 @@ const commandPart = (command: AnyCommand): string =>
           ]
         : []),
     ].join("\n"),
-    fieldsOf(command.request),
+    fieldsOf(command.request as TSchema),
   ].join("\n\n");
 
 const queryPart = (query: AnyQuery): string =>
@@ -67,18 +68,22 @@ const authority = (commands: readonly AnyCommand[]): string => {
   );
 };
 
+const QUERIES =
+  "By GET the fields stand in the query string; by POST to the same route the request is a JSON object, which a nested field needs. A list also takes `limit` (1 to 500; 50 unless told), `cursor` (what the page before gave as `next`) and `after` (wait until the lists stand at this position). A look at records also takes `asOf`: a position, or a day as of whose end it is shown.";
+
 /** Makes the page from what the release registers. */
 export const commandsPage = (registry: Pick<Registry, "commands" | "queries">): string => {
   const commands = byName(registry.commands.values());
   return page(
     "Commands and queries",
-    "Every command takes one JSON object. A field that is not listed is refused. Amounts and masses are text, never JSON numbers.",
+    "Every command takes one JSON object. A field that is not listed is refused. Amounts and masses are text, never JSON numbers. The answer holds the journal's `position` and `repeated`: true when the reference was bound before and this is the same answer again.",
     "## Who may do what",
     "“two”: the act needs two people. A role is held at a place (a party, an office, or the whole installation), and each command says at which place it must be held.",
     authority(commands),
     "## Commands",
     ...commands.map(commandPart),
     "## Queries",
+    QUERIES,
     ...byName(registry.queries.values()).map(queryPart),
   );
 };

@@ -20,7 +20,7 @@ const filed = ({ at, body }: Entry<never>): readonly RowOperation[] => {
     count(day, "filed"),
     count(day, `state.${state}`),
     count(day, `lane.${examination.lane ?? "none"}`),
-    count(day, "taxFen", Number(examination.taxes.total.replace(".", ""))),
+    count(day, "taxYuan", Number(examination.taxes.total.split(".")[0])),
   ];
 };
 
@@ -32,7 +32,7 @@ const counted =
 export const countView = defineView({
   shape: {
     name: "day_count",
-    version: 1,
+    version: 2,
     columns: { day: "text", what: "text", count: "integer" },
     key: ["day", "what"],
     indexes: [],

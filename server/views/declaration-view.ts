@@ -51,6 +51,7 @@ type Amended = {
   declaration: string;
   content: { goods: readonly { description: string }[]; procedure: string };
   examination: Examination;
+  overdue?: boolean;
 };
 
 /** Declarations, one row each. */
@@ -111,14 +112,15 @@ export const declarationView = defineView({
     "declaration.amendment-refused": ({ body }: Entry<never>) =>
       set((body as { declaration: string }).declaration, { amendment: false }),
     "declaration.amended": ({ body }: Entry<never>) => {
-      const { declaration, content, examination } = body as Amended;
+      const { declaration, content, examination, overdue } = body as Amended;
+      const taxState = taxStateOf(examination);
       return set(declaration, {
         amendment: false,
         procedure: content.procedure,
         goods: content.goods[0]!.description,
         items: content.goods.length,
         lane: examination.lane,
-        taxState: taxStateOf(examination),
+        taxState: overdue && taxState !== "none" ? "overdue" : taxState,
         totalFen: fenOf(examination.taxes.total),
         due: examination.due,
         ...holdsAsColumns(examination.holds),

@@ -34,7 +34,7 @@ export const setUpFilingWorld = async (installation: Installation): Promise<void
         guarantee: GUARANTEE,
         party: TRADER,
         guarantor: "Bank",
-        limit: "900000000000000.00",
+        limit: "100000000000.00",
         from,
         until: "2099-12-31",
       },

@@ -75,11 +75,9 @@ type Teller = {
   /** Lets days go by and the desk's clock submit what is due. */
   readonly wait: (day: string) => Promise<void>;
   readonly keepFile: (bytes: Uint8Array) => Promise<string>;
-  /** Asks a query and does not care for the answer. */
-  readonly look: (actor: string, query: string, request: object) => Promise<void>;
 };
 
-const registers = async ({ act, keepFile, look }: Teller): Promise<void> => {
+const registers = async ({ act, keepFile }: Teller): Promise<void> => {
   const admin = "installation";
   await act(admin, "office.register", { office: OFFICE, name: { en: "Waigaoqiao", zh: "外高桥港区海关" } });
   await act(admin, "zone.register", {
@@ -137,8 +135,6 @@ const registers = async ({ act, keepFile, look }: Teller): Promise<void> => {
     from: "2026-03-01",
     reason: "certified after an examination",
   });
-  await look("broker-1", "declaration.preview", declaration("LOOK", meat));
-  await look("broker-1", "tariff.editions", {});
   await act("trader-1", "mandate.give", { party: TRADER, broker: BROKER, from: SINCE, until: "2026-12-31" });
   await act("keeper-1", "exchange.set", { currency: "USD", from: SINCE, rate: "7.0288", source: "made up" });
   const lines = `${TARIFF.map((line) => JSON.stringify(line)).join("\n")}\n`;
@@ -266,10 +262,7 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
     if ((await installation.runDeadlines()) !== 1) throw new Error(`One deadline is due on ${day}.`);
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
-  const look: Teller["look"] = async (actor, query, request) => {
-    await installation.ask({ query, actor, request });
-  };
-  const teller = { act, wait, keepFile, look };
+  const teller = { act, wait, keepFile };
   for (const chapter of [registers, guaranteed, amendedAndPaid, endings]) await chapter(teller);
   await installation.close();
   return { disk, answers };

@@ -5,8 +5,13 @@ import { nothingHere, type Problem, problem } from "@openftz/customs/define/prob
 
 const problemFor = (status: 400 | 404 | 413): Problem => {
   if (status === 404) return nothingHere();
-  if (status === 413) return problem("too-large", "The address or the headers are too long.", "Send shorter ones.");
-  return problem("malformed-request", "This is no request that can be read.", "Send HTTP/1.1, whole and in time.");
+  if (status === 413)
+    return problem("too-large", "The address or the headers are too long.", "Send shorter ones.");
+  return problem(
+    "malformed-request",
+    "This is no request that can be read.",
+    "Send HTTP/1.1, whole and in time.",
+  );
 };
 
 const TITLES = { 400: "Bad Request", 404: "Not Found", 413: "Content Too Large" } as const;
@@ -27,6 +32,8 @@ export const answerBroken = (to: ServerResponse | Duplex, status: 400 | 404 | 41
     return;
   }
   if (!to.writable) return;
-  const lines = Object.entries({ ...headers, connection: "close" }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries({ ...headers, connection: "close" }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   to.end(`HTTP/1.1 ${status} ${TITLES[status]}\r\n${lines.join("")}\r\n${body}`);
 };

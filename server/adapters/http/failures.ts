@@ -1,5 +1,5 @@
 /** Turns whatever was thrown into a problem: what the sender did wrong, what can be sent again, and what is our fault. */
-import { type Problem, PROBLEM_BASE, problem } from "@openftz/customs/define/problem.ts";
+import { PROBLEM_BASE, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import { TooBusy } from "../../accounts/passwords.ts";
 import { tryAgain } from "../../desk/desk.ts";
 import type { Log } from "../../desk/ports.ts";
@@ -7,13 +7,26 @@ import { HeadMoved, OutcomeUnknown, StoreLocked, StoreUnavailable } from "../../
 
 /** A body that is larger than this route takes. */
 export const tooLarge = (bytes: number): Problem =>
-  problem("too-large", `The request is larger than ${bytes} bytes.`, "Send less: split it into several requests.", [
-    { pointer: "", detail: `At most ${bytes} bytes are read here.`, try: ["At most 50 goods items on one declaration."] },
-  ]);
+  problem(
+    "too-large",
+    `The request is larger than ${bytes} bytes.`,
+    "Send less: split it into several requests.",
+    [
+      {
+        pointer: "",
+        detail: `At most ${bytes} bytes are read here.`,
+        try: ["At most 50 goods items on one declaration."],
+      },
+    ],
+  );
 
 /** Too many requests of one sender. */
 export const tooMany = (): Problem =>
-  problem("too-many-requests", "Requests come faster than they are taken here.", "Wait for the seconds in Retry-After, then go on.");
+  problem(
+    "too-many-requests",
+    "Requests come faster than they are taken here.",
+    "Wait for the seconds in Retry-After, then go on.",
+  );
 
 /** Our own fault; the details are in the log alone. */
 export const broken = (id: string): Problem => ({
@@ -25,14 +38,38 @@ export const broken = (id: string): Problem => ({
   faults: [],
 });
 
+/** A body that turned out to be larger than this sender may send here. */
+export class BodyTooLarge extends Error {
+  override name = "BodyTooLarge";
+  readonly most: number;
+
+  constructor(most: number) {
+    super("the body is too large");
+    this.most = most;
+  }
+}
+
+/** All memory for files on their way is taken. */
+export class NoRoom extends Error {
+  override name = "NoRoom";
+}
+
 type Thrown = Error & { readonly code?: string; readonly statusCode?: number };
 
 const readingProblem = ({ code, statusCode }: Thrown, limit: number): Problem | undefined => {
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return tooLarge(limit);
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
-    return problem("malformed-request", "The Content-Type is not one.", "Send Content-Type: application/json.");
+    return problem(
+      "malformed-request",
+      "The Content-Type is not one.",
+      "Send Content-Type: application/json.",
+    );
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return problem("malformed-request", "The request did not arrive as it was announced.", "Send it again, whole.");
+    return problem(
+      "malformed-request",
+      "The request did not arrive as it was announced.",
+      "Send it again, whole.",
+    );
   return undefined;
 };
 
@@ -47,6 +84,13 @@ const isAway = (error: Error): boolean =>
 export const problemOf = (error: Thrown, limit: number, id: string, route: string, log: Log): Problem => {
   const reading = readingProblem(error, limit);
   if (reading) return reading;
+  if (error instanceof BodyTooLarge) return tooLarge(error.most);
+  if (error instanceof NoRoom)
+    return problem(
+      "try-again",
+      "Too many files are being sent at once.",
+      "Send this one again in a few seconds.",
+    );
   if (error instanceof TooBusy) return tooMany();
   if (isAway(error)) {
     log.warn("http-store-away", { route, error: error.name });

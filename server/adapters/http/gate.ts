@@ -1,5 +1,5 @@
 /** Who is let in: decided before a body is read, and for everybody else there is nothing here. */
-import type { Role } from "@openftz/customs/define/actor.ts";
+import { type Actor, holds } from "@openftz/customs/define/actor.ts";
 import { problem } from "@openftz/customs/define/problem.ts";
 import type { Audience } from "@openftz/customs/define/query.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -42,7 +42,11 @@ const wrongOrigin = () =>
   );
 
 /** Finds out who calls and takes one from the sender's bucket. True: go on; false: it has been answered. */
-const recognise = async (parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+const recognise = async (
+  parts: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<boolean> => {
   const { callers, throttle, limits, behindProxy } = parts;
   const shown = shownBy(request, behindProxy);
   let caller = shown && callers.peek(shown.by, shown.secret);
@@ -62,19 +66,27 @@ const recognise = async (parts: HttpParts, request: FastifyRequest, reply: Fasti
 
 const answered = (_: FastifyReply): false => false;
 
-/** Holds one of the roles anywhere; where exactly is for the desk to say. */
-const holdsOne = async ({ installation }: HttpParts, account: string, roles: readonly Role[]): Promise<boolean> =>
-  (await installation.actorOf(account)).grants.some(({ role }) => roles.includes(role));
+/** Who may pass: an audience, whose roles may be held anywhere (where exactly is for the desk to say), or a test of the actor. */
+export type Passers = Audience | ((actor: Actor) => boolean);
 
-const mayPass = async (parts: HttpParts, caller: Caller | null, audience: Audience): Promise<boolean> => {
-  if (audience === "anyone") return true;
+/** Holders of the administrator's role for the whole installation. */
+export const isAdministrator = (actor: Actor): boolean => holds(actor, ["administrator"], []);
+
+const mayPass = async (
+  { installation }: HttpParts,
+  caller: Caller | null,
+  passers: Passers,
+): Promise<boolean> => {
+  if (passers === "anyone") return true;
   if (caller === null) return false;
-  return audience === "signed-in" || holdsOne(parts, caller.account, audience);
+  if (passers === "signed-in") return true;
+  const actor = await installation.actorOf(caller.account);
+  return typeof passers === "function" ? passers(actor) : holds(actor, passers, "anywhere");
 };
 
-/** A hook that lets an audience pass. */
+/** A hook that lets those pass and no one else. */
 export const gateFor =
-  (parts: HttpParts, audience: Audience) =>
+  (parts: HttpParts, audience: Passers) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (!(await recognise(parts, request, reply))) return reply;
     if (await mayPass(parts, request.caller, audience)) return undefined;

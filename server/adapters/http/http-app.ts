@@ -2,16 +2,19 @@
 import type { IncomingMessage } from "node:http";
 import { problem } from "@openftz/customs/define/problem.ts";
 import fastify, { type FastifyInstance } from "fastify";
+import { addAccounts, addTokens } from "./account-routes.ts";
 import { sendNothingHere, sendProblem } from "./answers.ts";
 import { answerBroken } from "./broken-requests.ts";
 import { addCommands } from "./command-routes.ts";
+import { addDocs } from "./docs.ts";
 import { problemOf } from "./failures.ts";
-import "./gate.ts";
+import { addFiles } from "./file-routes.ts";
 import type { HttpParts } from "./parts.ts";
 import { addPublic } from "./public-routes.ts";
 import { addQueries } from "./query-routes.ts";
 import { hostOf, nameOfHost } from "./senders.ts";
 import { addSessions } from "./session-routes.ts";
+import { isForPages, webPages } from "./web-pages.ts";
 
 /** Makes the application. */
 export const makeApp = (parts: HttpParts): FastifyInstance => {
@@ -23,20 +26,31 @@ export const makeApp = (parts: HttpParts): FastifyInstance => {
     keepAliveTimeout: 60_000,
     forceCloseConnections: "idle",
     return503OnClosing: false,
-    routerOptions: { caseSensitive: true, onBadUrl: (_path, _request, response) => answerBroken(response, 404) },
-    clientErrorHandler: (error, socket) => answerBroken(socket, error.code === "HPE_HEADER_OVERFLOW" ? 413 : 400),
+    routerOptions: {
+      caseSensitive: true,
+      onBadUrl: (_path, _request, response) => answerBroken(response, 404),
+    },
+    clientErrorHandler: (error, socket) =>
+      answerBroken(socket, error.code === "HPE_HEADER_OVERFLOW" ? 413 : 400),
   });
   app.decorateRequest("caller", null);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
   addHostCheck(app, parts);
-  app.setNotFoundHandler((_, reply) => sendNothingHere(reply));
+  const pages = webPages(parts.webRoot, parts.behindProxy);
+  app.setNotFoundHandler((request, reply) =>
+    isForPages(request) ? pages(request, reply) : sendNothingHere(reply),
+  );
   app.setErrorHandler((error: Error, request, reply) => {
     const limit = request.routeOptions.bodyLimit ?? limits.commandBytes;
     return sendProblem(reply, problemOf(error, limit, request.id, request.routeOptions.url ?? "none", log));
   });
   addPublic(app, parts);
+  addDocs(app, parts);
   addSessions(app, parts);
+  addAccounts(app, parts);
+  addTokens(app, parts);
+  addFiles(app, parts);
   addCommands(app, parts);
   addQueries(app, parts);
   return app;

@@ -38,7 +38,8 @@ const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|::1|\[::1\])$/;
 /** True for addresses that only this machine reaches. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
-const bracketed = (host: string): string => (host.includes(":") && !host.startsWith("[") ? `[${host}]` : host);
+const bracketed = (host: string): string =>
+  host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
 
 /** The parts of the application for these options; also for tests, which inject requests. */
 export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
@@ -82,8 +83,11 @@ export const startHttp = async (options: HttpOptions): Promise<HttpServer> => {
   return { url: `http://${bracketed(host)}:${bound}`, close: () => closeWithin(app, parts) };
 };
 
-/** Requests that still run after `closeMs` lose their connection. */
+const IDLE_LOOK_MS = 20;
+
+/** Connections go as soon as they are idle; requests that still run after `closeMs` lose theirs. */
 const closeWithin = async (app: ReturnType<typeof makeApp>, { limits, log }: HttpParts): Promise<void> => {
+  const tidying = setInterval(() => app.server.closeIdleConnections(), IDLE_LOOK_MS);
   const impatience = setTimeout(() => {
     log.warn("closing-without-waiting", { afterMs: limits.closeMs });
     app.server.closeAllConnections();
@@ -91,6 +95,7 @@ const closeWithin = async (app: ReturnType<typeof makeApp>, { limits, log }: Htt
   try {
     await app.close();
   } finally {
+    clearInterval(tidying);
     clearTimeout(impatience);
   }
 };

@@ -1,10 +1,10 @@
 /** What anybody may see: start, health and readiness; and for those signed in: status and authority. */
 import { ROLES } from "@openftz/customs/define/actor.ts";
 import type { FastifyInstance } from "fastify";
-import manifest from "../../package.json" with { type: "json" };
 import { sampleAccounts } from "../../accounts/accounts.ts";
 import { tryAgain } from "../../desk/desk.ts";
 import type { Registry } from "../../desk/registry.ts";
+import manifest from "../../package.json" with { type: "json" };
 import { sendJson, sendProblem } from "./answers.ts";
 import { gateFor } from "./gate.ts";
 import type { HttpParts } from "./parts.ts";
@@ -19,19 +19,42 @@ export const addPublic = (app: FastifyInstance, parts: HttpParts): void => {
   const authority = authorityTable(installation.registry);
   const forAnyone = { onRequest: gateFor(parts, "anyone") };
   app.get(`${API}/health`, (_, reply) => sendJson(reply, { alive: true }));
-  app.get(`${API}/ready`, (_, reply) =>
-    installation.status().serving ? sendJson(reply, { ready: true }) : sendProblem(reply, tryAgain()),
+  const isReady = readiness(parts);
+  app.get(`${API}/ready`, async (_, reply) =>
+    (await isReady()) ? sendJson(reply, { ready: true }) : sendProblem(reply, tryAgain()),
   );
-  app.get(`${API}/start`, forAnyone, async (_, reply) => sendJson(reply, await startPage(parts)));
+  app.get(`${API}/start`, forAnyone, async (_, reply) =>
+    sendJson(reply, await startPage(parts, await isReady())),
+  );
   app.get(`${API}/status`, { onRequest: gateFor(parts, ["administrator", "officer"]) }, (_, reply) =>
     sendJson(reply, installation.status()),
   );
-  app.get(`${API}/authority`, { onRequest: gateFor(parts, "signed-in") }, (_, reply) => sendJson(reply, authority));
+  app.get(`${API}/authority`, { onRequest: gateFor(parts, "signed-in") }, (_, reply) =>
+    sendJson(reply, authority),
+  );
+};
+
+/** Whether requests are taken: the desk serves and the store answers. However many ask, the store is asked once at a time. */
+const readiness = ({ installation }: HttpParts): (() => Promise<boolean>) => {
+  let asking: Promise<boolean> | undefined;
+  const askStore = async (): Promise<boolean> => {
+    try {
+      return await installation.store.reachable();
+    } catch {
+      return false; // a store that cannot even say so does not answer
+    } finally {
+      asking = undefined;
+    }
+  };
+  return async () => {
+    if (!installation.status().serving) return false;
+    asking ??= askStore();
+    return asking;
+  };
 };
 
 /** The start page tells no figure. Sample accounts are named only while they can be used. */
-const startPage = async ({ installation }: HttpParts): Promise<object> => {
-  const { serving } = installation.status();
+const startPage = async ({ installation }: HttpParts, serving: boolean): Promise<object> => {
   const today = installation.now().day;
   const page = { name: "OpenFTZ", version: VERSION, today, serving };
   const samples = await sampleAccounts(installation.store.cabinet).catch(() => []);
@@ -54,6 +77,12 @@ export const authorityTable = ({ commands, queries }: Registry): object => ({
       by,
       twoPeople: twoPeople === true,
     })),
-    ...[...queries.values()].map(({ name, title, by }) => ({ name, kind: "query", title, by, twoPeople: false })),
+    ...[...queries.values()].map(({ name, title, by }) => ({
+      name,
+      kind: "query",
+      title,
+      by,
+      twoPeople: false,
+    })),
   ],
 });

@@ -9,6 +9,7 @@ import { gateFor } from "./gate.ts";
 import type { HttpParts } from "./parts.ts";
 import { type Asked, queryStringReader } from "./query-string.ts";
 import { bodyOf, pathOf } from "./requests.ts";
+import { noted } from "./slow.ts";
 
 /** Adds the queries of the release. */
 export const addQueries = (app: FastifyInstance, parts: HttpParts): void => {
@@ -19,12 +20,14 @@ const addQuery = (app: FastifyInstance, parts: HttpParts, query: AnyQuery): void
   const path = pathOf(query.name);
   const onRequest = gateFor(parts, query.by);
   const readParameters = queryStringReader(query);
-  const answer = async (request: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<FastifyReply> => {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Asked,
+  ): Promise<FastifyReply> => {
     const actor = request.caller?.account;
-    return sendFound(
-      reply,
-      await parts.installation.ask({ query: query.name, actor, request: asked.request, ...asked.frame }),
-    );
+    const question = { query: query.name, actor, request: asked.request, ...asked.frame };
+    return sendFound(reply, await noted(parts, query.name, parts.installation.ask(question)));
   };
   app.get(path, { onRequest }, async (request, reply) => {
     const asked = readParameters(parametersOf(request));

@@ -1,8 +1,8 @@
 /** Reads the query string of a GET into a request: flat fields, in the types that the query's schema says. */
 import { type Fault, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import type { TSchema } from "typebox";
-import type { AnyQuery } from "../../desk/registry.ts";
 import type { Question } from "../../desk/ask.ts";
+import type { AnyQuery } from "../../desk/registry.ts";
 
 /** Paging and time, which belong to the question rather than to the query's own request. */
 export type Frame = Pick<Question, "cursor" | "limit" | "after" | "asOf">;
@@ -18,7 +18,10 @@ const LONGEST_CURSOR = 2_000;
 
 type Kind = "text" | "integer" | "boolean" | "nested";
 
-const kindOf = (schema: { readonly type?: string; readonly anyOf?: readonly { readonly type?: string }[] }): Kind => {
+const kindOf = (schema: {
+  readonly type?: string;
+  readonly anyOf?: readonly { readonly type?: string }[];
+}): Kind => {
   const type = schema.type ?? schema.anyOf?.[0]?.type;
   if (type === "integer" || type === "number") return "integer";
   if (type === "boolean") return "boolean";
@@ -34,7 +37,7 @@ export const fieldsOf = (schema: TSchema): ReadonlyMap<string, Kind> => {
 const INTEGER = /^-?(0|[1-9][0-9]{0,15})$/;
 
 /** What does not fit stays text, so that the schema's own fault is told. */
-const valueOf = (text: string, kind: Kind): unknown => {
+const readValue = (text: string, kind: Kind): unknown => {
   if (kind === "integer" && INTEGER.test(text)) return Number(text);
   if (kind === "boolean" && (text === "true" || text === "false")) return text === "true";
   return text;
@@ -43,7 +46,9 @@ const valueOf = (text: string, kind: Kind): unknown => {
 const frameValue = (name: string, text: string): Frame | Fault => {
   const pointer = `/${name}`;
   if (name === "cursor")
-    return text !== "" && text.length <= LONGEST_CURSOR ? { cursor: text } : { pointer, detail: "This is no cursor of ours." };
+    return text !== "" && text.length <= LONGEST_CURSOR
+      ? { cursor: text }
+      : { pointer, detail: "This is no cursor of ours." };
   if (name === "asOf") return { asOf: text };
   const value = INTEGER.test(text) ? Number(text) : -1;
   const [least, most] = name === "limit" ? [1, MOST_ROWS] : [0, Number.MAX_SAFE_INTEGER];
@@ -57,7 +62,10 @@ export const queryStringReader = (query: AnyQuery) => {
   const fields = fieldsOf(query.request);
   const frameFields: readonly string[] = FRAME_FIELDS[query.kind];
   const clash = frameFields.find((name) => fields.has(name));
-  if (clash) throw new Error(`${query.name} has a field ${clash}, which is the name of a parameter of all such queries`);
+  if (clash)
+    throw new Error(
+      `${query.name} has a field ${clash}, which is the name of a parameter of all such queries`,
+    );
   const known = [...fields.keys(), ...frameFields];
   return (parameters: URLSearchParams): Asked | { readonly problem: Problem } => {
     const request: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
@@ -68,8 +76,9 @@ export const queryStringReader = (query: AnyQuery) => {
       const kind = fields.get(name);
       const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1").slice(0, 100)}`;
       if (more.length > 0) faults.push({ pointer, detail: "This parameter stands more than once." });
-      else if (kind === "nested") faults.push({ pointer, detail: "This field has parts.", try: ["Ask by POST, with JSON."] });
-      else if (kind !== undefined) request[name] = valueOf(text, kind);
+      else if (kind === "nested")
+        faults.push({ pointer, detail: "This field has parts.", try: ["Ask by POST, with JSON."] });
+      else if (kind !== undefined) request[name] = readValue(text, kind);
       else if (frameFields.includes(name)) {
         const value = frameValue(name, text);
         if ("pointer" in value) faults.push(value);

@@ -18,9 +18,7 @@ export const bodyOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(bod
 /** A reader of bodies of one schema: the value, or what is wrong with it. */
 export const readerOf = <Schema extends TSchema>(schema: Schema) => {
   const check = checkerOf(schema);
-  return (
-    request: FastifyRequest,
-  ): { readonly value: Static<Schema> } | { readonly problem: Problem } => {
+  return (request: FastifyRequest): { readonly value: Static<Schema> } | { readonly problem: Problem } => {
     const read = readJson(bodyOf(request));
     if ("status" in read) return { problem: read };
     const problem = check(read.value);

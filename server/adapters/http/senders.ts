@@ -11,7 +11,8 @@ const forwardedFor = (headers: IncomingHttpHeaders): string | undefined =>
 
 /** A name for the sender's address. One sender has a whole /64 of IPv6, so that is what counts. */
 export const addressOf = (request: IncomingMessage, behindProxy: boolean): string => {
-  const address = (behindProxy && forwardedFor(request.headers)) || (request.socket.remoteAddress ?? "unknown");
+  const address =
+    (behindProxy && forwardedFor(request.headers)) || (request.socket.remoteAddress ?? "unknown");
   if (!isIPv6(address) || address.includes(".")) return address;
   return networkOf(address);
 };
@@ -36,6 +37,8 @@ export const isOwnOrigin = (headers: IncomingHttpHeaders, behindProxy: boolean):
   const { origin } = headers;
   const host = hostOf(headers, behindProxy);
   if (origin === undefined || host === undefined) return false;
-  const protocol = behindProxy ? (first(headers["x-forwarded-proto"])?.split(",").at(-1)?.trim() ?? "https") : "http";
+  const protocol = behindProxy
+    ? (first(headers["x-forwarded-proto"])?.split(",").at(-1)?.trim() ?? "https")
+    : "http";
   return origin === `${protocol}://${host}`;
 };

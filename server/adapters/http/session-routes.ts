@@ -2,7 +2,13 @@
 import { problem } from "@openftz/customs/define/problem.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
-import { changePassword, checkPassword, createSession, removeSession } from "../../accounts/accounts.ts";
+import {
+  changePassword,
+  checkPassword,
+  createSession,
+  removeSession,
+  sweepSessions,
+} from "../../accounts/accounts.ts";
 import { Attempts } from "../../accounts/attempts.ts";
 import { sendJson, sendNothing, sendProblem } from "./answers.ts";
 import { cookieFor, noCookie, sessionIn } from "./cookies.ts";
@@ -15,32 +21,44 @@ import { addressOf, isOwnOrigin } from "./senders.ts";
 const closed = { additionalProperties: false } as const;
 const Secret = Type.String({ minLength: 1, maxLength: 400 });
 /** The request to sign in. */
-export const SignIn = Type.Object({ account: Type.String({ minLength: 1, maxLength: 100 }), password: Secret }, closed);
+export const SignIn = Type.Object(
+  { account: Type.String({ minLength: 1, maxLength: 100 }), password: Secret },
+  closed,
+);
 /** The request for a new password. */
 export const NewPassword = Type.Object({ old: Secret, new: Secret }, closed);
 
 const MOST_BYTES = 8_192;
+const SWEEP_EVERY_MS = 3_600_000;
 const readSignIn = readerOf(SignIn);
 const readNewPassword = readerOf(NewPassword);
 
 const notSignedIn = () => problem("not-signed-in", "Nobody is signed in.", "Sign in: POST /api/v1/session.");
 
 const wrongPassword = (pointer: string) =>
-  problem("not-signed-in", "The account or the password is wrong.", "Try again, or ask an administrator for a new password.", [
-    { pointer, detail: "Account and password do not belong together." },
-  ]);
+  problem(
+    "not-signed-in",
+    "The account or the password is wrong.",
+    "Try again, or ask an administrator for a new password.",
+    [{ pointer, detail: "Account and password do not belong together." }],
+  );
 
 const otherSite = () =>
-  problem("malformed-request", "Nobody signs in from a page of another site.", "Open this server's own page.", [
-    { pointer: "", detail: "The Origin header names another site." },
-  ]);
+  problem(
+    "malformed-request",
+    "Nobody signs in from a page of another site.",
+    "Open this server's own page.",
+    [{ pointer: "", detail: "The Origin header names another site." }],
+  );
 
 /** Adds the routes of sessions. */
 export const addSessions = (app: FastifyInstance, parts: HttpParts): void => {
   const path = `${API}/session`;
   const guard = new PasswordGuard(parts);
   const onRequest = gateFor(parts, "signed-in");
-  app.get(path, { onRequest: gateFor(parts, "anyone") }, (request, reply) => showSession(parts, request, reply));
+  app.get(path, { onRequest: gateFor(parts, "anyone") }, (request, reply) =>
+    showSession(parts, request, reply),
+  );
   app.post(path, { bodyLimit: MOST_BYTES }, (request, reply) => signIn(parts, guard, request, reply));
   app.delete(path, { onRequest }, (request, reply) => signOut(parts, request, reply));
   app.post(`${path}/password`, { onRequest, bodyLimit: MOST_BYTES }, (request, reply) =>
@@ -48,7 +66,10 @@ export const addSessions = (app: FastifyInstance, parts: HttpParts): void => {
   );
 };
 
-const aboutMe = async ({ installation }: HttpParts, me: { account: string; name: string; sample: boolean }) => {
+const aboutMe = async (
+  { installation }: HttpParts,
+  me: { account: string; name: string; sample: boolean },
+) => {
   const { account, name, sample } = me;
   const { grants } = await installation.actorOf(account);
   return { account, name, grants: grants.map(({ role, place }) => ({ role, place })), sample };
@@ -57,7 +78,12 @@ const aboutMe = async ({ installation }: HttpParts, me: { account: string; name:
 const showSession = async (parts: HttpParts, { caller }: FastifyRequest, reply: FastifyReply) =>
   caller ? sendJson(reply, await aboutMe(parts, caller)) : sendProblem(reply, notSignedIn());
 
-const signIn = async (parts: HttpParts, guard: PasswordGuard, request: FastifyRequest, reply: FastifyReply) => {
+const signIn = async (
+  parts: HttpParts,
+  guard: PasswordGuard,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => {
   const { installation, chance, clock, behindProxy } = parts;
   if (request.headers.origin !== undefined && !isOwnOrigin(request.headers, behindProxy))
     return sendProblem(reply, otherSite());
@@ -67,6 +93,7 @@ const signIn = async (parts: HttpParts, guard: PasswordGuard, request: FastifyRe
   const checked = await guard.check(request, account, password);
   if (checked.kind === "wait") return sendProblem(reply, tooMany(), checked.ms);
   if (checked.kind === "wrong") return sendProblem(reply, wrongPassword("/password"));
+  await guard.sweep();
   const secret = await createSession(installation.store.cabinet, chance, clock, account);
   parts.log.info("signed-in", { sample: checked.account.sample });
   return sendJson(
@@ -123,11 +150,20 @@ class PasswordGuard {
   readonly #parts: HttpParts;
   readonly #accounts: Attempts;
   readonly #addresses: Attempts;
+  #sweptAt = 0;
 
   constructor(parts: HttpParts) {
     this.#parts = parts;
     this.#accounts = new Attempts(parts.limits.patience.account, parts.clock);
     this.#addresses = new Attempts(parts.limits.patience.address, parts.clock);
+  }
+
+  /** Now and then, when somebody signs in, what is left of old sessions goes. */
+  async sweep(): Promise<void> {
+    const { clock, installation } = this.#parts;
+    if (clock.now() - this.#sweptAt < SWEEP_EVERY_MS) return;
+    this.#sweptAt = clock.now();
+    await sweepSessions(installation.store.cabinet, clock);
   }
 
   async check(request: FastifyRequest, account: string, password: string): Promise<Checked> {

@@ -1,6 +1,9 @@
 /** For tests: a small installation in memory with accounts, roles, a tariff and a declaration to file. */
-import { createAccount, createToken } from "../../accounts/accounts.ts";
-import type { Log } from "../../desk/ports.ts";
+import { hash, scryptSync } from "node:crypto";
+import { ACCOUNTS, type KeptAccount } from "../../accounts/account-record.ts";
+import { createToken } from "../../accounts/accounts.ts";
+import type { PasswordHash } from "../../accounts/passwords.ts";
+import type { Chance, Clock, Log } from "../../desk/ports.ts";
 import { Installation } from "../../installation.ts";
 import type { Store } from "../../store.ts";
 import { makeApp } from "./http-app.ts";
@@ -11,15 +14,16 @@ export const PASSWORD = "correct horse battery";
 /** The trader whose declarations are filed. */
 export const TRADER = "91310000TEST000001";
 
-let turn = 0;
-
-/** Bytes that differ from call to call and are the same in every run. */
-export const countingChance = () => ({
-  bytes: (count: number): Uint8Array => {
-    turn += 1;
-    return Buffer.alloc(count, `chance ${turn} `);
-  },
-});
+/** Bytes that differ from call to call and are the same in every run; at most 32 at once. */
+const countingChance = (): Chance => {
+  let turn = 0;
+  return {
+    bytes: (count) => {
+      turn += 1;
+      return hash("sha256", `turn ${turn}`, "buffer").subarray(0, count);
+    },
+  };
+};
 
 const TARIFF = [
   { code: "2204210000", mfn: "14", general: "180", consumptionTax: "10", vat: "13", units: ["L", "kg"] },
@@ -87,27 +91,91 @@ export type HandClock = { now: () => number; ms: number };
 /** Noon of 5 March 2026 in Shanghai. */
 export const NOON = Date.parse("2026-03-05T04:00:00Z");
 
-/** Opens the world on a store; accounts have no working password unless `signIn` asks for one (it costs time). */
+/** Everybody has the same password, hashed with little work: the work is kept beside the hash, and tests need none. */
+const cheapHash = (): PasswordHash => {
+  const work = { scheme: "scrypt", cost: 1_024, blockSize: 8, parallel: 1 } as const;
+  const salt = Buffer.alloc(16);
+  const hash = scryptSync(PASSWORD, salt, 32, { N: work.cost, r: work.blockSize, p: work.parallel });
+  return { ...work, salt: salt.toString("base64"), hash: hash.toString("base64") };
+};
+
+const makeAccounts = async ({ cabinet }: Store, chance: Chance, clock: Clock): Promise<Tokens> => {
+  const tokens: Record<string, string> = {};
+  const password = cheapHash();
+  for (const account of Object.keys(PEOPLE)) {
+    const kept: KeptAccount = {
+      account,
+      name: `Person ${account}`,
+      password,
+      generation: 1,
+      disabled: false,
+      sample: false,
+    };
+    await cabinet.put(ACCOUNTS, account, kept);
+    ({ token: tokens[account] } = await createToken(cabinet, chance, clock, account, "test"));
+  }
+  return tokens as Tokens;
+};
+
+/** An inspected answer. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly text: string;
+  readonly json: Readonly<Record<string, never>>;
+};
+
+/** A request: by the token of a person, by a cookie, or by nobody. */
+export type Ask = {
+  readonly as?: keyof typeof PEOPLE;
+  readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object | string | Buffer;
+};
+
+/** Opens the world on a store, with an application that requests are injected into. */
 export const openWorld = async (
   store: Store,
-  options: Partial<HttpOptions> & { readonly log?: Log; readonly passwordsFor?: readonly (keyof typeof PEOPLE)[] } = {},
+  options: Partial<HttpOptions> & { readonly log?: Log } = {},
 ) => {
   const clock: HandClock = { ms: NOON, now: () => clock.ms };
   const { log } = options;
   const installation = await Installation.open({ store, clock, ...(log && { log }) });
   await setUp(installation);
   const chance = countingChance();
-  const tokens: Record<string, string> = {};
-  for (const account of Object.keys(PEOPLE)) {
-    const created = await createAccount(store.cabinet, chance, { account, name: `Person ${account}`, password: PASSWORD });
-    if (created.kind === "refused") throw new Error(JSON.stringify(created.problem));
-    ({ token: tokens[account] } = await createToken(store.cabinet, chance, clock, account, "test"));
-  }
+  const tokens = await makeAccounts(store, chance, clock);
   const parts = partsFor({ installation, host: "127.0.0.1", behindProxy: false, chance, ...options });
   const app = makeApp(parts);
   const close = async () => {
     await app.close();
     await installation.close();
   };
-  return { app, installation, clock, tokens: tokens as Tokens, parts, store, chance, close };
+  const ask = async (
+    method: string,
+    url: string,
+    { as, cookie, headers = {}, body }: Ask = {},
+  ): Promise<Answer> => {
+    const answer = await app.inject({
+      method: method as "GET",
+      url,
+      headers: {
+        ...(as && { authorization: `Bearer ${tokens[as]}` }),
+        ...(cookie && { cookie }),
+        ...(typeof body === "string" && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { payload: body }),
+    });
+    const isJson = String(answer.headers["content-type"]).includes("json");
+    const json = isJson && answer.body !== "" ? (JSON.parse(answer.body) as Answer["json"]) : {};
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body, json };
+  };
+  return { app, ask, installation, clock, tokens, parts, store, chance, close };
 };
+
+/** The world as tests use it. */
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** The end of a problem's type: "not-found". */
+export const kindOf = ({ json }: Answer): string =>
+  String(json.type).replace("https://openftz.org/problems/", "");

@@ -1,13 +1,26 @@
+import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import pg from "pg";
+import { readMigrations } from "../migrate.ts";
 import { postgresStore } from "../postgres-store.ts";
 import { findBinaries, type TemporaryCluster, temporaryCluster } from "../temporary-cluster.ts";
 import { assertSample } from "./sample.ts";
 
 const binaries = await findBinaries();
 const skip = "missing" in binaries && binaries.missing;
+
+describe("the newest schema", () => {
+  it("has a dump, for the migrations to come", async () => {
+    const newest = `${String((await readMigrations()).length).padStart(4, "0")}.sql`;
+    const dumps = await readdir(import.meta.dirname);
+    assert.ok(
+      dumps.includes(newest),
+      `${newest} is missing. Make it before the release, with make-dump.ts beside it.`,
+    );
+  });
+});
 
 describe("a database of every earlier schema", { skip }, async () => {
   let cluster: TemporaryCluster;

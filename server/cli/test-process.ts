@@ -1,0 +1,52 @@
+/** `openftz` in a process of its own, for tests. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+
+const BIN = path.resolve(import.meta.dirname, "../bin/openftz.mjs");
+
+/** What a run came to. */
+export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+
+const launch = (argv: readonly string[], env: Record<string, string> = {}) => {
+  const child = spawn(process.execPath, [BIN, ...argv], {
+    env: { ...process.env, OPENFTZ_DATABASE_URL: "", ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const said = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.err += text));
+  return { child, said, ended: once(child, "close") as Promise<[number | null]> };
+};
+
+/** Runs a command to its end; `input` comes on standard input. */
+export const openftz = async (
+  argv: readonly string[],
+  { input = "", env }: { readonly input?: string; readonly env?: Record<string, string> } = {},
+): Promise<Ran> => {
+  const { child, said, ended } = launch(argv, env);
+  child.stdin.end(input);
+  const [code] = await ended;
+  return { code, ...said };
+};
+
+/** A server that runs. */
+export type TestServer = { readonly url: string; readonly pid: number; readonly stop: (signal?: NodeJS.Signals) => Promise<Ran> };
+
+/** Starts a server on a folder and waits until it is ready; throws with what it said when it ends instead. */
+export const startServer = async (data: string, ...more: readonly string[]): Promise<TestServer> => {
+  const { child, said, ended } = launch(["start", "--port", "0", "--data", data, "--json", ...more]);
+  let over = false;
+  void ended.then(() => (over = true));
+  while (!said.out.includes("\n")) {
+    if (over) throw new Error(`It ended instead of starting: ${said.err}${said.out}`);
+    await Promise.race([once(child.stdout, "data"), ended]);
+  }
+  const { url, pid } = JSON.parse(said.out) as { url: string; pid: number };
+  const stop = async (signal: NodeJS.Signals = "SIGTERM"): Promise<Ran> => {
+    child.kill(signal);
+    const [code] = await ended;
+    return { code, ...said };
+  };
+  return { url, pid, stop };
+};

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Reply } from "./desk.ts";
+import { type Bench, BROKER, filing, gate, openWorld, settle, told, TRADER, WINE } from "./test-bench.ts";
+
+const answerOf = (reply: Reply): string =>
+  reply.kind === "accepted" ? JSON.stringify([reply.position, reply.answer]) : told(reply);
+const respelled = (request: object): Buffer =>
+  Buffer.from(` ${JSON.stringify(Object.fromEntries(Object.entries(request).reverse()), null, 3)}\n`);
+const file = (bench: Bench, request: object, actor = "trader-1") => bench.run("declaration.file", actor, request);
+
+describe("a reference", () => {
+  it("gets the same answer in flight, staged, durable, respelled and after a restart", async () => {
+    const bench = await openWorld();
+    const { shut, open } = gate();
+    bench.faults.gate = shut;
+    const replies = [file(bench, filing("A-1"))];
+    await settle();
+    replies.push(file(bench, filing("A-2")), file(bench, filing("A-1")), file(bench, filing("A-2")));
+    await settle();
+    open();
+    bench.faults.gate = undefined;
+    const [one, two, oneAgain, twoAgain] = await Promise.all(replies);
+    assert.deepEqual([one, two, oneAgain, twoAgain].map((reply) => told(reply!)), ["ok", "ok", "again", "again"]);
+    assert.equal(answerOf(oneAgain!), answerOf(one!));
+    assert.equal(answerOf(twoAgain!), answerOf(two!));
+    const spelled = { command: "declaration.file", actor: "trader-1", bytes: respelled(filing("A-1")) };
+    assert.equal(answerOf(await bench.it.submit(spelled)), answerOf(one!));
+    const after = await bench.restart();
+    assert.equal(answerOf(await file(after, filing("A-1"))), answerOf(one!));
+    assert.equal(answerOf(await after.it.submit(spelled)), answerOf(one!));
+    await after.close();
+  });
+
+  it("keeps its first answer when things have moved on", async () => {
+    const bench = await openWorld();
+    const first = await file(bench, filing("A-1"));
+    const { declaration } = (first as { answer: { declaration: string } }).answer;
+    await bench.do("declaration.pay", "trader-1", { declaration, amount: "86266.66", receipt: "B" });
+    assert.equal(answerOf(await file(bench, filing("A-1"))), answerOf(first));
+    await bench.close();
+  });
+
+  it("is bound once: 200 requests at the same time make one entry", async () => {
+    const bench = await openWorld();
+    const before = bench.disk.entries.length;
+    const replies = await Promise.all(Array.from({ length: 200 }, () => file(bench, filing("A-1"))));
+    assert.equal(bench.disk.entries.length, before + 1);
+    assert.equal(new Set(replies.map(answerOf)).size, 1);
+    assert.equal(replies.filter((reply) => told(reply) === "ok").length, 1);
+    await bench.close();
+  });
+
+  it("is refused with other content, with another command, and belongs to its declarant", async () => {
+    const bench = await openWorld();
+    await file(bench, filing("A-1"));
+    const mandated = { declarant: BROKER, trader: TRADER };
+    const table: readonly [string, string, object, string][] = [
+      ["declaration.file", "trader-1", filing("A-1", { grossMassKg: "1301" }), "reference-reused /reference"],
+      ["declaration.file", "trader-1", filing("A-1", { documents: [{ kind: "A", number: "1" }] }), "reference-reused /reference"],
+      ["declaration.import", "importer-1", { ...filing("A-1"), day: "2026-03-02" }, "reference-reused /reference"],
+      ["declaration.file", "broker-1", filing("A-1", mandated), "ok"],
+      ["declaration.file", "trader-1", filing("A-1"), "again"],
+      ["declaration.file", "trader-1", filing("a-1"), "ok"],
+    ];
+    for (const [command, actor, request, expected] of table)
+      assert.equal(told(await bench.run(command, actor, request)), expected, `${command} by ${actor}`);
+    await bench.close();
+  });
+
+  it("tells nothing to a stranger, bound or not", async () => {
+    const bench = await openWorld();
+    await file(bench, filing("A-1"));
+    for (const actor of ["trader-2", "broker-1", "officer-1", "keeper-1", "nobody"])
+      for (const reference of ["A-1", "A-2"])
+        assert.equal(told(await file(bench, filing(reference, { grossMassKg: "1302" }), actor)), "not-found");
+    assert.equal(told(await file(bench, filing("A-1"), "nobody")), "not-found");
+    await bench.close();
+  });
+
+  it("is not bound by a refusal: the mended request is taken", async () => {
+    const bench = await openWorld();
+    const bad = filing("A-1", { goods: [{ ...WINE, origin: "XX" }] });
+    assert.equal(told(await file(bench, bad)), "invalid-request /goods/0/origin");
+    assert.equal(told(await file(bench, filing("A-1"))), "ok");
+    await bench.close();
+  });
+
+  it("that was dropped is free again for the retry that came while it was on its way", async () => {
+    const bench = await openWorld();
+    const { shut, open } = gate();
+    bench.faults.gate = shut;
+    bench.faults.appends.push("refused");
+    const first = file(bench, filing("A-1"));
+    await settle();
+    const retries: Promise<Reply>[] = [];
+    const retry = () => retries.push(file(bench, filing("A-1")));
+    retry();
+    bench.faults.gate = undefined;
+    open();
+    for (let turn = 0; turn < 30; turn += 1) {
+      await Promise.resolve();
+      retry();
+    }
+    assert.equal(told(await first), "try-again");
+    const seen = new Set((await Promise.all(retries)).map(told));
+    assert.ok(!seen.has("reference-reused /reference"), [...seen].join(", "));
+    await settle();
+    assert.match(told(await file(bench, filing("A-1"))), /^(ok|again)$/);
+    await bench.close();
+  });
+});

@@ -1,0 +1,68 @@
+/** Imports an extract: registers what its rows rest on, then files each row; every row ends filed or refused. */
+import type { Link } from "../cli/link.ts";
+import { type KcsRow, kcsRequest, referenceOf, sixDigits } from "./kcs.ts";
+import { submitPatiently } from "./patient.ts";
+import { inPool } from "./pool.ts";
+import { type Registered, register } from "./registrar.ts";
+import { type RowResult, Tally } from "./tally.ts";
+
+const AT_ONCE = 64;
+
+/** What an import is told on the way. */
+export type ExtractEvents = {
+  readonly onRegistering?: (done: number, of: number) => void;
+  readonly onRow?: (result: RowResult, done: number, of: number) => void | Promise<void>;
+};
+
+/** What an import came to. */
+export type ExtractOutcome = { readonly tally: Tally; readonly registered: Registered; readonly completed: number };
+
+/** See the file's first line. */
+export const importExtract = async (
+  link: Link,
+  rows: readonly KcsRow[],
+  { onRegistering, onRow }: ExtractEvents = {},
+): Promise<ExtractOutcome> => {
+  const registered = await register(link, rows, onRegistering ?? (() => {}));
+  const complete = completer(link);
+  const tally = new Tally();
+  let completed = 0;
+  await inPool(rows, AT_ONCE, async (row) => {
+    const commodity = await complete(sixDigits(row), row.Date);
+    const result = await fileRow(link, row, commodity);
+    if (result.kind === "filed") completed += 1;
+    tally.add(result);
+    await onRow?.(result, tally.rows, rows.length);
+  });
+  return { tally, registered, completed };
+};
+
+const fileRow = async (link: Link, row: KcsRow, commodity: string | undefined): Promise<RowResult> => {
+  const heading = { line: row.line, reference: referenceOf(row) };
+  const made = kcsRequest(row, commodity);
+  if (made.kind === "refused") return { ...heading, ...made };
+  const reply = await submitPatiently(link, "declaration.import", made.request);
+  if (reply.kind === "accepted") return { ...heading, kind: "filed", answer: reply.answer as never };
+  const { title, detail, faults } = reply.problem;
+  const reasons = faults.map(({ pointer, detail: what }) => `${pointer}: ${what}`);
+  return { ...heading, kind: "refused", reason: title, detail: [detail, ...reasons].join(" ") };
+};
+
+/** Completes six digits to the first line under them in the tariff of the day; asked once for each pair. */
+const completer = (link: Link) => {
+  const known = new Map<string, Promise<string | undefined>>();
+  const ask = async (digits: string, day: string): Promise<string | undefined> => {
+    const found = await link.ask("tariff.search", { text: digits, day });
+    if (found.kind !== "answer") return undefined;
+    return (found.answer as { lines: readonly { code: string }[] }).lines[0]?.code;
+  };
+  return (digits: string, day: string): Promise<string | undefined> => {
+    const key = `${digits}/${day}`;
+    let code = known.get(key);
+    if (!code) {
+      code = ask(digits, day);
+      known.set(key, code);
+    }
+    return code;
+  };
+};

@@ -1,0 +1,51 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Role } from "@openftz/customs/define/actor.ts";
+
+/** Who finds something at an address: anybody, everyone signed in, or roles. */
+export type RouteFor = "anyone" | "signed-in" | readonly Role[];
+
+export type PageProps = { readonly parts: Readonly<Record<string, string>> };
+
+export type Route = {
+  readonly pattern: string;
+  readonly for: RouteFor;
+  readonly page: LazyExoticComponent<ComponentType<PageProps>>;
+};
+
+const READERS: RouteFor = ["declarant", "officer", "administrator", "importer"];
+
+/** Every page, each fetched when it is first opened. The first pattern that fits wins. */
+export const ROUTES: readonly Route[] = [
+  { pattern: "/", for: "anyone", page: lazy(() => import("../pages/start/start-page.tsx")) },
+  { pattern: "/sign-in", for: "anyone", page: lazy(() => import("../pages/sign-in/sign-in-page.tsx")) },
+  { pattern: "/tariff", for: "anyone", page: lazy(() => import("../pages/tariff/tariff-page.tsx")) },
+  { pattern: "/declarations", for: READERS, page: lazy(() => import("../pages/declarations/declarations-page.tsx")) },
+  { pattern: "/declarations/new", for: ["declarant"], page: lazy(() => import("../pages/filing/filing-page.tsx")) },
+  {
+    pattern: "/declarations/:number/amend",
+    for: ["declarant"],
+    page: lazy(() => import("../pages/filing/amend-page.tsx")),
+  },
+  {
+    pattern: "/declarations/:number",
+    for: READERS,
+    page: lazy(() => import("../pages/declaration/declaration-page.tsx")),
+  },
+  { pattern: "/queue", for: ["officer"], page: lazy(() => import("../pages/queue/queue-page.tsx")) },
+  {
+    pattern: "/proposals",
+    for: ["officer", "administrator"],
+    page: lazy(() => import("../pages/proposals/proposals-page.tsx")),
+  },
+  {
+    pattern: "/guarantees",
+    for: ["declarant", "officer", "administrator"],
+    page: lazy(() => import("../pages/registers/guarantees-page.tsx")),
+  },
+  {
+    pattern: "/parties",
+    for: ["declarant", "officer", "administrator"],
+    page: lazy(() => import("../pages/registers/parties-page.tsx")),
+  },
+  { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/registers/zones-page.tsx")) },
+];

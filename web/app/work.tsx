@@ -1,0 +1,94 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { look } from "../api/client.ts";
+import type { ListRow } from "../api/types.ts";
+import { useList } from "../api/use-ask.ts";
+import { legalDayOf } from "../shared/format.ts";
+import { useApp } from "./context.tsx";
+import { sortMine, turnOf } from "./turn.ts";
+
+export type DeclarationRow = ListRow<"declaration.list">;
+
+/** What waits, and for whom. Undefined: not known yet, or not this person's business. */
+export type Work = {
+  /** A declarant's: asked of me, the most urgent first; what waits for customs; what ended today. */
+  readonly mine: readonly DeclarationRow[] | undefined;
+  readonly others: readonly DeclarationRow[] | undefined;
+  readonly done: readonly DeclarationRow[] | undefined;
+  /** An officer's, the oldest first. */
+  readonly queue: readonly DeclarationRow[] | undefined;
+  readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
+  /** The first reason why something of it is not known. */
+  readonly problem: ReturnType<typeof useList>["problem"];
+  readonly again: () => void;
+};
+
+const Context = createContext<Work | undefined>(undefined);
+
+export const useWork = (): Work => {
+  const work = useContext(Context);
+  if (!work) throw new Error("useWork outside of WorkProvider");
+  return work;
+};
+
+const EVERY_MS = 15_000;
+const MOST_LOOKED_AT = 20;
+
+/** Declarations held for papers of which all were given: the list does not tell, so each is looked at. */
+const useGivenAll = (held: readonly DeclarationRow[] | undefined): ReadonlySet<string> => {
+  const [given, setGiven] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const asked = (held ?? []).filter(({ holds }) => holds.includes("documents")).slice(0, MOST_LOOKED_AT);
+    let wanted = true;
+    Promise.all(
+      asked.map(async ({ number }) => {
+        const { next } = await look("declaration.show", { declaration: number });
+        return next.some(({ act }) => act === "declaration.give-document") ? [] : [number];
+      }),
+    ).then(
+      (found) => wanted && setGiven(new Set(found.flat())),
+      () => undefined, // the lists themselves tell that the server is away
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [held]);
+  return given;
+};
+
+export const WorkProvider = ({ children }: { children: ReactNode }) => {
+  const { has, start } = useApp();
+  const declarant = has("declarant");
+  const officer = has("officer");
+  const every = { everyMs: EVERY_MS, limit: 200 };
+  const held = useList("declaration.list", declarant ? { state: "held" } : null, every);
+  const guaranteed = useList("declaration.list", declarant ? { state: "released", taxState: "guaranteed" } : null, every);
+  const overdue = useList("declaration.list", declarant ? { taxState: "overdue" } : null, every);
+  const recent = useList("declaration.list", declarant ? {} : null, { ...every, limit: 100 });
+  const queue = useList("declaration.list", officer ? { forOfficer: true, oldestFirst: true } : null, every);
+  const proposals = useList("proposal.list", has("officer", "administrator") ? {} : null, every);
+  const given = useGivenAll(declarant ? held.answer : undefined);
+  const work = useMemo<Work>(() => {
+    const open = held.answer && [
+      ...new Map(
+        [...held.answer, ...(guaranteed.answer ?? []), ...(overdue.answer ?? [])].map((row) => [row.number, row]),
+      ).values(),
+    ];
+    const turn = (row: DeclarationRow) => turnOf(row, given.has(row.number));
+    return {
+      mine: open && sortMine(open.filter((row) => turn(row) === "you")),
+      others: open?.filter((row) => turn(row) === "others"),
+      done: recent.answer?.filter(
+        (row) => legalDayOf(row.at) === start.today && row.state !== "held" && turnOf(row, false) === "nobody",
+      ),
+      queue: queue.answer,
+      proposals: proposals.answer,
+      problem: held.problem ?? queue.problem ?? proposals.problem,
+      again: () => {
+        held.again();
+        queue.again();
+        proposals.again();
+      },
+    };
+  }, [held, guaranteed, overdue, recent, queue, proposals, given, start.today]);
+  return <Context value={work}>{children}</Context>;
+};

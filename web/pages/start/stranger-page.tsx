@@ -1,0 +1,45 @@
+import { Button } from "antd";
+import { useApp } from "../../app/context.tsx";
+import type { Key } from "../../catalogue/catalogue.ts";
+import { Icon, type IconName } from "../../shared/icon.tsx";
+import { Link } from "../../shared/link.tsx";
+import { navigate } from "../../shared/router.ts";
+import { useTitle } from "../../shared/use-title.ts";
+
+const POINTS: readonly { readonly icon: IconName; readonly title: Key; readonly text: Key }[] = [
+  { icon: "file", title: "stranger.file", text: "stranger.fileText" },
+  { icon: "info", title: "stranger.why", text: "stranger.whyText" },
+  { icon: "shield", title: "stranger.ledger", text: "stranger.ledgerText" },
+];
+
+/** What OpenFTZ is, in one screen; no figures, because they are nobody's business yet. */
+export const StrangerPage = () => {
+  const { t, start } = useApp();
+  useTitle(t("nav.start"));
+  return (
+    <div className="stranger">
+      <section className="hero">
+        <p className="quiet">{start.name}</p>
+        <h1>{t("stranger.title")}</h1>
+        <p className="lead">{t("stranger.lead")}</p>
+        <p className="hero-acts">
+          <Button type="primary" size="large" onClick={() => navigate("/sign-in")}>
+            {t("session.signIn")}
+          </Button>
+          <Link href="/tariff" className="big-link">
+            <Icon name="book" /> {t("stranger.tariff")}
+          </Link>
+        </p>
+      </section>
+      <div className="points">
+        {POINTS.map(({ icon, title, text }) => (
+          <section key={title} className="panel">
+            <Icon name={icon} size={22} />
+            <h2>{t(title)}</h2>
+            <p>{t(text)}</p>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+};
