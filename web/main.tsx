@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "antd/dist/reset.css";
-import "./style.css";
+import "./style/index.css";
 import { Boot } from "./app/boot.tsx";
 
 const root = document.getElementById("root");

@@ -20,7 +20,10 @@ export const revokeAuthority = command({
       .get(AuthorityRecord, request.holder)
       .grants.find(
         ({ role, place, revoked, by }) =>
-          !revoked && role === request.role && place === request.place && (isAdministrator || by === actor.id),
+          !revoked &&
+          role === request.role &&
+          place === request.place &&
+          (isAdministrator || by === actor.id),
       );
     if (!grant)
       return refuse(

@@ -98,7 +98,11 @@ export const decideAmendment = command({
         body: request,
       });
     if (it.state !== "held")
-      return refuse("not-now", `${it.number} is ${it.state}.`, "Refuse the amendment: nothing can be amended any more.");
+      return refuse(
+        "not-now",
+        `${it.number} is ${it.state}.`,
+        "Refuse the amendment: nothing can be amended any more.",
+      );
     const content = amended(it, it.amendment);
     const before = newest(it).examination;
     const day: PlainDate = before.day;

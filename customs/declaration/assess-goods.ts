@@ -81,8 +81,12 @@ const isNotStated = (
   faults.every(({ type }) => type === "no-rate-in-force") &&
   findTariffLine(tariff, goods.commodity, day).kind === "line";
 
+/** The engine is handed the rate of exchange, the declarant only names a currency. */
+const declaredAt = (pointer: string): string =>
+  pointer.startsWith("/exchangeRates/") ? "/customsValue/currency" : pointer;
+
 const placed = ({ pointer, detail, next }: DutyFault, index: number): Fault => ({
-  pointer: `/goods/${index}${pointer}`,
+  pointer: `/goods/${index}${declaredAt(pointer)}`,
   detail,
   try: [next],
 });

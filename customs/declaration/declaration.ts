@@ -231,7 +231,12 @@ export const DeclarationRecord = defineRecord<Declaration>({
     }),
     "declaration.amended": (
       before,
-      entry: Step<{ content: AmendableContent; examination: Examination; overdue?: boolean; reserved: string }>,
+      entry: Step<{
+        content: AmendableContent;
+        examination: Examination;
+        overdue?: boolean;
+        reserved: string;
+      }>,
     ) => {
       const { content, examination, overdue, reserved } = entry.body;
       const tax = taxAfter(examination, null);
@@ -269,7 +274,10 @@ export const DeclarationRecord = defineRecord<Declaration>({
 });
 
 /** The day after the last day to pay is due from the moment the tax is, until it is paid or the declaration is gone. */
-const paymentDeadline = (type: string, body: { number?: string; examination?: Examination; overdue?: boolean }) => {
+const paymentDeadline = (
+  type: string,
+  body: { number?: string; examination?: Examination; overdue?: boolean },
+) => {
   if (type === "declaration.filed" || type === "declaration.amended") {
     const { number, examination } = body;
     if (!examination!.due || body.overdue) return { clear: [PAYMENT_DEADLINE] };

@@ -68,7 +68,8 @@ export const examine = (content: FiledContent, inputs: ExaminationInputs): Exami
   }));
   const taxes = taxesOf(items, content, inputs);
   const value = items.reduce((sum, { customsValue }) => sum + fenOf(customsValue ?? "0"), 0n);
-  if (value > MOST_FEN || taxes.fen > MOST_FEN) return { kind: "faults", faults: [tooMuch(value, taxes.fen)] };
+  if (value > MOST_FEN || taxes.fen > MOST_FEN)
+    return { kind: "faults", faults: [tooMuch(value, taxes.fen)] };
   const asked = documentsAsked(goodsDecisions);
   const missing = asked.filter((kind) => !inputs.givenDocuments.includes(kind));
   const guarantee =
@@ -122,7 +123,10 @@ const tooMuch = (value: bigint, tax: bigint): Fault => ({
 /** All mistakes, the duty engine's only where nothing was said about the same place. */
 const merged = (first: readonly Fault[], second: readonly Fault[]): readonly Fault[] => {
   const said = new Set(first.map(({ pointer }) => pointer));
-  return [...first, ...second.filter(({ pointer }) => ![...said].some((place) => `${place}/`.startsWith(`${pointer}/`)))];
+  return [
+    ...first,
+    ...second.filter(({ pointer }) => ![...said].some((place) => `${place}/`.startsWith(`${pointer}/`))),
+  ];
 };
 
 const commonFacts = (content: FiledContent, { records, day, imported }: ExaminationInputs): CommonFacts => {

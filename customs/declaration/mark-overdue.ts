@@ -15,7 +15,12 @@ export const markOverdue = command({
   places: () => "anywhere",
   decide: ({ declaration, due }, { records, now }) => {
     const it = records.get(DeclarationRecord, declaration);
-    if (it.state === "withdrawn" || (it.tax.state !== "due" && it.tax.state !== "guaranteed") || it.tax.due !== due || now.day <= due)
+    if (
+      it.state === "withdrawn" ||
+      (it.tax.state !== "due" && it.tax.state !== "guaranteed") ||
+      it.tax.due !== due ||
+      now.day <= due
+    )
       return refuse("not-now", `${it.number} is not overdue on ${now.day}.`, "Nothing is left to do.");
     return accept({
       type: "declaration.overdue",

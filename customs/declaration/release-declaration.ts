@@ -19,7 +19,11 @@ export const releaseDeclaration = command({
     if (it.state !== "held")
       return refuse("not-now", `${it.number} is ${it.state}.`, "Nothing is left to release.");
     if (it.amendment)
-      return refuse("not-now", `An amendment of ${it.number} waits.`, "Decide it first: afterwards it is too late.");
+      return refuse(
+        "not-now",
+        `An amendment of ${it.number} waits.`,
+        "Decide it first: afterwards it is too late.",
+      );
     if (it.holds.length > 0)
       return refuse(
         "not-now",

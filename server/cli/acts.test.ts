@@ -48,8 +48,22 @@ describe("a request from the command line", () => {
   };
 
   it("is made from flags, in the types that its schema asks", async () => {
-    const text = await read(["--gross-mass-kg", "12", "--packages", "3", "--goods", '[{"a":1}]', "--direction", "import"]);
-    assert.deepEqual(JSON.parse(text), { grossMassKg: "12", packages: 3, goods: [{ a: 1 }], direction: "import" });
+    const text = await read([
+      "--gross-mass-kg",
+      "12",
+      "--packages",
+      "3",
+      "--goods",
+      '[{"a":1}]',
+      "--direction",
+      "import",
+    ]);
+    assert.deepEqual(JSON.parse(text), {
+      grossMassKg: "12",
+      packages: 3,
+      goods: [{ a: 1 }],
+      direction: "import",
+    });
   });
 
   it("is taken from standard input byte for byte", async () => {
@@ -57,7 +71,16 @@ describe("a request from the command line", () => {
   });
 
   it("is refused as wrong use when a nested field is no JSON, a word has no flag, or the file is not there", async () => {
-    for (const argv of [["--goods", "{"], ["word"], ["--request", "no/such/file"], ["--request", "x", "--packages", "1"]])
-      await assert.rejects(read(argv), (error) => error instanceof CommandFault && error.code === 2, argv.join(" "));
+    for (const argv of [
+      ["--goods", "{"],
+      ["word"],
+      ["--request", "no/such/file"],
+      ["--request", "x", "--packages", "1"],
+    ])
+      await assert.rejects(
+        read(argv),
+        (error) => error instanceof CommandFault && error.code === 2,
+        argv.join(" "),
+      );
   });
 });

@@ -1,7 +1,7 @@
 /** Every command and query of the registry as a command of the shell: `openftz declaration release --declaration N`. */
 import { ROLES } from "@openftz/customs/define/actor.ts";
+import type { AnyCommand, AnyQuery } from "../desk/registry.ts";
 import { registry } from "../installation.ts";
-import { type AnyCommand, type AnyQuery } from "../desk/registry.ts";
 import { type CliCommand, EITHER } from "./command.ts";
 import { EXIT } from "./exit.ts";
 import type { Flags, Given } from "./flags.ts";
@@ -75,7 +75,11 @@ const pagingOf = (given: Given) => {
   const limit = given.count("limit", 1, 500);
   const cursor = given.text("cursor");
   const asOf = given.text("as-of");
-  return { ...(limit && { limit }), ...(cursor !== undefined && { cursor }), ...(asOf !== undefined && { asOf }) };
+  return {
+    ...(limit && { limit }),
+    ...(cursor !== undefined && { cursor }),
+    ...(asOf !== undefined && { asOf }),
+  };
 };
 
 const refused = async (

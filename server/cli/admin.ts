@@ -17,7 +17,8 @@ const PASSWORD_BYTES = 15;
 
 const oneName = (given: Given): string => {
   const [account, more] = given.words;
-  if (account === undefined || more !== undefined) throw wrongUse("Name one account.", "For example: admin-1");
+  if (account === undefined || more !== undefined)
+    throw wrongUse("Name one account.", "For example: admin-1");
   return account;
 };
 
@@ -29,7 +30,7 @@ export const adminCreateCommand: CliCommand = {
   more: "The password is read from OPENFTZ_PASSWORD; without it one is made up and shown once. The server must not run.",
   run: async (given, io) => {
     const account = oneName(given);
-    const password = io.env["OPENFTZ_PASSWORD"];
+    const password = io.env.OPENFTZ_PASSWORD;
     return withInstallation(given, io, async (installation) => {
       const made = password ?? Buffer.from(chance.bytes(PASSWORD_BYTES)).toString("base64url");
       const { cabinet } = installation.store;
@@ -64,7 +65,10 @@ export const adminTokenCommand: CliCommand = {
   about: "Makes a token with which a program acts as an account. It is shown once; use it as OPENFTZ_TOKEN.",
   flags: {
     label: { value: "TEXT", about: "what the token is for; the shell unless told" },
-    server: { value: "URL", about: "a running server instead; the account's password is read from OPENFTZ_PASSWORD" },
+    server: {
+      value: "URL",
+      about: "a running server instead; the account's password is read from OPENFTZ_PASSWORD",
+    },
     ...LOCAL,
   },
   run: async (given, io) => {
@@ -72,7 +76,9 @@ export const adminTokenCommand: CliCommand = {
     const label = given.text("label") ?? "shell";
     const server = given.text("server");
     const made =
-      server === undefined ? await localToken(given, io, account, label) : await remoteToken(server, io, account, label);
+      server === undefined
+        ? await localToken(given, io, account, label)
+        : await remoteToken(server, io, account, label);
     await answer(io, given.is("json"), { account, label, ...made }, made.token);
     return EXIT.ok;
   },
@@ -82,6 +88,9 @@ const localToken = (given: Given, io: Io, account: string, label: string) =>
   withInstallation(given, io, async (installation) => {
     const { cabinet } = installation.store;
     if (!(await findAccount(cabinet, account)))
-      throw refusal(`There is no account ${account}.`, "Make it first: openftz admin create, or in the pages.");
+      throw refusal(
+        `There is no account ${account}.`,
+        "Make it first: openftz admin create, or in the pages.",
+      );
     return createToken(cabinet, chance, installation.clock, account, label);
   });

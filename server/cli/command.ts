@@ -24,7 +24,10 @@ export const EVERY: Flags = {
 
 /** Flags of commands that work on an installation's folder. */
 export const LOCAL: Flags = {
-  data: { value: "DIR", about: "the installation's folder; ./data unless told (OPENFTZ_DATABASE_URL: its database)" },
+  data: {
+    value: "DIR",
+    about: "the installation's folder; ./data unless told (OPENFTZ_DATABASE_URL: its database)",
+  },
 };
 
 /** Flags of commands that work on a folder or through a running server. */

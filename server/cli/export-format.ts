@@ -12,7 +12,12 @@ import type { BoundReference, StoredEntry } from "../store.ts";
 /** The name and version of the form. */
 export const FORM = "openftz-export/1";
 /** The names of an export's parts. */
-export const PARTS = { entries: "entries.frames", files: "files", manifest: "manifest.json", keys: "keys.json" } as const;
+export const PARTS = {
+  entries: "entries.frames",
+  files: "files",
+  manifest: "manifest.json",
+  keys: "keys.json",
+} as const;
 
 /** What the manifest says; seals and roots in hexadecimal. */
 export type Manifest = {

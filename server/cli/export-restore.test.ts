@@ -18,7 +18,8 @@ after(() => rm(folders, { recursive: true }));
 let made = 0;
 
 const exportOf = async (disk: MemoryDisk, passphrase?: string): Promise<string> => {
-  const folder = path.join(folders, String((made += 1)));
+  made += 1;
+  const folder = path.join(folders, String(made));
   const store = memoryStore(disk);
   await exportTo(store, folder, { passphrase });
   await store.close();
@@ -48,7 +49,9 @@ describe("an export", () => {
     assert.deepEqual(disk.entries, before.entries);
     assert.deepEqual(disk.files, before.files);
     assert.deepEqual(await personsOn(disk), PERSONS.map(shown));
-    const roots = await Promise.all([before, disk].map(async (each) => (await prove(memoryStore(each))).root));
+    const roots = await Promise.all(
+      [before, disk].map(async (each) => (await prove(memoryStore(each))).root),
+    );
     assert.equal(roots[0], roots[1]);
   });
 

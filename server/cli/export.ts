@@ -4,9 +4,9 @@ import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { toHex } from "@openftz/kernel/hash.ts";
 import { rootOf } from "@openftz/kernel/merkle.ts";
-import manifest from "../package.json" with { type: "json" };
 import { sha256 } from "../desk/sealing.ts";
 import { fromTheStart, JournalFault, type Verified, verifySlice } from "../desk/verify.ts";
+import manifest from "../package.json" with { type: "json" };
 import type { Store } from "../store.ts";
 import { type CliCommand, LOCAL } from "./command.ts";
 import { EXIT, refusal, wrongUse } from "./exit.ts";
@@ -18,7 +18,8 @@ import { openStoreFor } from "./local.ts";
 export const exportCommand: CliCommand = {
   name: "export",
   usage: "--to DIR [--without-keys]",
-  about: "Writes everything an installation is: its entries byte for byte, its files, and the keys of persons.",
+  about:
+    "Writes everything an installation is: its entries byte for byte, its files, and the keys of persons.",
   flags: {
     to: { value: "DIR", about: "a folder that does not exist yet" },
     "without-keys": { about: "leave the keys out: what is personal will read as erased" },
@@ -29,10 +30,13 @@ export const exportCommand: CliCommand = {
     const to = given.text("to");
     if (to === undefined) throw wrongUse("Nobody said where to.", "Add --to DIR.");
     if (existsSync(to)) throw refusal(`${to} is there already.`, "Name a folder that does not exist yet.");
-    const passphrase = io.env["OPENFTZ_EXPORT_PASSPHRASE"];
+    const passphrase = io.env.OPENFTZ_EXPORT_PASSPHRASE;
     const withKeys = !given.is("without-keys");
     if (withKeys && !passphrase)
-      throw wrongUse("The keys of persons need a passphrase.", "Set OPENFTZ_EXPORT_PASSPHRASE, or add --without-keys.");
+      throw wrongUse(
+        "The keys of persons need a passphrase.",
+        "Set OPENFTZ_EXPORT_PASSPHRASE, or add --without-keys.",
+      );
     const store = await openStoreFor(given, io);
     const say = progress(io);
     const beside = `${path.resolve(to)}.part`;
@@ -48,7 +52,9 @@ export const exportCommand: CliCommand = {
       return EXIT.ok;
     } catch (error) {
       if (error instanceof JournalFault)
-        throw refusal(`The journal is not what was sealed: ${error.message}`, "Nothing was exported.", { position: error.position });
+        throw refusal(`The journal is not what was sealed: ${error.message}`, "Nothing was exported.", {
+          position: error.position,
+        });
       throw error;
     } finally {
       await rm(beside, { recursive: true, force: true });
@@ -63,14 +69,21 @@ const SLICE = 500;
 export const exportTo = async (
   store: Store,
   folder: string,
-  { passphrase, onProgress }: { passphrase?: string | undefined; onProgress?: (position: number) => void } = {},
+  {
+    passphrase,
+    onProgress,
+  }: { passphrase?: string | undefined; onProgress?: (position: number) => void } = {},
 ): Promise<Manifest> => {
   await mkdir(path.join(folder, PARTS.files), { recursive: true });
   const verified = await writeEntries(store, path.join(folder, PARTS.entries), onProgress ?? (() => {}));
   const files = await store.files.list();
-  for (const hash of files) await writeFile(path.join(folder, PARTS.files, hash), (await store.files.find(hash))!);
+  for (const hash of files)
+    await writeFile(path.join(folder, PARTS.files, hash), (await store.files.find(hash))!);
   const keys = passphrase === undefined ? undefined : await store.keys.all();
-  if (keys) await writeFile(path.join(folder, PARTS.keys), `${JSON.stringify(sealKeys(keys, passphrase!))}\n`, { mode: 0o600 });
+  if (keys)
+    await writeFile(path.join(folder, PARTS.keys), `${JSON.stringify(sealKeys(keys, passphrase!))}\n`, {
+      mode: 0o600,
+    });
   const made: Manifest = {
     form: FORM,
     release: manifest.version,
@@ -85,7 +98,11 @@ export const exportTo = async (
   return made;
 };
 
-const writeEntries = async (store: Store, file: string, onProgress: (position: number) => void): Promise<Verified> => {
+const writeEntries = async (
+  store: Store,
+  file: string,
+  onProgress: (position: number) => void,
+): Promise<Verified> => {
   const { position: end } = await store.journal.head();
   const handle = await open(file, "wx");
   let verified = fromTheStart;

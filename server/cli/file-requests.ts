@@ -20,7 +20,11 @@ export const fileRequests = async (link: Link, bytes: Uint8Array, filing: Filing
   return only ? fileOne(link, only, filing) : fileMany(link, requests, filing);
 };
 
-const fileOne = async (link: Link, { line, value }: Request, { given, io, report }: Filing): Promise<number> => {
+const fileOne = async (
+  link: Link,
+  { line, value }: Request,
+  { given, io, report }: Filing,
+): Promise<number> => {
   const reply = await submitPatiently(link, COMMAND, value);
   await report.add(resultOf(line, value, reply));
   if (reply.kind === "accepted") {
@@ -63,7 +67,9 @@ const resultOf = (
 
 /** The requests of a text: one JSON value, or one on each line. @throws CommandFault */
 export const readRequests = (bytes: Uint8Array): readonly Request[] => {
-  const text = Buffer.from(bytes).toString("utf8").replace(/^\uFEFF/, "");
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
   const whole = tryJson(text);
   if (Array.isArray(whole)) return whole.map((value: unknown, index) => asRequest(value, index + 1));
   if (whole !== undefined) return [asRequest(whole, 1)];
@@ -71,7 +77,8 @@ export const readRequests = (bytes: Uint8Array): readonly Request[] => {
   const requests = lines.flatMap((line, index) =>
     line.trim() === "" ? [] : [asRequest(tryJson(line), index + 1)],
   );
-  if (requests.length === 0) throw wrongUse("There is no request.", "Give a JSON object, an array, or one object a line.");
+  if (requests.length === 0)
+    throw wrongUse("There is no request.", "Give a JSON object, an array, or one object a line.");
   return requests;
 };
 

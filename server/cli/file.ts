@@ -18,10 +18,17 @@ const FORMATS = ["json", "kcs"];
 export const fileCommand: CliCommand = {
   name: "file",
   usage: "[FILE] [--format json|kcs]",
-  about: "Files declarations: one JSON request, an array or JSON lines of them, or an extract of another system.",
+  about:
+    "Files declarations: one JSON request, an array or JSON lines of them, or an extract of another system.",
   flags: {
-    format: { value: "WORD", about: "json (unless told), or kcs: the Korean extract of import declarations, as CSV" },
-    report: { value: "FILE", about: "write one JSON line for each declaration: its number, or why it was refused" },
+    format: {
+      value: "WORD",
+      about: "json (unless told), or kcs: the Korean extract of import declarations, as CSV",
+    },
+    report: {
+      value: "FILE",
+      about: "write one JSON line for each declaration: its number, or why it was refused",
+    },
     ...EITHER,
   },
   more: `Without FILE, standard input is read. An extract is taken over by the importer's role: its parties are registered,
@@ -30,7 +37,8 @@ with dated rates. It ends with 0 when every row was filed or refused with a reas
 one was refused.`,
   run: async (given, io) => {
     const format = given.text("format") ?? "json";
-    if (!FORMATS.includes(format)) throw wrongUse(`There is no format "${format}".`, `Known are ${FORMATS.join(", ")}.`);
+    if (!FORMATS.includes(format))
+      throw wrongUse(`There is no format "${format}".`, `Known are ${FORMATS.join(", ")}.`);
     const bytes = await readSource(given, io);
     const report = await openReport(given);
     try {
@@ -45,7 +53,10 @@ one was refused.`,
 };
 
 /** Where results go one by one. */
-export type Report = { readonly add: (result: RowResult) => Promise<void>; readonly close: () => Promise<void> };
+export type Report = {
+  readonly add: (result: RowResult) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** What a way of filing is given. */
 export type Filing = { readonly given: Given; readonly io: Io; readonly report: Report };
@@ -84,11 +95,15 @@ const reportLine = (result: RowResult): object => {
 export const conclude = async ({ given, io }: Filing, tally: Tally, began: number): Promise<void> => {
   const summary = tally.summary(Date.now() - began);
   const told = (counts: ReadonlyMap<string, number>) =>
-    [...counts].sort((a, b) => b[1] - a[1]).map(([what, count]) => `    ${String(count).padStart(6)}  ${what}`);
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([what, count]) => `    ${String(count).padStart(6)}  ${what}`);
   const words = [
     `${summary.filed} filed, ${summary.refused} refused, in ${summary.seconds} s.`,
-    `  released ${summary.byStatus["released"]}, held ${summary.byStatus["held"]}`,
-    `  lanes: ${Object.entries(summary.byLane).map(([lane, count]) => `${lane} ${count}`).join(", ")}`,
+    `  released ${summary.byStatus.released}, held ${summary.byStatus.held}`,
+    `  lanes: ${Object.entries(summary.byLane)
+      .map(([lane, count]) => `${lane} ${count}`)
+      .join(", ")}`,
     `  customs duty owed: ${summary.duty} CNY`,
     ...(tally.holds.size > 0 ? ["  held for:", ...told(tally.holds)] : []),
     ...(tally.reasons.size > 0 ? ["  refused for:", ...told(tally.reasons)] : []),

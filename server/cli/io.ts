@@ -1,7 +1,7 @@
 /** Where a command reads and writes, and in which of the two voices it answers: words for people or one JSON object. */
 import type { CommandStreams } from "../adapters/cli/streams.ts";
 import { writeTo } from "../adapters/cli/streams.ts";
-import { CommandFault } from "./exit.ts";
+import type { CommandFault } from "./exit.ts";
 
 /** The outside of one run of a command. */
 export type Io = CommandStreams & { readonly env: Readonly<Record<string, string | undefined>> };

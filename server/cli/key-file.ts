@@ -4,7 +4,12 @@ import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:
 /** What the file holds; everything that is no number is base64. */
 export type KeyFile = {
   readonly form: "openftz-keys/1";
-  readonly scrypt: { readonly cost: number; readonly blockSize: number; readonly parallel: number; readonly salt: string };
+  readonly scrypt: {
+    readonly cost: number;
+    readonly blockSize: number;
+    readonly parallel: number;
+    readonly salt: string;
+  };
   readonly nonce: string;
   readonly tag: string;
   readonly data: string;
@@ -17,7 +22,12 @@ const [KEY_BYTES, SALT_BYTES, NONCE_BYTES] = [32, 16, 12];
 type Scrypt = Omit<KeyFile["scrypt"], "salt">;
 
 const keyFrom = (passphrase: string, salt: Uint8Array, { cost, blockSize, parallel }: Scrypt): Uint8Array =>
-  scryptSync(passphrase.normalize("NFKC"), salt, KEY_BYTES, { N: cost, r: blockSize, p: parallel, maxmem: MEMORY });
+  scryptSync(passphrase.normalize("NFKC"), salt, KEY_BYTES, {
+    N: cost,
+    r: blockSize,
+    p: parallel,
+    maxmem: MEMORY,
+  });
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
@@ -42,7 +52,10 @@ export const openKeys = (file: KeyFile, passphrase: string): ReadonlyMap<string,
     const key = keyFrom(passphrase, Buffer.from(file.scrypt.salt, "base64"), file.scrypt);
     const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(file.nonce, "base64"));
     decipher.setAuthTag(Buffer.from(file.tag, "base64"));
-    const text = Buffer.concat([decipher.update(Buffer.from(file.data, "base64")), decipher.final()]).toString("utf8");
+    const text = Buffer.concat([
+      decipher.update(Buffer.from(file.data, "base64")),
+      decipher.final(),
+    ]).toString("utf8");
     const pairs = JSON.parse(text) as readonly (readonly [string, string])[];
     return new Map(pairs.map(([subject, bytes]) => [subject, Uint8Array.from(Buffer.from(bytes, "base64"))]));
   } catch {

@@ -3,8 +3,8 @@ import type { Problem } from "@openftz/customs/define/problem.ts";
 import type { Found, Question } from "../desk/ask.ts";
 import type { Reply } from "../desk/desk.ts";
 import type { Installation } from "../installation.ts";
-import type { Given } from "./flags.ts";
 import { wrongUse } from "./exit.ts";
+import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { dataFolder, openInstallation, openStoreFor } from "./local.ts";
 
@@ -63,7 +63,7 @@ export const openLink = async (given: Given, io: Io): Promise<Link> => {
     for (const name of ["data", "as"])
       if (given.is(name)) throw wrongUse(`--${name} means nothing with --server.`, "Use one of the two.");
     const { remoteLink } = await import("./remote-link.ts");
-    return remoteLink(server, io.env["OPENFTZ_TOKEN"]);
+    return remoteLink(server, io.env.OPENFTZ_TOKEN);
   }
   const store = await openStoreFor(given, io);
   const installation = await openInstallation({ store, verifyInBackground: false });

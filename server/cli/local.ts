@@ -4,7 +4,7 @@ import { openStore } from "../adapters/open-store.ts";
 import { JournalFault } from "../desk/verify.ts";
 import { Installation, type InstallationOptions } from "../installation.ts";
 import type { Store } from "../store.ts";
-import { CommandFault, refusal, unreachable } from "./exit.ts";
+import { type CommandFault, refusal, unreachable } from "./exit.ts";
 import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
 
@@ -15,7 +15,7 @@ export const dataFolder = (given: Given): string => path.resolve(given.text("dat
 export const openStoreFor = async (given: Given, io: Io): Promise<Store> => {
   const dataDir = dataFolder(given);
   try {
-    return await openStore({ dataDir, databaseUrl: io.env["OPENFTZ_DATABASE_URL"] });
+    return await openStore({ dataDir, databaseUrl: io.env.OPENFTZ_DATABASE_URL });
   } catch (error) {
     throw explained(error as Error, dataDir);
   }
@@ -49,9 +49,13 @@ export const openInstallation = async (options: InstallationOptions): Promise<In
 /** A fault in the journal as people and programs read it; anything else stays what it is. */
 export const journalFault = (error: Error): Error =>
   error instanceof JournalFault
-    ? refusal(`The journal is not what was sealed. ${error.message}`, "openftz verify tells the first fault again.", {
-        position: error.position,
-      })
+    ? refusal(
+        `The journal is not what was sealed. ${error.message}`,
+        "openftz verify tells the first fault again.",
+        {
+          position: error.position,
+        },
+      )
     : error;
 
 /** Opens store and installation, works, and closes them whatever happens. */

@@ -4,8 +4,12 @@ import type { Clock, Log } from "../desk/ports.ts";
 
 /** Warnings and errors, and with `verbose` what went well too. */
 export const jsonLog = (stream: Writable, clock: Clock, verbose: boolean): Log => {
-  const write = (level: string) => (event: string, facts: object = {}) => {
-    stream.write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...facts })}\n`);
-  };
+  const write =
+    (level: string) =>
+    (event: string, facts: object = {}) => {
+      stream.write(
+        `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...facts })}\n`,
+      );
+    };
   return { info: verbose ? write("info") : () => {}, warn: write("warn"), error: write("error") };
 };

@@ -16,7 +16,8 @@ describe("openftz", () => {
       const { code, out, err } = await run(...argv);
       assert.equal(code, 0);
       assert.equal(err, "");
-      for (const name of [...Object.keys(COMMANDS), ...Object.keys(ELSEWHERE)]) assert.match(out, new RegExp(`^  ${name} `, "m"));
+      for (const name of [...Object.keys(COMMANDS), ...Object.keys(ELSEWHERE)])
+        assert.match(out, new RegExp(`^  ${name} `, "m"));
     }
   });
 
@@ -44,7 +45,8 @@ describe("openftz", () => {
     assert.match(err, /tariff import/);
   });
 
-  it("names the verbs of a known noun", async () => assert.match((await run("declaration")).err, /declaration file/));
+  it("names the verbs of a known noun", async () =>
+    assert.match((await run("declaration")).err, /declaration file/));
 
   it("answers a wrong flag with 2, and with --json as one object on standard output", async () => {
     const { code, out, err } = await run("verify", "--dato", "x", "--json");

@@ -26,7 +26,10 @@ const STORE_ERRORS = ["StoreUnavailable", "OutcomeUnknown", "StoreLocked"];
 const asFault = (error: Error): CommandFault => {
   if (error instanceof CommandFault) return error;
   if (STORE_ERRORS.includes(error.name))
-    return unreachable(`The store went away: ${error.message}`, "See that it runs, then run the same command again.");
+    return unreachable(
+      `The store went away: ${error.message}`,
+      "See that it runs, then run the same command again.",
+    );
   throw error;
 };
 
@@ -76,7 +79,10 @@ const help = async (topics: readonly string[], io: Io): Promise<number> => {
   }
   if (topic === "bench") throw wrongUse("The bench has a page of its own.", "openftz bench --help");
   if (topic !== undefined && !topic.startsWith("-")) return dispatch([...topics, "--help"], io);
-  const rows = [...Object.entries(COMMANDS).map(([name, { about }]) => [name, about]), ...Object.entries(ELSEWHERE)];
+  const rows = [
+    ...Object.entries(COMMANDS).map(([name, { about }]) => [name, about]),
+    ...Object.entries(ELSEWHERE),
+  ];
   const lines = rows.map(([name, about]) => `  ${name!.padEnd(16)} ${about}`);
   await writeTo(
     io.stdout,

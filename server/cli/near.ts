@@ -23,7 +23,11 @@ const MOST = 4;
 export const nearNames = (text: string, known: readonly string[]): readonly string[] => {
   const allowed = Math.max(1, Math.floor(text.length / 3));
   return known
-    .map((name) => ({ name, far: distance(text, name), begins: name.startsWith(text) || text.startsWith(name) }))
+    .map((name) => ({
+      name,
+      far: distance(text, name),
+      begins: name.startsWith(text) || text.startsWith(name),
+    }))
     .filter(({ far, begins }) => far <= allowed || begins)
     .sort((a, b) => a.far - b.far)
     .slice(0, MOST)

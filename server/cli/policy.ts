@@ -11,7 +11,8 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 export const policyPublishCommand: CliCommand = {
   name: "policy publish",
   usage: "[--dry-run]",
-  about: "Writes the hash of every measure that is not published yet into the lock; from then on it is frozen.",
+  about:
+    "Writes the hash of every measure that is not published yet into the lock; from then on it is frozen.",
   flags: { "dry-run": { about: "only tell what would be published" } },
   run: async (given, io) => {
     const { policyPublish } = await import("../policy/publish.ts");
@@ -33,7 +34,11 @@ export const policyCheckCommand: CliCommand = {
 const say = async (report: PolicyReport, given: Given, io: Io): Promise<number> => {
   const counts = Object.entries(report.counts).map(([what, count]) => `${what} ${count}`);
   const faults = report.faults.map(({ where, detail, next }) => `${where}: ${detail}\n  Next: ${next}`);
-  const words = [report.ok ? "Nothing is wrong." : `${report.faults.length} faults:`, ...faults, counts.join(", ")];
+  const words = [
+    report.ok ? "Nothing is wrong." : `${report.faults.length} faults:`,
+    ...faults,
+    counts.join(", "),
+  ];
   await answer(io, given.is("json"), report, words.join("\n"));
   return report.ok ? EXIT.ok : EXIT.refused;
 };

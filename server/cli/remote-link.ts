@@ -49,7 +49,10 @@ export const remoteLink = (server: string, token: string | undefined): Link => {
   const problemIn = (body: Record<string, unknown>): Problem => {
     const problem = body as unknown as Problem;
     if (token || (problem.status !== 404 && problem.status !== 401)) return problem;
-    return { ...problem, next: "Put the token of an account that may do this into OPENFTZ_TOKEN (openftz admin token)." };
+    return {
+      ...problem,
+      next: "Put the token of an account that may do this into OPENFTZ_TOKEN (openftz admin token).",
+    };
   };
   return {
     where: base,
@@ -57,16 +60,22 @@ export const remoteLink = (server: string, token: string | undefined): Link => {
       const { ok, body } = await call(command.replace(".", "/"), "POST", bytes);
       if (!ok) return { kind: "refused", problem: problemIn(body) };
       const { repeated, ...answer } = body;
-      return { kind: "accepted", position: Number(answer["position"]), repeated: repeated === true, answer };
+      return { kind: "accepted", position: Number(answer.position), repeated: repeated === true, answer };
     },
     ask: async (query, request, paging = {}): Promise<Found> => {
-      const { ok, body } = await call(`${query.replace(".", "/")}${parameters(paging)}`, "POST", bytesOf(request));
+      const { ok, body } = await call(
+        `${query.replace(".", "/")}${parameters(paging)}`,
+        "POST",
+        bytesOf(request),
+      );
       if (!ok) return { kind: "refused", problem: problemIn(body) };
-      return "rows" in body && "next" in body ? ({ kind: "rows", ...body } as Found) : { kind: "answer", answer: body };
+      return "rows" in body && "next" in body
+        ? ({ kind: "rows", ...body } as Found)
+        : { kind: "answer", answer: body };
     },
     keepFile: async (bytes) => {
       const { ok, body } = await call("files", "PUT", bytes);
-      if (ok) return String(body["hash"]);
+      if (ok) return String(body.hash);
       const { detail, next } = problemIn(body);
       throw refusal(`The file was not taken: ${detail}`, next);
     },

@@ -49,14 +49,17 @@ export const readRequest = async (
   }
   if (named.length > 0) {
     const request = Object.fromEntries(
-      named.map(([name, field]) => [name, valueOf(field, flagOf(name), given.text(flagOf(name))!)]),
+      named.map(([name, field]) => [name, readValue(field, flagOf(name), given.text(flagOf(name))!)]),
     );
     return Buffer.from(JSON.stringify(request));
   }
   if (otherwise !== undefined) return Buffer.from(otherwise);
   if (Object.keys(fieldsOf(schema)).length === 0) return Buffer.from("{}");
   if ((io.stdin as { isTTY?: boolean }).isTTY)
-    throw wrongUse("There is no request.", "Give its fields as flags, --request FILE, or JSON on standard input.");
+    throw wrongUse(
+      "There is no request.",
+      "Give its fields as flags, --request FILE, or JSON on standard input.",
+    );
   return readInput(io);
 };
 
@@ -68,7 +71,7 @@ const readRequestFile = async (file: string): Promise<Uint8Array> => {
   }
 };
 
-const valueOf = ({ type, anyOf }: Field, flag: string, text: string): unknown => {
+const readValue = ({ type, anyOf }: Field, flag: string, text: string): unknown => {
   if (type === "string" || anyOf?.some((each) => each.const !== undefined)) return text;
   try {
     return JSON.parse(text);

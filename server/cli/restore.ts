@@ -24,9 +24,10 @@ export const restoreCommand: CliCommand = {
   more: "The keys are opened with OPENFTZ_EXPORT_PASSPHRASE; without them all that is personal reads as erased.",
   run: async (given, io) => {
     const [from, more] = given.words;
-    if (from === undefined || more !== undefined) throw wrongUse("Name one export.", "For example: openftz restore backup-1");
+    if (from === undefined || more !== undefined)
+      throw wrongUse("Name one export.", "For example: openftz restore backup-1");
     const manifest = await readManifest(from);
-    const keys = await readKeys(from, manifest, io.env["OPENFTZ_EXPORT_PASSPHRASE"]);
+    const keys = await readKeys(from, manifest, io.env.OPENFTZ_EXPORT_PASSPHRASE);
     const store = await openStoreFor(given, io);
     const say = progress(io);
     try {
@@ -38,7 +39,10 @@ export const restoreCommand: CliCommand = {
       return EXIT.ok;
     } catch (error) {
       if (error instanceof ExportFault || error instanceof JournalFault)
-        throw refusal(`The export is not sound: ${error.message}`, "Use another export, and a fresh --data folder.");
+        throw refusal(
+          `The export is not sound: ${error.message}`,
+          "Use another export, and a fresh --data folder.",
+        );
       throw error;
     } finally {
       await store.close();
@@ -51,7 +55,8 @@ const readManifest = async (from: string): Promise<Manifest> => {
     throw wrongUse(`${from} is no export: ${error.message}`, "Name the folder that openftz export wrote.");
   });
   const manifest = JSON.parse(text) as Manifest;
-  if (manifest.form !== FORM) throw refusal(`The export has the form ${manifest.form}.`, `This release reads ${FORM}.`);
+  if (manifest.form !== FORM)
+    throw refusal(`The export has the form ${manifest.form}.`, `This release reads ${FORM}.`);
   return manifest;
 };
 
@@ -63,14 +68,23 @@ const readKeys = async (
   if (manifest.keys === null) return new Map();
   const text = await readFile(path.join(from, PARTS.keys), "utf8").catch(() => undefined);
   if (text === undefined) return new Map();
-  if (!passphrase) throw wrongUse("The keys need their passphrase.", "Set OPENFTZ_EXPORT_PASSPHRASE, or move keys.json away.");
+  if (!passphrase)
+    throw wrongUse(
+      "The keys need their passphrase.",
+      "Set OPENFTZ_EXPORT_PASSPHRASE, or move keys.json away.",
+    );
   const keys = openKeys(JSON.parse(text) as KeyFile, passphrase);
   if (!keys) throw refusal("The passphrase does not open the keys.", "Check OPENFTZ_EXPORT_PASSPHRASE.");
   return keys;
 };
 
 /** What a restore came to. */
-export type Restored = { readonly entries: number; readonly files: number; readonly keys: number; readonly erased: number };
+export type Restored = {
+  readonly entries: number;
+  readonly files: number;
+  readonly keys: number;
+  readonly erased: number;
+};
 
 const SLICE = 500;
 
@@ -84,7 +98,8 @@ export const restoreFrom = async (
 ): Promise<Restored> => {
   if ((await store.journal.head()).position > 0)
     throw refusal("There is an installation here already.", "Restore into a fresh --data folder.");
-  for (const hash of manifest.files) await store.files.put(hash, await readFile(path.join(from, PARTS.files, hash)));
+  for (const hash of manifest.files)
+    await store.files.put(hash, await readFile(path.join(from, PARTS.files, hash)));
   const erasures = new Erasures(registry.book);
   let verified = fromTheStart;
   for await (const slice of slices(readFrames(createReadStream(path.join(from, PARTS.entries))))) {
@@ -96,7 +111,12 @@ export const restoreFrom = async (
     throw new ExportFault("its entries are not those of the manifest");
   const living = new Map([...keys].filter(([subject]) => !erasures.has(subject)));
   await store.keys.restore(living);
-  return { entries: verified.position, files: manifest.files.length, keys: living.size, erased: erasures.count };
+  return {
+    entries: verified.position,
+    files: manifest.files.length,
+    keys: living.size,
+    erased: erasures.count,
+  };
 };
 
 async function* slices(entries: AsyncIterable<StoredEntry>): AsyncGenerator<readonly StoredEntry[]> {
@@ -110,7 +130,11 @@ async function* slices(entries: AsyncIterable<StoredEntry>): AsyncGenerator<read
   if (slice.length > 0) yield slice;
 }
 
-const appendSlice = async (store: Store, before: Verified, entries: readonly StoredEntry[]): Promise<Verified> => {
+const appendSlice = async (
+  store: Store,
+  before: Verified,
+  entries: readonly StoredEntry[],
+): Promise<Verified> => {
   const after = verifySlice(before, entries);
   await store.journal.append({
     expects: { position: before.position, seal: before.seal },

@@ -9,7 +9,7 @@ import { adoptOwnTariff } from "../sample/own-tariff.ts";
 import { makeSampleWorld, wantsSampleWorld } from "../sample/sample-world.ts";
 import { refusal } from "./exit.ts";
 import type { Given } from "./flags.ts";
-import type { Io } from "./io.ts";
+import { type Io, tell } from "./io.ts";
 import { dataFolder, openInstallation, openStoreFor } from "./local.ts";
 import { jsonLog } from "./log.ts";
 import { clockFor, type StartPlan } from "./start-plan.ts";
@@ -35,7 +35,7 @@ export type Running = {
 export const serve = async (plan: StartPlan, given: Given, io: Io): Promise<Running> => {
   const clock = clockFor(plan.day);
   const log = jsonLog(io.stderr, clock, plan.verbose);
-  const pages = buildPages(log);
+  const pages = buildPages(log, io);
   const store = await openStoreFor(given, io);
   const installation = await openInstallation({ store, clock, log });
   try {
@@ -86,7 +86,9 @@ const prepare = async (installation: Installation, plan: StartPlan, clock: Clock
         `The journal has come to ${day}; its time never runs back to ${plan.day}.`,
         `Give --clock ${day} or later, or use a fresh --data folder.`,
       );
-    warnings.push(`The journal's last entry is of ${at}, later than this machine's clock: today stays ${day} (see --clock).`);
+    warnings.push(
+      `The journal's last entry is of ${at}, later than this machine's clock: today stays ${day} (see --clock).`,
+    );
   }
   return { fresh, warnings };
 };
@@ -105,8 +107,12 @@ const listen = async (installation: Installation, plan: StartPlan, webRoot: stri
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code === "EADDRINUSE")
-      throw refusal(`Port ${plan.port} on ${plan.host} is taken by another program.`, `Choose another: --port ${plan.port + 1}`);
-    if (code === "EACCES") throw refusal(`Port ${plan.port} may not be used by this user.`, "Choose one above 1023.");
+      throw refusal(
+        `Port ${plan.port} on ${plan.host} is taken by another program.`,
+        `Choose another: --port ${plan.port + 1}`,
+      );
+    if (code === "EACCES")
+      throw refusal(`Port ${plan.port} may not be used by this user.`, "Choose one above 1023.");
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
       throw refusal(`${plan.host} is no address of this machine (${message}).`, "Check --host.");
     throw error;
@@ -129,13 +135,13 @@ const runClock = (installation: Installation, log: Log): (() => void) => {
 type PageBuilder = { buildWeb: (options: { root: string; log: (line: string) => void }) => Promise<unknown> };
 
 /** Builds the pages unless they are built; without them the server still answers programs. */
-const buildPages = async (log: Log): Promise<string | undefined> => {
+const buildPages = async (log: Log, io: Io): Promise<string | undefined> => {
   const builder = path.join(ROOT, "web", "build.mjs");
   const built = path.join(ROOT, "web", "dist");
   try {
     if (existsSync(builder)) {
       const { buildWeb } = (await import(builder)) as PageBuilder;
-      await buildWeb({ root: ROOT, log: (line) => log.info("pages", { line }) });
+      await buildWeb({ root: ROOT, log: (line) => void tell(io, line) });
     }
   } catch (error) {
     log.warn("pages-not-built", { detail: (error as Error).message });

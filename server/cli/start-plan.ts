@@ -1,5 +1,5 @@
 /** What a start was asked for, checked before anything is opened. */
-import { dayNumber, parsePlainDate, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { dayNumber, type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { legalDays } from "../desk/legal-day.ts";
 import type { Clock } from "../desk/ports.ts";
 import { wrongUse } from "./exit.ts";
@@ -13,8 +13,13 @@ const DAY_MS = 86_400_000;
 /** The flags of `start`, besides the folder. */
 export const START_FLAGS: Flags = {
   port: { value: "N", about: `where to listen; ${USUAL_PORT} unless told, 0 for any free port` },
-  host: { value: "H", about: "the address to listen on; 127.0.0.1 unless told. Any other needs --behind-proxy" },
-  "behind-proxy": { about: "a proxy with TLS stands before this server; its X-Forwarded headers are believed" },
+  host: {
+    value: "H",
+    about: "the address to listen on; 127.0.0.1 unless told. Any other needs --behind-proxy",
+  },
+  "behind-proxy": {
+    about: "a proxy with TLS stands before this server; its X-Forwarded headers are believed",
+  },
   clock: { value: "DAY", about: "pretend that today is DAY; only where sample accounts exist" },
   verbose: { about: "log what goes well too, as JSON lines on standard error" },
 };

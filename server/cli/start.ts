@@ -35,7 +35,13 @@ export const banner = ({ url, data, samples, hasAccounts, hasPages, warnings }: 
     `OpenFTZ is ready:  ${url}`,
     `Data:              ${data}`,
     ...(samples.length > 0
-      ? ["", "Sample accounts (password in brackets):", ...sampleRows(samples), "", `Begin with the tutorial: ${TUTORIAL}`]
+      ? [
+          "",
+          "Sample accounts (password in brackets):",
+          ...sampleRows(samples),
+          "",
+          `Begin with the tutorial: ${TUTORIAL}`,
+        ]
       : []),
     ...(hasAccounts ? [] : ["", "There is no account yet. Stop, then: openftz admin create NAME"]),
     ...(hasPages ? [] : ["", "The pages are not built; programs are served all the same."]),
@@ -52,7 +58,12 @@ const sampleRows = (samples: Running["samples"]): readonly string[] => {
   const width = Math.max(...cells.map((cell) => cell.length)) + 2;
   return Array.from(
     { length: Math.ceil(cells.length / A_ROW) },
-    (_, row) => `  ${cells.slice(row * A_ROW, (row + 1) * A_ROW).map((cell) => cell.padEnd(width)).join("").trimEnd()}`,
+    (_, row) =>
+      `  ${cells
+        .slice(row * A_ROW, (row + 1) * A_ROW)
+        .map((cell) => cell.padEnd(width))
+        .join("")
+        .trimEnd()}`,
   );
 };
 

@@ -47,10 +47,14 @@ export const eraseFirst = (disk: MemoryDisk): Promise<void> =>
     await carryOut(
       installation,
       ["admin-1", "admin-2"].map(
-        (holder) => ["authority.grant", { holder, role: "administrator", place: "*", from, delegable: false }] as const,
+        (holder) =>
+          ["authority.grant", { holder, role: "administrator", place: "*", from, delegable: false }] as const,
       ),
     );
-    const proposed = await installation.submitValue("party.erase-person", "admin-1", { party: PERSONS[0], reason: "asked" });
+    const proposed = await installation.submitValue("party.erase-person", "admin-1", {
+      party: PERSONS[0],
+      reason: "asked",
+    });
     if (proposed.kind === "refused") throw new Error(proposed.problem.detail);
     const { proposal } = proposed.answer as { proposal: string };
     const done = await installation.submitValue("proposal.confirm", "admin-2", { proposal });

@@ -1,5 +1,5 @@
 /** `openftz` in a process of its own, for tests. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
@@ -31,11 +31,34 @@ export const openftz = async (
 };
 
 /** A server that runs. */
-export type TestServer = { readonly url: string; readonly pid: number; readonly stop: (signal?: NodeJS.Signals) => Promise<Ran> };
+export type TestServer = {
+  readonly url: string;
+  readonly pid: number;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<Ran>;
+};
+
+const servers = new Set<ChildProcess>();
+
+/** Ends servers that a failed test left behind; call it when all tests of a file are over. */
+export const endServers = async (): Promise<void> => {
+  await Promise.all(
+    [...servers].map(async (child) => {
+      const closed = once(child, "close");
+      child.kill("SIGTERM");
+      await closed;
+    }),
+  );
+};
 
 /** Starts a server on a folder and waits until it is ready; throws with what it said when it ends instead. */
-export const startServer = async (data: string, ...more: readonly string[]): Promise<TestServer> => {
-  const { child, said, ended } = launch(["start", "--port", "0", "--data", data, "--json", ...more]);
+export const startServer = async (
+  data: string,
+  env: Record<string, string> = {},
+  ...more: readonly string[]
+): Promise<TestServer> => {
+  const { child, said, ended } = launch(["start", "--port", "0", "--data", data, "--json", ...more], env);
+  servers.add(child);
+  child.once("close", () => servers.delete(child));
   let over = false;
   void ended.then(() => (over = true));
   while (!said.out.includes("\n")) {

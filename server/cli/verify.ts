@@ -16,12 +16,17 @@ export type FirstFault =
   | { readonly file: string; readonly detail: string };
 
 /** What `openftz verify --json` answers. */
-export type Proof = { readonly entries: number; readonly ok: boolean; readonly firstFault: FirstFault | null };
+export type Proof = {
+  readonly entries: number;
+  readonly ok: boolean;
+  readonly firstFault: FirstFault | null;
+};
 
 export const verifyCommand: CliCommand = {
   name: "verify",
   usage: "[--data DIR]",
-  about: "Proves the journal from its first entry: every seal, the chain, the tree heads; and the hash of every file.",
+  about:
+    "Proves the journal from its first entry: every seal, the chain, the tree heads; and the hash of every file.",
   flags: LOCAL,
   more: "A running server does the same in the background after each start; stop it to verify its folder here.",
   run: async (given, io) => {

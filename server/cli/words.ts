@@ -14,7 +14,9 @@ export const asText = (value: unknown, indent = ""): string => {
   return Object.entries(value as object)
     .map(([name, inner]) => {
       const short = isPlain(inner) || (Array.isArray(inner) && inner.every(isPlain));
-      return short ? `${indent}${name}: ${asText(inner)}` : `${indent}${name}:\n${asText(inner, `${indent}  `)}`;
+      return short
+        ? `${indent}${name}: ${asText(inner)}`
+        : `${indent}${name}:\n${asText(inner, `${indent}  `)}`;
     })
     .join("\n");
 };
@@ -27,16 +29,29 @@ const cell = (value: unknown): string => {
 
 /** Chinese characters take two places on a terminal. */
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(letter) ? 2 : 1), 0);
+  [...text].reduce(
+    (sum, letter) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/.test(letter)
+        ? 2
+        : 1),
+    0,
+  );
 
 /** Rows as a table with a head; says when there are more. */
 export const asTable = (rows: readonly object[], next: string | null): string => {
   if (rows.length === 0) return "Nothing.";
   const columns = Object.keys(rows[0]!);
-  const table = [columns, ...rows.map((row) => columns.map((name) => cell((row as Record<string, unknown>)[name])))];
+  const table = [
+    columns,
+    ...rows.map((row) => columns.map((name) => cell((row as Record<string, unknown>)[name]))),
+  ];
   const widths = columns.map((_, at) => Math.max(...table.map((line) => widthOf(line[at]!))));
   const lines = table.map((line) =>
-    line.map((text, at) => text + " ".repeat(widths[at]! - widthOf(text))).join("  ").trimEnd(),
+    line
+      .map((text, at) => text + " ".repeat(widths[at]! - widthOf(text)))
+      .join("  ")
+      .trimEnd(),
   );
   return [...lines, ...(next ? [`There are more: --cursor ${next}`] : [])].join("\n");
 };

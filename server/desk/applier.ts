@@ -127,7 +127,8 @@ export class Applier {
       try {
         await this.#applySlice();
         // Under load a few large slices cost far less than many small ones; nobody notices the pause.
-        if (this.#durable - this.#position < WORTH_A_SLICE && !this.#stopped) await this.#pause(BETWEEN_SLICES_MS);
+        if (this.#durable - this.#position < WORTH_A_SLICE && !this.#stopped)
+          await this.#pause(BETWEEN_SLICES_MS);
       } catch (error) {
         this.#log.warn("views-wait", { error: (error as Error).name, detail: (error as Error).message });
         if ((error as Error).name === "JournalFault") {

@@ -81,7 +81,10 @@ const askList = async (
   const request = question.request as never;
   const order = query.order(request);
   const fields = order.map(({ field }) => field);
-  const cursor = question.cursor === undefined ? undefined : readCursor(question.cursor, fields, parts.shapes.get(query.view)!);
+  const cursor =
+    question.cursor === undefined
+      ? undefined
+      : readCursor(question.cursor, fields, parts.shapes.get(query.view)!);
   if (cursor === null)
     return {
       kind: "refused",
@@ -94,7 +97,10 @@ const askList = async (
     };
   const limit = Math.min(question.limit ?? ROWS, MOST_ROWS);
   if (!Number.isSafeInteger(limit) || limit < 1)
-    return { kind: "refused", problem: problem("invalid-request", "The limit is no number of rows.", `Give 1 to ${MOST_ROWS}.`) };
+    return {
+      kind: "refused",
+      problem: problem("invalid-request", "The limit is no number of rows.", `Give 1 to ${MOST_ROWS}.`),
+    };
   const position = parts.applier.position;
   const rows = await parts.store.views.query({
     view: query.view,

@@ -44,7 +44,11 @@ describe("an answer and its batch", () => {
     await settle();
     assert.deepEqual([told(first.reply!), told(second.reply!)], ["try-again", "try-again"]);
     bench.faults.gate = undefined;
-    assert.equal(told(await bench.run("declaration.pay", "trader-1", pay)), "ok", "it was not paid after all");
+    assert.equal(
+      told(await bench.run("declaration.pay", "trader-1", pay)),
+      "ok",
+      "it was not paid after all",
+    );
     await bench.close();
   });
 
@@ -54,7 +58,13 @@ describe("an answer and its batch", () => {
     const { shut, open } = gate();
     bench.faults.gate = shut;
     bench.faults.appends.push("refused");
-    const grant = { holder: "new-1", role: "officer", place: "office/2218", from: "2020-01-01", delegable: false };
+    const grant = {
+      holder: "new-1",
+      role: "officer",
+      place: "office/2218",
+      from: "2020-01-01",
+      delegable: false,
+    };
     const granted = spy(bench.run("authority.grant", "admin-1", grant));
     await settle();
     const found: { kind?: string } = {};
@@ -85,7 +95,11 @@ describe("a failed append", () => {
     );
     await settle();
     open();
-    assert.deepEqual((await Promise.all([first, ...behind])).map(told), ["try-again", "try-again", "try-again"]);
+    assert.deepEqual((await Promise.all([first, ...behind])).map(told), [
+      "try-again",
+      "try-again",
+      "try-again",
+    ]);
     assert.equal(bench.disk.entries.length, before);
     await settle();
     assert.equal(bench.it.status().serving, true, "the store is back");
@@ -123,7 +137,10 @@ describe("a failed append", () => {
       assert.deepEqual([await reply, await behind].map(told), [answer, answer]);
       await settle();
       assert.equal(bench.disk.entries.length - before, kept ? 2 : 0);
-      assert.equal(told(await bench.run("declaration.file", "trader-1", filing("A-1"))), kept ? "again" : "ok");
+      assert.equal(
+        told(await bench.run("declaration.file", "trader-1", filing("A-1"))),
+        kept ? "again" : "ok",
+      );
       const after = await bench.restart();
       assert.equal(told(await after.run("declaration.file", "trader-1", filing("A-1"))), "again");
       await after.close();
@@ -193,11 +210,17 @@ describe("batches", () => {
     const bench = await openWorld();
     bench.faults.batches.length = 0;
     const replies = await Promise.all(
-      Array.from({ length: 200 }, (_, index) => bench.run("declaration.file", "trader-1", filing(`A-${index}`))),
+      Array.from({ length: 200 }, (_, index) =>
+        bench.run("declaration.file", "trader-1", filing(`A-${index}`)),
+      ),
     );
     assert.ok(replies.every(({ kind }) => kind === "accepted"));
     assert.ok(bench.faults.batches.length <= 5, `${bench.faults.batches.length} appends`);
-    const numbers = new Set(replies.map((reply) => JSON.stringify((reply as { answer: { declaration: string } }).answer.declaration)));
+    const numbers = new Set(
+      replies.map((reply) =>
+        JSON.stringify((reply as { answer: { declaration: string } }).answer.declaration),
+      ),
+    );
     assert.equal(numbers.size, 200);
     await bench.close();
   });
@@ -207,7 +230,11 @@ describe("batches", () => {
     const number = await bench.file("A-1");
     const { shut, open } = gate();
     bench.faults.appends.push("refused");
-    const dropped = bench.run("declaration.pay", "trader-1", { declaration: number, amount: "86266.66", receipt: "B" });
+    const dropped = bench.run("declaration.pay", "trader-1", {
+      declaration: number,
+      amount: "86266.66",
+      receipt: "B",
+    });
     const slow = bench.run("declaration.release", "officer-1", { declaration: number });
     await dropped;
     await settle();
@@ -232,7 +259,9 @@ describe("time", () => {
     await bench.file("A-2");
     const after = await bench.restart();
     await after.file("A-3");
-    const times = after.disk.entries.map(({ bytes }) => (JSON.parse(Buffer.from(bytes).toString()) as { at: string }).at);
+    const times = after.disk.entries.map(
+      ({ bytes }) => (JSON.parse(Buffer.from(bytes).toString()) as { at: string }).at,
+    );
     assert.deepEqual(times, [...times].sort());
     assert.deepEqual(times.slice(-3), Array(3).fill("2026-06-01T00:00:00.000Z"));
     await after.close();
@@ -261,7 +290,8 @@ describe("time", () => {
     const slow = await Bench.open({ disk: (await closed(bench)).disk, clock: { now: () => midnight++ } });
     midnight = Date.parse("2026-03-04T16:00:00Z") - 6;
     const replies = [];
-    for (let turn = 0; turn < 6; turn += 1) replies.push(told(await slow.run("declaration.file", "trader-1", filing(`A-${turn}`))));
+    for (let turn = 0; turn < 6; turn += 1)
+      replies.push(told(await slow.run("declaration.file", "trader-1", filing(`A-${turn}`))));
     assert.deepEqual(replies, Array(6).fill("ok"));
     await slow.close();
   });

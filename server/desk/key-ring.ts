@@ -41,7 +41,8 @@ export class FetchedKeys implements KeyRing {
     const before = this.#forgotten;
     const found = await this.#keys.find(missing);
     if (before !== this.#forgotten) return this.fetch(missing); // a key that was erased meanwhile must not come back
-    for (const subject of missing) if (!this.#known.has(subject)) this.#known.set(subject, found.get(subject));
+    for (const subject of missing)
+      if (!this.#known.has(subject)) this.#known.set(subject, found.get(subject));
   }
 
   /** Fetches what is needed to open some stored entries. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { type Bench, CONTACT, gate, openWorld, settle, TRADER, told } from "./test-bench.ts";
 import { verifyJournal } from "./verify.ts";
-import { type Bench, CONTACT, gate, openWorld, settle, told, TRADER } from "./test-bench.ts";
 
 const erase = { party: TRADER, reason: "asked for it" };
 const confirmErasure = async (bench: Bench): Promise<void> => {
@@ -82,10 +82,18 @@ describe("personal data", () => {
   it("are kept in no snapshot, however many entries a party has", async () => {
     const bench = await openWorld({ limits: { generation: 50, snapshotAfter: 3 } });
     for (let turn = 0; turn < 5; turn += 1)
-      await bench.do("party.set-credit", "officer-1", { party: TRADER, level: "registered", from: "2026-01-01", reason: "yearly" });
+      await bench.do("party.set-credit", "officer-1", {
+        party: TRADER,
+        level: "registered",
+        from: "2026-01-01",
+        reason: "yearly",
+      });
     const after = await bench.restart();
     assert.match(await party(after), names(after));
-    assert.equal([...after.disk.snapshots.keys()].some((key) => key.includes("party/")), false);
+    assert.equal(
+      [...after.disk.snapshots.keys()].some((key) => key.includes("party/")),
+      false,
+    );
     await confirmErasure(after);
     await after.close();
   });
@@ -93,7 +101,13 @@ describe("personal data", () => {
   it("of a registration that was dropped leave no key behind", async () => {
     const bench = await openWorld();
     bench.faults.appends.push("refused");
-    const register = { party: "913100077", name: "New", credit: "registered", from: "2026-01-01", contact: { name: "Han Meimei", telephone: "1380000" } };
+    const register = {
+      party: "913100077",
+      name: "New",
+      credit: "registered",
+      from: "2026-01-01",
+      contact: { name: "Han Meimei", telephone: "1380000" },
+    };
     assert.equal(told(await bench.run("party.register", "admin-1", register)), "try-again");
     await settle();
     assert.equal(bench.disk.keys.has("party/913100077"), false);

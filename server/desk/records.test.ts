@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { registry } from "../installation.ts";
 import { FetchedKeys } from "./key-ring.ts";
 import { RecordCache } from "./record-cache.ts";
-import { type Bench, filing, gate, openWorld, settle, told, TRADER, tariffFile } from "./test-bench.ts";
+import { type Bench, filing, gate, openWorld, settle, TRADER, tariffFile, told } from "./test-bench.ts";
 
 const SMALL = { generation: 50, snapshotAfter: 5 };
 const cacheOf = (bench: Bench, snapshotAfter = 5): RecordCache => {
@@ -16,18 +16,23 @@ const cacheOf = (bench: Bench, snapshotAfter = 5): RecordCache => {
     snapshotAfter,
   });
 };
-const stateOf = async (cache: RecordCache, key: string): Promise<string> => stateToText((await cache.load(key)).state);
+const stateOf = async (cache: RecordCache, key: string): Promise<string> =>
+  stateToText((await cache.load(key)).state);
 
 describe("records in memory", () => {
   it("are let go beyond a limit and had again, while filing goes on", async () => {
     const bench = await openWorld({ limits: SMALL });
     const numbers: string[] = [];
     for (let turn = 0; turn < 300; turn += 50)
-      numbers.push(...(await Promise.all(Array.from({ length: 50 }, (_, index) => bench.file(`A-${turn + index}`)))));
+      numbers.push(
+        ...(await Promise.all(Array.from({ length: 50 }, (_, index) => bench.file(`A-${turn + index}`)))),
+      );
     const paid = await Promise.all(
-      numbers.slice(0, 60).map((declaration) =>
-        bench.run("declaration.pay", "trader-1", { declaration, amount: "86266.66", receipt: "B" }),
-      ),
+      numbers
+        .slice(0, 60)
+        .map((declaration) =>
+          bench.run("declaration.pay", "trader-1", { declaration, amount: "86266.66", receipt: "B" }),
+        ),
     );
     assert.ok(paid.every((reply) => told(reply) === "ok"));
     await bench.close();
@@ -36,7 +41,8 @@ describe("records in memory", () => {
   it("do not grow by questions for what does not exist", async () => {
     const bench = await openWorld();
     const cache = cacheOf(bench);
-    for (let serial = 0; serial < 1_000; serial += 1) await cache.load(`declaration/2218202610${String(serial).padStart(8, "0")}`);
+    for (let serial = 0; serial < 1_000; serial += 1)
+      await cache.load(`declaration/2218202610${String(serial).padStart(8, "0")}`);
     for (let turn = 0; turn < 1_000; turn += 1) await cache.load(`edition/${String(turn).padStart(64, "0")}`);
     assert.ok(cache.size <= 4 * 50, `${cache.size} are held`);
     await bench.close();
@@ -50,7 +56,12 @@ describe("records in memory", () => {
     bench.faults.readGate = shut;
     const slow = cache.load(key);
     await settle();
-    await bench.do("party.set-credit", "officer-1", { party: TRADER, level: "discredited", from: "2026-01-01", reason: "found" });
+    await bench.do("party.set-credit", "officer-1", {
+      party: TRADER,
+      level: "discredited",
+      from: "2026-01-01",
+      reason: "found",
+    });
     cache.evict([key]);
     bench.faults.readGate = undefined;
     open();
@@ -64,7 +75,10 @@ describe("records in memory", () => {
     const after = await bench.restart();
     after.faults.failingReads = 1;
     assert.equal(told(await after.run("declaration.file", "trader-1", filing("A-1"))), "try-again");
-    assert.equal((await after.ask("declaration.show", "trader-1", { declaration: "221820261000000001" })).kind, "refused");
+    assert.equal(
+      (await after.ask("declaration.show", "trader-1", { declaration: "221820261000000001" })).kind,
+      "refused",
+    );
     assert.equal(told(await after.run("declaration.file", "trader-1", filing("A-1"))), "ok");
     await after.viewsNow();
     after.faults.failingReads = 1;
@@ -101,7 +115,10 @@ describe("needs", () => {
     await bench.it.keepFile(bytes);
     assert.equal(told(await bench.run("tariff.adopt", "keeper-1", early)), "ok");
     const noTariff = await bench.it.keepFile(Buffer.from([0xff, 0xfe, 1]));
-    assert.equal(told(await bench.run("tariff.adopt", "keeper-1", { ...adopt, edition: noTariff })), "invalid-request /edition");
+    assert.equal(
+      told(await bench.run("tariff.adopt", "keeper-1", { ...adopt, edition: noTariff })),
+      "invalid-request /edition",
+    );
     await bench.close();
   });
 });
@@ -110,20 +127,28 @@ describe("a snapshot", () => {
   it("is never seen: a record from a snapshot and its tail equals the fold from the start", async () => {
     const bench = await openWorld({ limits: SMALL });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 9 }), async (days) => {
-        for (const days_ of days) {
-          const from = new Date(Date.UTC(2020, 0, days_)).toISOString().slice(0, 10);
-          await bench.do("exchange.set", "keeper-1", { currency: "USD", from, rate: `${days_}.5`, source: "x" });
-          await bench.file(`R-${bench.disk.entries.length}`, { guarantee: "G-100" });
-        }
-        const never = cacheOf(bench, Number.POSITIVE_INFINITY);
-        bench.disk.snapshots.clear();
-        for (const key of ["exchange/USD", "guarantee/G-100", "tariff/CN", "authority/trader-1"]) {
-          const whole = stateToText((await never.asOf(key, bench.it.status().durable)).state);
-          assert.equal(await stateOf(cacheOf(bench), key), whole);
-          assert.equal(await stateOf(cacheOf(bench), key), whole, "now from a snapshot");
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 9 }),
+        async (days) => {
+          for (const days_ of days) {
+            const from = new Date(Date.UTC(2020, 0, days_)).toISOString().slice(0, 10);
+            await bench.do("exchange.set", "keeper-1", {
+              currency: "USD",
+              from,
+              rate: `${days_}.5`,
+              source: "x",
+            });
+            await bench.file(`R-${bench.disk.entries.length}`, { guarantee: "G-100" });
+          }
+          const never = cacheOf(bench, Number.POSITIVE_INFINITY);
+          bench.disk.snapshots.clear();
+          for (const key of ["exchange/USD", "guarantee/G-100", "tariff/CN", "authority/trader-1"]) {
+            const whole = stateToText((await never.asOf(key, bench.it.status().durable)).state);
+            assert.equal(await stateOf(cacheOf(bench), key), whole);
+            assert.equal(await stateOf(cacheOf(bench), key), whole, "now from a snapshot");
+          }
+        },
+      ),
       { numRuns: 6, seed: 3 },
     );
     assert.ok(bench.disk.snapshots.size > 0);
@@ -157,7 +182,11 @@ describe("as of", () => {
     ] as const;
     for (const [asOf, state] of table) assert.equal((await bench.show(number, { asOf })).state, state, asOf);
     for (const asOf of [String(filed - 1), "0", "2026-03-02", "yesterday", "-1", "1e3"])
-      assert.equal((await bench.ask("declaration.show", "trader-1", { declaration: number }, { asOf })).kind, "refused", asOf);
+      assert.equal(
+        (await bench.ask("declaration.show", "trader-1", { declaration: number }, { asOf })).kind,
+        "refused",
+        asOf,
+      );
     await bench.close();
   });
 });

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Reply } from "./desk.ts";
-import { type Bench, BROKER, filing, gate, openWorld, settle, told, TRADER, WINE } from "./test-bench.ts";
+import { type Bench, BROKER, filing, gate, openWorld, settle, TRADER, told, WINE } from "./test-bench.ts";
 
 const answerOf = (reply: Reply): string =>
   reply.kind === "accepted" ? JSON.stringify([reply.position, reply.answer]) : told(reply);
 const respelled = (request: object): Buffer =>
   Buffer.from(` ${JSON.stringify(Object.fromEntries(Object.entries(request).reverse()), null, 3)}\n`);
-const file = (bench: Bench, request: object, actor = "trader-1") => bench.run("declaration.file", actor, request);
+const file = (bench: Bench, request: object, actor = "trader-1") =>
+  bench.run("declaration.file", actor, request);
 
 describe("a reference", () => {
   it("gets the same answer in flight, staged, durable, respelled and after a restart", async () => {
@@ -21,7 +22,10 @@ describe("a reference", () => {
     open();
     bench.faults.gate = undefined;
     const [one, two, oneAgain, twoAgain] = await Promise.all(replies);
-    assert.deepEqual([one, two, oneAgain, twoAgain].map((reply) => told(reply!)), ["ok", "ok", "again", "again"]);
+    assert.deepEqual(
+      [one, two, oneAgain, twoAgain].map((reply) => told(reply!)),
+      ["ok", "ok", "again", "again"],
+    );
     assert.equal(answerOf(oneAgain!), answerOf(one!));
     assert.equal(answerOf(twoAgain!), answerOf(two!));
     const spelled = { command: "declaration.file", actor: "trader-1", bytes: respelled(filing("A-1")) };
@@ -57,8 +61,18 @@ describe("a reference", () => {
     const mandated = { declarant: BROKER, trader: TRADER };
     const table: readonly [string, string, object, string][] = [
       ["declaration.file", "trader-1", filing("A-1", { grossMassKg: "1301" }), "reference-reused /reference"],
-      ["declaration.file", "trader-1", filing("A-1", { documents: [{ kind: "A", number: "1" }] }), "reference-reused /reference"],
-      ["declaration.import", "importer-1", { ...filing("A-1"), day: "2026-03-02" }, "reference-reused /reference"],
+      [
+        "declaration.file",
+        "trader-1",
+        filing("A-1", { documents: [{ kind: "A", number: "1" }] }),
+        "reference-reused /reference",
+      ],
+      [
+        "declaration.import",
+        "importer-1",
+        { ...filing("A-1"), day: "2026-03-02" },
+        "reference-reused /reference",
+      ],
       ["declaration.file", "broker-1", filing("A-1", mandated), "ok"],
       ["declaration.file", "trader-1", filing("A-1"), "again"],
       ["declaration.file", "trader-1", filing("a-1"), "ok"],

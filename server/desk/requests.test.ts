@@ -7,7 +7,8 @@ import { type Bench, filing, openWorld, told, WINE } from "./test-bench.ts";
 let bench: Bench;
 const send = async (text: string, command = "declaration.file", actor = "trader-1"): Promise<string> =>
   told(await bench.it.submit({ command, actor, bytes: Buffer.from(text) }));
-const withGoods = (change: object): string => JSON.stringify(filing("A-1", { goods: [{ ...WINE, ...change }] }));
+const withGoods = (change: object): string =>
+  JSON.stringify(filing("A-1", { goods: [{ ...WINE, ...change }] }));
 const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
 describe("what comes from outside", () => {
@@ -59,12 +60,21 @@ describe("what comes from outside", () => {
       assert.equal(await send("{}", name), "not-found");
       assert.equal((await bench.ask(name, name, {})).kind, "refused");
     }
-    const grant = { holder: "constructor", role: "officer", place: "office/2218", from: "2020-01-01", delegable: false };
+    const grant = {
+      holder: "constructor",
+      role: "officer",
+      place: "office/2218",
+      from: "2020-01-01",
+      delegable: false,
+    };
     await bench.do("authority.grant", "admin-1", grant);
     const after = await bench.restart();
     assert.equal((await after.it.actorOf("constructor")).grants.length, 1);
     assert.deepEqual((await after.it.actorOf("__proto__")).grants, []);
-    const odd = withGoods({ quantities: {} }).replace('"quantities":{}', '"quantities":{"__proto__":"1","L":"1200"}');
+    const odd = withGoods({ quantities: {} }).replace(
+      '"quantities":{}',
+      '"quantities":{"__proto__":"1","L":"1200"}',
+    );
     bench = after;
     assert.match(await send(odd), /^(ok|invalid-request)/);
   });
@@ -105,7 +115,7 @@ describe("what comes from outside", () => {
     const items = Array.from({ length: 11 }, (_, index) => ({
       ...WINE,
       netMassKg: "1",
-      ...(index === 1 && { quantities: {} , commodity: "9999999999" }),
+      ...(index === 1 && { quantities: {}, commodity: "9999999999" }),
       ...(index === 10 && { origin: "XX" }),
     }));
     const answer = await send(JSON.stringify(filing("A-8", { goods: items })));
@@ -116,22 +126,51 @@ describe("what comes from outside", () => {
     const names = commands.map(({ name }) => name);
     const lookups = queries.map(({ name }) => name);
     const actors = ["trader-1", "officer-1", "admin-1", "keeper-1", "installation", "clock", "nobody", ""];
-    const known = ["declaration", "party", "hold", "reference", "goods", "proposal", "from", "text", "day", "number"];
+    const known = [
+      "declaration",
+      "party",
+      "hold",
+      "reference",
+      "goods",
+      "proposal",
+      "from",
+      "text",
+      "day",
+      "number",
+    ];
     const value = fc.letrec((tie) => ({
       json: fc.oneof(
         { maxDepth: 3 },
-        fc.constantFrom("221820261000000023", "913100001", "2218", "2026-02-30", "P1", "*", "G-100", "USD", true, 0, null),
+        fc.constantFrom(
+          "221820261000000023",
+          "913100001",
+          "2218",
+          "2026-02-30",
+          "P1",
+          "*",
+          "G-100",
+          "USD",
+          true,
+          0,
+          null,
+        ),
         fc.string({ unit: "binary", maxLength: 8 }),
         fc.dictionary(fc.oneof(fc.constantFrom(...known), fc.string()), tie("json"), { maxKeys: 4 }),
         fc.array(tie("json"), { maxLength: 3 }),
       ),
     })).json;
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names), fc.constantFrom(...lookups), fc.constantFrom(...actors), value, async (command, query, actor, json) => {
-        await bench.it.submit({ command, actor, bytes: Buffer.from(JSON.stringify(json)) });
-        await bench.it.ask({ query, actor, request: json });
-        assert.equal(bench.it.status().serving, true);
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.constantFrom(...lookups),
+        fc.constantFrom(...actors),
+        value,
+        async (command, query, actor, json) => {
+          await bench.it.submit({ command, actor, bytes: Buffer.from(JSON.stringify(json)) });
+          await bench.it.ask({ query, actor, request: json });
+          assert.equal(bench.it.status().serving, true);
+        },
+      ),
       { numRuns: 400, seed: 7 },
     );
     assert.ok(await bench.it.viewsReach(bench.it.status().durable, 2_000));

@@ -1,7 +1,7 @@
 /** From bytes to a request: read once, checked against the command's schema, all mistakes at once. */
 import { type Fault, type Problem, problem } from "@openftz/customs/define/problem.ts";
-import type { TSchema } from "typebox";
 import { parseStrictJson } from "@openftz/kernel/strict-json.ts";
+import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { Settings } from "typebox/system";
 

@@ -169,9 +169,15 @@ export class Bench {
     return new Bench({ disk, faults, it, time, options });
   }
 
+  /** Kills the process: nothing it does from now on reaches the disk. */
+  async crash(): Promise<void> {
+    crash(this.disk);
+    await this.it.close();
+  }
+
   /** Kills the process and starts it again on the same disk. */
   async restart(options: BenchOptions = {}): Promise<Bench> {
-    crash(this.disk);
+    await this.crash();
     return Bench.open({ ...this.#options, ...options, disk: this.disk }, this.#time.ms);
   }
 
@@ -186,14 +192,23 @@ export class Bench {
   }
 
   /** Runs a command that must be accepted; gives its answer. */
-  async do<Answer = Record<string, unknown>>(command: string, actor: string, request: object): Promise<Answer> {
+  async do<Answer = Record<string, unknown>>(
+    command: string,
+    actor: string,
+    request: object,
+  ): Promise<Answer> {
     const reply = await this.run(command, actor, request);
     assert.equal(reply.kind, "accepted", `${command}: ${JSON.stringify(reply)}`);
     return (reply as Extract<Reply, { kind: "accepted" }>).answer as Answer;
   }
 
   /** Asks a query. */
-  ask(query: string, actor: string | undefined, request: object, more: Partial<Question> = {}): Promise<Found> {
+  ask(
+    query: string,
+    actor: string | undefined,
+    request: object,
+    more: Partial<Question> = {},
+  ): Promise<Found> {
     return this.it.ask({ query, actor, request, ...more });
   }
 
@@ -221,7 +236,8 @@ export class Bench {
 
   /** Files and gives the declaration's number; see `filing`. */
   async file(reference: string, change: object = {}, actor = "trader-1"): Promise<string> {
-    return (await this.do<{ declaration: string }>("declaration.file", actor, filing(reference, change))).declaration;
+    return (await this.do<{ declaration: string }>("declaration.file", actor, filing(reference, change)))
+      .declaration;
   }
 
   /** Rebuilds every view and gives all their rows. */
@@ -250,7 +266,13 @@ export type Shown = {
   readonly state: string;
   readonly version: number;
   readonly holds: readonly { readonly kind: string; readonly about: readonly string[] }[];
-  readonly tax: { readonly state: string; readonly total: string; readonly due: string | null; readonly reserved: string; readonly latePaymentCharge: string };
+  readonly tax: {
+    readonly state: string;
+    readonly total: string;
+    readonly due: string | null;
+    readonly reserved: string;
+    readonly latePaymentCharge: string;
+  };
   readonly examination: { readonly lane: string | null; readonly taxes: Readonly<Record<string, string>> };
   readonly amendment: object | null;
   readonly next: readonly { readonly act: string }[];
@@ -267,10 +289,32 @@ export const told = (reply: Reply): string => {
 export const START = "2026-03-02T04:00:00Z";
 
 const LINES = [
-  { code: "2204210000", description: "wine | 葡萄酒", mfn: "14", general: "180", consumptionTax: "10", vat: "13", units: ["L"] },
+  {
+    code: "2204210000",
+    description: "wine | 葡萄酒",
+    mfn: "14",
+    general: "180",
+    consumptionTax: "10",
+    vat: "13",
+    units: ["L"],
+  },
   { code: "4901990000", description: "books | 书籍", mfn: "0", general: "0", vat: "9", units: ["kg"] },
-  { code: "8471300000", description: "laptops | 便携式电脑", mfn: "0", general: "70", vat: "13", units: ["kg"] },
-  { code: "6109100000", description: "shirts, rate not stated | 汗衫", mfn: null, general: "90", vat: "13", units: ["kg"] },
+  {
+    code: "8471300000",
+    description: "laptops | 便携式电脑",
+    mfn: "0",
+    general: "70",
+    vat: "13",
+    units: ["kg"],
+  },
+  {
+    code: "6109100000",
+    description: "shirts, rate not stated | 汗衫",
+    mfn: null,
+    general: "90",
+    vat: "13",
+    units: ["kg"],
+  },
   { code: "0207141100", description: "poultry | 冻鸡", mfn: "10", general: "70", vat: "9", units: ["kg"] },
 ];
 
@@ -304,22 +348,44 @@ export const openWorld = async (options: BenchOptions = {}): Promise<Bench> => {
   const from = "2020-01-01";
   const set = (command: string, request: object) => bench.do(command, "installation", request);
   const edition = await bench.it.keepFile(tariffFile());
-  for (const office of ["2218", "2219"]) await set("office.register", { office, name: { en: office, zh: office } });
+  for (const office of ["2218", "2219"])
+    await set("office.register", { office, name: { en: office, zh: office } });
   const parties = [
-    { party: TRADER, name: "Wine Ltd", credit: "advanced", contact: { name: CONTACT, telephone: "13800001111" } },
+    {
+      party: TRADER,
+      name: "Wine Ltd",
+      credit: "advanced",
+      contact: { name: CONTACT, telephone: "13800001111" },
+    },
     { party: OTHER, name: "Other Ltd", credit: "registered" },
     { party: BROKER, name: "Broker Ltd", credit: "registered" },
     { party: BAD, name: "Bad Ltd", credit: "discredited" },
   ];
   await Promise.all(parties.map((party) => set("party.register", { ...party, from })));
   await Promise.all(
-    ACCOUNTS.map(([holder, role, place]) => set("authority.grant", { holder, role, place, from, delegable: false })),
+    ACCOUNTS.map(([holder, role, place]) =>
+      set("authority.grant", { holder, role, place, from, delegable: false }),
+    ),
   );
   await Promise.all([
     set("tariff.adopt", { edition, from, source: "bench" }),
     set("mandate.give", { party: TRADER, broker: BROKER, from: "2026-01-01", until: "2026-12-31" }),
-    set("guarantee.open", { guarantee: GUARANTEE, party: TRADER, guarantor: "Bank", limit: "1000000.00", from, until: "2030-12-31" }),
-    set("zone.register", { zone: "waigaoqiao", name: { en: "W", zh: "外" }, office: "2218", type: "bonded-zone", from, approval: "State Council" }),
+    set("guarantee.open", {
+      guarantee: GUARANTEE,
+      party: TRADER,
+      guarantor: "Bank",
+      limit: "1000000.00",
+      from,
+      until: "2030-12-31",
+    }),
+    set("zone.register", {
+      zone: "waigaoqiao",
+      name: { en: "W", zh: "外" },
+      office: "2218",
+      type: "bonded-zone",
+      from,
+      approval: "State Council",
+    }),
     set("exchange.set", { currency: "USD", from, rate: "7", source: "bench" }),
   ]);
   return bench;

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { sealOf } from "@openftz/kernel/entry.ts";
 import { crash, type MemoryDisk } from "../adapters/memory/memory-store.ts";
 import type { StoredEntry } from "../store.ts";
-import { sealOf } from "@openftz/kernel/entry.ts";
 import { sha256 } from "./sealing.ts";
 import { Bench, filing, openWorld, settle, told } from "./test-bench.ts";
 
 const COUNT = 30;
-const flipped = (bytes: Uint8Array, at: number): Uint8Array => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
+const flipped = (bytes: Uint8Array, at: number): Uint8Array =>
+  bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
 const flipText = (entry: StoredEntry, text: string): StoredEntry => {
   const at = Buffer.from(entry.bytes).lastIndexOf(text);
   assert.ok(at >= 0, text);
@@ -22,25 +23,42 @@ const change = (disk: MemoryDisk, position: number, how: (entry: StoredEntry) =>
 const TAMPERING: readonly [string, (disk: MemoryDisk) => void, number][] = [
   ["a byte of a body", (disk) => change(disk, 12, (entry) => flipText(entry, '"body":{')), 12],
   ["the first byte", (disk) => change(disk, 1, (entry) => ({ ...entry, bytes: flipped(entry.bytes, 0) })), 1],
-  ["the last byte", (disk) => change(disk, COUNT, (entry) => ({ ...entry, bytes: flipped(entry.bytes, entry.bytes.length - 1) })), COUNT],
+  [
+    "the last byte",
+    (disk) =>
+      change(disk, COUNT, (entry) => ({ ...entry, bytes: flipped(entry.bytes, entry.bytes.length - 1) })),
+    COUNT,
+  ],
   ["a seal", (disk) => change(disk, 12, (entry) => ({ ...entry, seal: flipped(entry.seal, 31) })), 12],
-  ["the link to the entry before", (disk) => change(disk, 12, (entry) => resealed(flipText(entry, '"previous":"'))), 12],
+  [
+    "the link to the entry before",
+    (disk) => change(disk, 12, (entry) => resealed(flipText(entry, '"previous":"'))),
+    12,
+  ],
   ["a body, sealed anew", (disk) => change(disk, 12, (entry) => resealed(flipText(entry, '"type":"'))), 13],
   ["a position", (disk) => change(disk, 12, (entry) => resealed(flipText(entry, '"position":'))), 12],
   ["an actor", (disk) => change(disk, 12, (entry) => flipText(entry, '"actor":"')), 12],
   ["an entry that is gone", (disk) => void disk.entries.splice(11, 1), 13],
-  ["two entries that changed places", (disk) => {
-    const [one, two] = [disk.entries[11]!, disk.entries[12]!];
-    disk.entries[11] = { ...two, position: 12 };
-    disk.entries[12] = { ...one, position: 13 };
-  }, 12],
-  ["no JSON at all", (disk) => change(disk, 12, (entry) => resealed({ ...entry, bytes: Buffer.from("null") })), 12],
+  [
+    "two entries that changed places",
+    (disk) => {
+      const [one, two] = [disk.entries[11]!, disk.entries[12]!];
+      disk.entries[11] = { ...two, position: 12 };
+      disk.entries[12] = { ...one, position: 13 };
+    },
+    12,
+  ],
+  [
+    "no JSON at all",
+    (disk) => change(disk, 12, (entry) => resealed({ ...entry, bytes: Buffer.from("null") })),
+    12,
+  ],
 ];
 
 const journalOf = async (): Promise<Bench> => {
   const bench = await openWorld();
   while (bench.disk.entries.length < COUNT) await bench.file(`A-${bench.disk.entries.length}`);
-  crash(bench.disk);
+  await bench.crash();
   return bench;
 };
 
@@ -57,7 +75,10 @@ describe("the journal on the disk", () => {
     for (let turn = 0; turn < 150; turn += 1) {
       const position = 1 + ((turn * 7) % COUNT);
       const before = disk.entries[position - 1]!;
-      change(disk, position, (entry) => ({ ...entry, bytes: flipped(entry.bytes, (turn * 131) % entry.bytes.length) }));
+      change(disk, position, (entry) => ({
+        ...entry,
+        bytes: flipped(entry.bytes, (turn * 131) % entry.bytes.length),
+      }));
       await assert.rejects(Bench.open({ disk }), { name: "JournalFault", position });
       crash(disk);
       disk.entries[position - 1] = before;
@@ -67,9 +88,16 @@ describe("the journal on the disk", () => {
 
   it("stops serving when a changed entry is read: by a command, a look, an old reference, or a view", async () => {
     const ways: readonly [string, (bench: Bench, number: string) => Promise<unknown>][] = [
-      ["a command", (bench, number) => bench.run("declaration.release", "officer-1", { declaration: number })],
+      [
+        "a command",
+        (bench, number) => bench.run("declaration.release", "officer-1", { declaration: number }),
+      ],
       ["a look", (bench, number) => bench.ask("declaration.show", "trader-1", { declaration: number })],
-      ["a look at the past", (bench, number) => bench.ask("declaration.show", "trader-1", { declaration: number }, { asOf: "9999" })],
+      [
+        "a look at the past",
+        (bench, number) =>
+          bench.ask("declaration.show", "trader-1", { declaration: number }, { asOf: "9999" }),
+      ],
       ["an old reference", (bench) => bench.run("declaration.file", "trader-1", filing("A-22"))],
       ["a view", (bench) => bench.it.rebuildViews().catch(() => {})],
     ];
@@ -77,7 +105,9 @@ describe("the journal on the disk", () => {
       const { disk } = await journalOf();
       const after = await Bench.open({ disk });
       const position = disk.entries.findIndex(({ reference }) => reference?.text === "A-22") + 1;
-      const number = /"number":"([0-9]+)"/.exec(Buffer.from(disk.entries[position - 1]!.bytes).toString())![1]!;
+      const number = /"number":"([0-9]+)"/.exec(
+        Buffer.from(disk.entries[position - 1]!.bytes).toString(),
+      )![1]!;
       change(disk, position, (entry) => flipText(entry, '"body":{'));
       await act(after, number);
       await settle();
@@ -93,12 +123,17 @@ describe("a checkpoint", () => {
   const checkpointed = async (): Promise<Bench> => {
     const bench = await openWorld();
     const many = Array.from({ length: 1_010 }, (_, index) =>
-      bench.run("exchange.set", "keeper-1", { currency: "USD", from: "2026-01-01", rate: `${index + 1}`, source: "x" }),
+      bench.run("exchange.set", "keeper-1", {
+        currency: "USD",
+        from: "2026-01-01",
+        rate: `${index + 1}`,
+        source: "x",
+      }),
     );
     await Promise.all(many);
     await bench.file("A-1");
     assert.ok(bench.disk.checkpoints.length > 0);
-    crash(bench.disk);
+    await bench.crash();
     return bench;
   };
 
@@ -130,8 +165,13 @@ describe("a checkpoint", () => {
     let seal = disk.entries[10]!.seal;
     for (let position = 12; position <= disk.entries.length; position += 1)
       change(disk, position, (entry) => {
-        const text = Buffer.from(entry.bytes).toString().replace(/"previous":"[0-9a-f]+"/, `"previous":"${Buffer.from(seal).toString("hex")}"`);
-        const next = resealed({ ...entry, bytes: Buffer.from(position === 12 ? text.replace("2020", "2021") : text) });
+        const text = Buffer.from(entry.bytes)
+          .toString()
+          .replace(/"previous":"[0-9a-f]+"/, `"previous":"${Buffer.from(seal).toString("hex")}"`);
+        const next = resealed({
+          ...entry,
+          bytes: Buffer.from(position === 12 ? text.replace("2020", "2021") : text),
+        });
         seal = next.seal;
         return next;
       });

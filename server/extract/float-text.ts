@@ -1,5 +1,12 @@
 /** Numbers as other systems print them: binary floats with their dirt (86125.20000000001), signs and exponents. */
-import { type Fraction, formatDecimal, fraction, fromScaled, powerOfTen, round } from "@openftz/kernel/fraction.ts";
+import {
+  type Fraction,
+  formatDecimal,
+  fraction,
+  fromScaled,
+  powerOfTen,
+  round,
+} from "@openftz/kernel/fraction.ts";
 
 const FORM = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,3}))?$/;
 /** What declarations carry: the dirt of a float lies far behind. */

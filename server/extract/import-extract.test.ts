@@ -16,7 +16,9 @@ const withInstallation = async (work: (installation: Installation) => Promise<vo
   const installation = await Installation.open({ store: memoryStore() });
   try {
     const edition = await installation.keepFile(Buffer.from(SAMPLE_TARIFF));
-    await carryOut(installation, [["tariff.adopt", { edition, from: "2020-01-01", source: "made up for a test" }]]);
+    await carryOut(installation, [
+      ["tariff.adopt", { edition, from: "2020-01-01", source: "made up for a test" }],
+    ]);
     await work(installation);
   } finally {
     await installation.close();
@@ -38,8 +40,11 @@ describe("an extract", () => {
       const { filed, refused, byStatus, byLane, duty } = tally.summary(0);
       assert.equal(filed + refused, rows.length);
       assert.deepEqual([filed, refused], [4, 3]);
-      assert.equal(byStatus["released"]! + byStatus["held"]!, filed);
-      assert.equal(Object.values(byLane).reduce((a, b) => a + b), filed);
+      assert.equal(byStatus.released! + byStatus.held!, filed);
+      assert.equal(
+        Object.values(byLane).reduce((a, b) => a + b),
+        filed,
+      );
       assert.deepEqual(Object.fromEntries(tally.reasons), {
         "unknown commodity": 1,
         "mass of 0 or less": 1,
@@ -75,7 +80,17 @@ describe("an extract", () => {
       const second = await importInto(installation);
       assert.deepEqual(second.results, first.results);
       assert.deepEqual(second.tally.summary(0), first.tally.summary(0));
-      assert.equal(second.registered.parties, 0);
+      assert.deepEqual(second.registered, { offices: 0, parties: 0, mandates: 0, guarantees: 0, rates: 18 });
+    }));
+
+  it("gives a mandate that is missing because an earlier import was interrupted", () =>
+    withInstallation(async (installation) => {
+      const party = (code: string) =>
+        ["party.register", { party: code, name: code, credit: "registered", from: "2020-01-01" }] as const;
+      await carryOut(installation, [party("KCSDDECLAR1"), party("KCSIIMPORT1")]);
+      const { tally, registered } = await importInto(installation);
+      assert.equal(tally.filed, 4);
+      assert.equal(registered.mandates, 6);
     }));
 
   it("stops at once, with the reason, for an account that may not import", () =>

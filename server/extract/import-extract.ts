@@ -1,9 +1,10 @@
 /** Imports an extract: registers what its rows rest on, then files each row; every row ends filed or refused. */
 import type { Link } from "../cli/link.ts";
+import type { Reply } from "../desk/desk.ts";
 import { type KcsRow, kcsRequest, referenceOf, sixDigits } from "./kcs.ts";
 import { submitPatiently } from "./patient.ts";
 import { inPool } from "./pool.ts";
-import { type Registered, register } from "./registrar.ts";
+import { giveMandate, type Registered, register } from "./registrar.ts";
 import { type RowResult, Tally } from "./tally.ts";
 
 const AT_ONCE = 64;
@@ -15,7 +16,11 @@ export type ExtractEvents = {
 };
 
 /** What an import came to. */
-export type ExtractOutcome = { readonly tally: Tally; readonly registered: Registered; readonly completed: number };
+export type ExtractOutcome = {
+  readonly tally: Tally;
+  readonly registered: Registered;
+  readonly completed: number;
+};
 
 /** See the file's first line. */
 export const importExtract = async (
@@ -41,12 +46,22 @@ const fileRow = async (link: Link, row: KcsRow, commodity: string | undefined): 
   const heading = { line: row.line, reference: referenceOf(row) };
   const made = kcsRequest(row, commodity);
   if (made.kind === "refused") return { ...heading, ...made };
-  const reply = await submitPatiently(link, "declaration.import", made.request);
+  let reply = await submitPatiently(link, "declaration.import", made.request);
+  if (lacksMandate(reply)) {
+    await giveMandate(link, row);
+    reply = await submitPatiently(link, "declaration.import", made.request);
+  }
   if (reply.kind === "accepted") return { ...heading, kind: "filed", answer: reply.answer as never };
   const { title, detail, faults } = reply.problem;
   const reasons = faults.map(({ pointer, detail: what }) => `${pointer}: ${what}`);
   return { ...heading, kind: "refused", reason: title, detail: [detail, ...reasons].join(" ") };
 };
+
+const lacksMandate = (reply: Reply): boolean =>
+  reply.kind === "refused" &&
+  reply.problem.faults.some(
+    ({ pointer, detail }) => pointer === "/declarant" && detail.includes("no mandate"),
+  );
 
 /** Completes six digits to the first line under them in the tariff of the day; asked once for each pair. */
 const completer = (link: Link) => {

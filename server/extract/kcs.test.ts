@@ -31,7 +31,8 @@ describe("the Korean extract", () => {
         goods: [
           {
             commodity: "2204210000",
-            description: "HS 220421 in the extract, completed to 2204210000, the tariff's first line under it",
+            description:
+              "HS 220421 in the extract, completed to 2204210000, the tariff's first line under it",
             origin: "FR",
             customsValue: { amount: "5415092.72", currency: "KRW" },
             netMassKg: "901.2",

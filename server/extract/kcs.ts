@@ -40,7 +40,10 @@ export function* kcsRows(bytes: Uint8Array): Generator<KcsRow> {
     }
     if (fields.length !== places.size)
       throw new CsvFault(line, `the line has ${fields.length} fields where ${places.size} are expected`);
-    yield { line, ...Object.fromEntries(COLUMNS.map((name) => [name, fields[places!.get(name)!]!])) } as KcsRow;
+    yield {
+      line,
+      ...Object.fromEntries(COLUMNS.map((name) => [name, fields[places!.get(name)!]!])),
+    } as KcsRow;
   }
 }
 
@@ -75,7 +78,8 @@ export const kcsRequest = (row: KcsRow, commodity: string | undefined): KcsReque
   if (mass === undefined) return refused("mass of 0 or less", `Net Mass is ${row["Net Mass"]}.`);
   const amount = positiveDecimal(row["Item Price"]);
   if (amount === undefined) return refused("amount of 0 or less", `Item Price is ${row["Item Price"]}.`);
-  if (commodity === undefined) return refused("unknown commodity", `No tariff line lies under ${sixDigits(row)}.`);
+  if (commodity === undefined)
+    return refused("unknown commodity", `No tariff line lies under ${sixDigits(row)}.`);
   const origin = row["Country of Origin"];
   return {
     kind: "request",

@@ -1,5 +1,5 @@
 /** Enters what the rows of an extract rest on: offices, parties, mandates, guarantees, exchange rates; each once. */
-import { type Problem, PROBLEM_BASE } from "@openftz/customs/define/problem.ts";
+import { PROBLEM_BASE, type Problem } from "@openftz/customs/define/problem.ts";
 import type { Link } from "../cli/link.ts";
 import { declarantOf, guaranteeOf, type KcsRow, officeOf, traderOf } from "./kcs.ts";
 import { submitPatiently } from "./patient.ts";
@@ -27,29 +27,52 @@ export class RegistrarFault extends Error {
 }
 
 /** How many of what were entered now; those that were there before are not counted. */
-export type Registered = { offices: number; parties: number; mandates: number; guarantees: number; rates: number };
+export type Registered = {
+  offices: number;
+  parties: number;
+  mandates: number;
+  guarantees: number;
+  rates: number;
+};
 
 type Task = { readonly what: keyof Registered; readonly command: string; readonly request: object };
 
-/** Enters everything; `onProgress` hears what was done of how much. */
+/**
+ * Enters everything; `onProgress` hears what was done of how much. Where both parties were registered before, an earlier
+ * import gave the mandate too, and giving it again would only add to the journal; see `giveMandate` for what is left.
+ */
 export const register = async (
   link: Link,
   rows: readonly KcsRow[],
   onProgress: (done: number, of: number) => void,
 ): Promise<Registered> => {
   const counts: Registered = { offices: 0, parties: 0, mandates: 0, guarantees: 0, rates: 0 };
-  const stages = [partyTasks(rows), holdTasks(rows)];
-  const of = stages.reduce((sum, tasks) => sum + tasks.length, 0);
+  const fresh = new Set<string>();
   let done = 0;
-  for (const tasks of stages)
-    await inPool(tasks, AT_ONCE, async ({ what, command, request }) => {
+  const carryOut = (tasks: readonly Task[], of: number) =>
+    inPool(tasks, AT_ONCE, async ({ what, command, request }) => {
       const reply = await submitPatiently(link, command, request);
+      if (reply.kind === "refused" && reply.problem.type !== HERE_ALREADY)
+        throw new RegistrarFault(command, reply.problem);
       if (reply.kind === "accepted") counts[what] += 1;
-      else if (reply.problem.type !== HERE_ALREADY) throw new RegistrarFault(command, reply.problem);
+      if (reply.kind === "accepted" && what === "parties") fresh.add((request as { party: string }).party);
       done += 1;
       onProgress(done, of);
     });
+  const parties = partyTasks(rows);
+  const pairs = firstOf(rows, (row) => `${traderOf(row)}:${declarantOf(row)}`);
+  await carryOut(parties, parties.length + pairs.length);
+  const newPairs = pairs.filter((row) => fresh.has(traderOf(row)) || fresh.has(declarantOf(row)));
+  const holds = [...guaranteeTasks(rows), ...newPairs.map(mandateTask)];
+  await carryOut(holds, parties.length + holds.length);
   return counts;
+};
+
+/** Gives one mandate that was missing after all, because an earlier import was interrupted. */
+export const giveMandate = async (link: Link, row: KcsRow): Promise<void> => {
+  const { command, request } = mandateTask(row);
+  const reply = await submitPatiently(link, command, request);
+  if (reply.kind === "refused") throw new RegistrarFault(command, reply.problem);
 };
 
 const firstOf = (rows: readonly KcsRow[], key: (row: KcsRow) => string): readonly KcsRow[] => [
@@ -79,9 +102,8 @@ const partyTask = (party: string, name: string): Task => ({
   request: { party, name: `${name} (Korean extract)`, credit: "registered", from: FROM },
 });
 
-/** A declarant's general guarantee, and the mandate that the extract implies by naming declarant and importer together. */
-const holdTasks = (rows: readonly KcsRow[]): readonly Task[] => [
-  ...firstOf(rows, declarantOf).map((row): Task => ({
+const guaranteeTasks = (rows: readonly KcsRow[]): readonly Task[] =>
+  firstOf(rows, declarantOf).map((row) => ({
     what: "guarantees",
     command: "guarantee.open",
     request: {
@@ -92,10 +114,11 @@ const holdTasks = (rows: readonly KcsRow[]): readonly Task[] => [
       from: FROM,
       until: UNTIL,
     },
-  })),
-  ...firstOf(rows, (row) => `${traderOf(row)}:${declarantOf(row)}`).map((row): Task => ({
-    what: "mandates",
-    command: "mandate.give",
-    request: { party: traderOf(row), broker: declarantOf(row), from: FROM },
-  })),
-];
+  }));
+
+/** The mandate that the extract implies by naming importer and declarant together. */
+const mandateTask = (row: KcsRow): Task => ({
+  what: "mandates",
+  command: "mandate.give",
+  request: { party: traderOf(row), broker: declarantOf(row), from: FROM },
+});

@@ -4,8 +4,19 @@ import { formatFixed } from "@openftz/kernel/fraction.ts";
 
 /** What became of one request or row. */
 export type RowResult =
-  | { readonly kind: "filed"; readonly line: number; readonly reference: string; readonly answer: FiledAnswer }
-  | { readonly kind: "refused"; readonly line: number; readonly reference: string; readonly reason: string; readonly detail: string };
+  | {
+      readonly kind: "filed";
+      readonly line: number;
+      readonly reference: string;
+      readonly answer: FiledAnswer;
+    }
+  | {
+      readonly kind: "refused";
+      readonly line: number;
+      readonly reference: string;
+      readonly reason: string;
+      readonly detail: string;
+    };
 
 /** The summary that `openftz file --json` ends with; duty is CNY with two decimals. */
 export type Summary = {

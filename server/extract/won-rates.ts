@@ -1,7 +1,10 @@
 /** The Korean won as dated data for the months of the extract; source and rule in `../sample/dollar-rates.ts`. */
 import { type DollarMonth, ratesOf } from "../sample/dollar-rates.ts";
 
-const month = (name: string, CNY: string, KRW: string): DollarMonth => ({ month: name, perDollar: { CNY, KRW } });
+const month = (name: string, CNY: string, KRW: string): DollarMonth => ({
+  month: name,
+  perDollar: { CNY, KRW },
+});
 
 /** December 2019 to May 2021, for declarations of January 2020 to June 2021. */
 const MONTHS: readonly DollarMonth[] = [

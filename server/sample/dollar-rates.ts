@@ -28,6 +28,6 @@ export const ratesOf = ({ month, perDollar }: DollarMonth, currencies: readonly 
   currencies.map((currency) => ({
     currency,
     from: nextMonth(month),
-    rate: crossRate(perDollar["CNY"]!, currency === "USD" ? "1" : perDollar[currency]!),
+    rate: crossRate(perDollar.CNY!, currency === "USD" ? "1" : perDollar[currency]!),
     source: `Federal Reserve H.10, average of ${month}, crossed over the US dollar; not the customs' own rate`,
   }));

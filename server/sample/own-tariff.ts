@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { editionBytes, importTariff } from "../adapters/tariff/compile.ts";
-import type { Installation } from "../installation.ts";
 import { ITSELF } from "../cli/link.ts";
+import type { Installation } from "../installation.ts";
 import { carryOut } from "./acts.ts";
 
 /** The first day of the own tariff; older declarations have no tariff here. */
@@ -25,5 +25,7 @@ export const adoptOwnTariff = async (installation: Installation): Promise<void> 
   if (read.faults.length > 0) throw new Error(`${FILE} has faults: ${read.faults[0]!.detail}`);
   const edition = await installation.keepFile(editionBytes(read.lines));
   const counts = { lines: read.lines.length };
-  await carryOut(installation, [["tariff.adopt", { edition, from: OWN_TARIFF_FROM, source: SOURCE, counts }]]);
+  await carryOut(installation, [
+    ["tariff.adopt", { edition, from: OWN_TARIFF_FROM, source: SOURCE, counts }],
+  ]);
 };

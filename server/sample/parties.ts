@@ -20,15 +20,46 @@ const party = (code: string, name: string, credit: string, contact: string, tele
 
 const guarantee = (number: string, holder: string, limit: string): Act => [
   "guarantee.open",
-  { guarantee: number, party: holder, guarantor: "Sample Bank, Shanghai", limit, from: SAMPLE_FROM, until: UNTIL },
+  {
+    guarantee: number,
+    party: holder,
+    guarantor: "Sample Bank, Shanghai",
+    limit,
+    from: SAMPLE_FROM,
+    until: UNTIL,
+  },
 ];
 
 /** The acts that enter parties, mandates and guarantees. */
 export const partyActs = (): readonly Act[] => [
-  party(PARTIES.wine, "Sample Wine Importing Co. 样例酒业进口有限公司", "registered", "Chen Jing 陈静", "+86 21 5550 0101"),
-  party(PARTIES.electronics, "Sample Electronics Trading Co. 样例电子贸易有限公司", "advanced", "Wang Lei 王磊", "+86 21 5550 0102"),
-  party(PARTIES.broker, "Sample Customs Brokers Co. 样例报关有限公司", "advanced", "Zhou Min 周敏", "+86 21 5550 0103"),
-  party(PARTIES.warehouse, "Sample Zone Warehousing Co. 样例保税仓储有限公司", "registered", "Xu Tao 徐涛", "+86 21 5550 0104"),
+  party(
+    PARTIES.wine,
+    "Sample Wine Importing Co. 样例酒业进口有限公司",
+    "registered",
+    "Chen Jing 陈静",
+    "+86 21 5550 0101",
+  ),
+  party(
+    PARTIES.electronics,
+    "Sample Electronics Trading Co. 样例电子贸易有限公司",
+    "advanced",
+    "Wang Lei 王磊",
+    "+86 21 5550 0102",
+  ),
+  party(
+    PARTIES.broker,
+    "Sample Customs Brokers Co. 样例报关有限公司",
+    "advanced",
+    "Zhou Min 周敏",
+    "+86 21 5550 0103",
+  ),
+  party(
+    PARTIES.warehouse,
+    "Sample Zone Warehousing Co. 样例保税仓储有限公司",
+    "registered",
+    "Xu Tao 徐涛",
+    "+86 21 5550 0104",
+  ),
   ...[PARTIES.wine, PARTIES.electronics, PARTIES.warehouse].map(
     (trader): Act => ["mandate.give", { party: trader, broker: PARTIES.broker, from: SAMPLE_FROM }],
   ),

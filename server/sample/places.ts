@@ -16,7 +16,13 @@ const OFFICES: readonly (readonly [code: string, en: string, zh: string])[] = [
 
 /** A type that a zone has from a day on, and by which document. */
 type Typed = { readonly type: string; readonly from: string; readonly approval: string };
-type SampleZone = { readonly zone: string; readonly en: string; readonly zh: string; readonly office: string; readonly types: readonly Typed[] };
+type SampleZone = {
+  readonly zone: string;
+  readonly en: string;
+  readonly zh: string;
+  readonly office: string;
+  readonly types: readonly Typed[];
+};
 
 const ZONES: readonly SampleZone[] = [
   {
@@ -25,7 +31,11 @@ const ZONES: readonly SampleZone[] = [
     zh: "上海外高桥保税区",
     office: "2218",
     types: [
-      { type: "bonded-zone", from: "1990-06-02", approval: "State Council approval of June 1990 (day unconfirmed)" },
+      {
+        type: "bonded-zone",
+        from: "1990-06-02",
+        approval: "State Council approval of June 1990 (day unconfirmed)",
+      },
     ],
   },
   {
@@ -34,8 +44,16 @@ const ZONES: readonly SampleZone[] = [
     zh: "上海外高桥港综合保税区",
     office: "2246",
     types: [
-      { type: "bonded-logistics-park", from: "2003-12-08", approval: "Approved as Waigaoqiao bonded logistics park (day unconfirmed)" },
-      { type: "comprehensive-bonded-zone", from: "2020-08-01", approval: "Integrated by August 2020, as all bonded logistics parks (day unconfirmed)" },
+      {
+        type: "bonded-logistics-park",
+        from: "2003-12-08",
+        approval: "Approved as Waigaoqiao bonded logistics park (day unconfirmed)",
+      },
+      {
+        type: "comprehensive-bonded-zone",
+        from: "2020-08-01",
+        approval: "Integrated by August 2020, as all bonded logistics parks (day unconfirmed)",
+      },
     ],
   },
   {
@@ -44,8 +62,16 @@ const ZONES: readonly SampleZone[] = [
     zh: "洋山特殊综合保税区",
     office: "2249",
     types: [
-      { type: "bonded-port-area", from: "2005-06-22", approval: "Approved as Yangshan bonded port area (day unconfirmed)" },
-      { type: "special-comprehensive-bonded-zone", from: "2020-05-16", approval: "Approved on 2020-01-17, unveiled on 2020-05-16" },
+      {
+        type: "bonded-port-area",
+        from: "2005-06-22",
+        approval: "Approved as Yangshan bonded port area (day unconfirmed)",
+      },
+      {
+        type: "special-comprehensive-bonded-zone",
+        from: "2020-05-16",
+        approval: "Approved on 2020-01-17, unveiled on 2020-05-16",
+      },
     ],
   },
   {
@@ -54,7 +80,11 @@ const ZONES: readonly SampleZone[] = [
     zh: "上海浦东机场综合保税区",
     office: "2216",
     types: [
-      { type: "comprehensive-bonded-zone", from: "2009-07-03", approval: "Approval of 2009 (day unconfirmed)" },
+      {
+        type: "comprehensive-bonded-zone",
+        from: "2009-07-03",
+        approval: "Approval of 2009 (day unconfirmed)",
+      },
     ],
   },
   {
@@ -63,7 +93,11 @@ const ZONES: readonly SampleZone[] = [
     zh: "漕河泾综合保税区",
     office: "2240",
     types: [
-      { type: "comprehensive-bonded-zone", from: "2020-01-01", approval: "So named in the code table of 2019 to 2020 (first day unconfirmed)" },
+      {
+        type: "comprehensive-bonded-zone",
+        from: "2020-01-01",
+        approval: "So named in the code table of 2019 to 2020 (first day unconfirmed)",
+      },
     ],
   },
 ];

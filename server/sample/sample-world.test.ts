@@ -9,7 +9,12 @@ import { PARTIES } from "./parties.ts";
 import { makeSampleWorld, wantsSampleWorld } from "./sample-world.ts";
 
 let turn = 0;
-const chance = { bytes: (count: number) => new Uint8Array(count).fill((turn = (turn + 1) % 256)) };
+const chance = {
+  bytes: (count: number) => {
+    turn = (turn + 1) % 256;
+    return new Uint8Array(count).fill(turn);
+  },
+};
 
 describe("the sample world", () => {
   it("is wanted on an empty journal only, and not where samples were ruled out", async () => {
@@ -44,7 +49,10 @@ describe("the sample world", () => {
     const disk = memoryDisk();
     const first = await Installation.open({ store: memoryStore(disk), chance });
     await first.store.cabinet.put("installation", "sample-world", { done: false });
-    await first.submitValue("office.register", "installation", { office: "2218", name: { en: "Waigaoqiao", zh: "外高桥关" } });
+    await first.submitValue("office.register", "installation", {
+      office: "2218",
+      name: { en: "Waigaoqiao", zh: "外高桥关" },
+    });
     await first.close();
     const second = await Installation.open({ store: memoryStore(disk), chance });
     assert.equal(await wantsSampleWorld(second), true);

@@ -42,7 +42,12 @@ const makeAccounts = async (installation: Installation, chance: Chance): Promise
   await Promise.all(
     SAMPLE_ACCOUNTS.map(async ({ account, name }) => {
       if (await findAccount(cabinet, account)) return;
-      const made = await createAccount(cabinet, chance, { account, name, password: SAMPLE_PASSWORD, sample: true });
+      const made = await createAccount(cabinet, chance, {
+        account,
+        name,
+        password: SAMPLE_PASSWORD,
+        sample: true,
+      });
       if (made.kind === "refused") throw new Error(`${account}: ${made.problem.detail}`);
     }),
   );

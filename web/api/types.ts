@@ -13,6 +13,7 @@ import type { withdrawDeclaration, withdrawReleased } from "@openftz/customs/dec
 import type { Role } from "@openftz/customs/define/actor.ts";
 import type { listGuarantees } from "@openftz/customs/guarantee/list-guarantees.ts";
 import type { listCodes } from "@openftz/customs/law/list-codes.ts";
+import type { Office } from "@openftz/customs/office/office.ts";
 import type { showCounts } from "@openftz/customs/overview/show-counts.ts";
 import type { erasePerson } from "@openftz/customs/party/erase-person.ts";
 import type { listParties } from "@openftz/customs/party/list-parties.ts";
@@ -64,6 +65,8 @@ type Looks = {
   "tariff.show": typeof showTariffLine;
   "tariff.editions": typeof listEditions;
   "codes.list": typeof listCodes;
+  // Made by one maker for all kinds of records, which folds their types away.
+  "office.show": { readonly answer: (request: { readonly id: string }) => Office };
 };
 
 type RequestIn<Command> = Command extends { decide: (request: infer Request, ...rest: never[]) => unknown }

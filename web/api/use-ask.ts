@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Problem } from "@openftz/customs/define/problem.ts";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { list, look, Refused } from "./client.ts";
 import type { ListName, ListRequest, ListRow, LookAnswer, LookName, LookRequest } from "./types.ts";
 import { written } from "./written.ts";
@@ -26,6 +26,13 @@ type AskOptions = {
   readonly fixed?: boolean;
 };
 
+type State<Answer> = {
+  readonly key: string | null;
+  readonly answer: Answer | undefined;
+  readonly problem: Problem | undefined;
+  readonly loading: boolean;
+};
+
 const useAnswer = <Answer>(
   key: string | null,
   fetchIt: () => Promise<Answer>,
@@ -33,22 +40,28 @@ const useAnswer = <Answer>(
 ): Asked<Answer> => {
   const position = useSyncExternalStore(written.subscribe, written.get);
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<{ key: string | null; answer?: Answer; problem?: Problem; loading: boolean }>(
-    () => ({ key, answer: key === null ? undefined : (seen.get(key) as Answer), loading: key !== null }),
-  );
+  const [state, setState] = useState<State<Answer>>(() => ({
+    key,
+    answer: key === null ? undefined : (seen.get(key) as Answer | undefined),
+    problem: undefined,
+    loading: key !== null,
+  }));
   const fetcher = useRef(fetchIt);
   fetcher.current = fetchIt;
   const version = fixed ? 0 : position;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` and `round` ask again without being read
   useEffect(() => {
     if (key === null) {
-      setState({ key, loading: false });
+      setState({ key, answer: undefined, problem: undefined, loading: false });
       return;
     }
     const before = seen.get(key) as Answer | undefined;
-    setState((now) => (now.key === key ? { ...now, loading: true } : { key, answer: before, loading: true }));
+    setState((now) =>
+      now.key === key
+        ? { ...now, loading: true }
+        : { key, answer: before, problem: undefined, loading: true },
+    );
     if (fixed && before !== undefined) {
-      setState({ key, answer: before, loading: false });
+      setState({ key, answer: before, problem: undefined, loading: false });
       return;
     }
     let wanted = true;
@@ -63,7 +76,7 @@ const useAnswer = <Answer>(
       (answer) => {
         seen.set(key, answer);
         if (!wanted) return;
-        setState({ key, answer, loading: false });
+        setState({ key, answer, problem: undefined, loading: false });
         if (everyMs !== undefined) later(everyMs);
       },
       (error: unknown) => {
@@ -110,7 +123,12 @@ export type AskedList<Row> = Asked<readonly Row[]> & {
 const PAGE = 50;
 const MOST = 1_000;
 
-type Further<Row> = { readonly base: string; readonly position: number; readonly rows: readonly Row[]; readonly next: string | null };
+type Further<Row> = {
+  readonly base: string;
+  readonly position: number;
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+};
 
 /** Asks for a list. The first page stays live; further ones are fetched behind its cursor by `more`. */
 export const useList = <Name extends ListName>(
@@ -133,12 +151,21 @@ export const useList = <Name extends ListName>(
     if (base === null || next === null || busy) return;
     setBusy(true);
     list(name, request as ListRequest<Name>, { limit, cursor: next })
-      .then((page) => setFurther({ base, position, rows: [...(grown?.rows ?? []), ...page.rows], next: page.next }))
+      .then((page) =>
+        setFurther({ base, position, rows: [...(grown?.rows ?? []), ...page.rows], next: page.next }),
+      )
       .catch(() => asked.again())
       .finally(() => setBusy(false));
   };
   const tooMany = (rows?.length ?? 0) >= MOST;
-  return { ...asked, answer: rows, loading: asked.loading || busy, hasMore: next !== null && !tooMany, tooMany, more };
+  return {
+    ...asked,
+    answer: rows,
+    loading: asked.loading || busy,
+    hasMore: next !== null && !tooMany,
+    tooMany,
+    more,
+  };
 };
 
 /** A row that moved from a further page to the first while it was refreshed stands only once. */

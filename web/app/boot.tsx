@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { Refused, start as askStart, whoIsIt } from "../api/client.ts";
+import { start as askStart, Refused, whoIsIt } from "../api/client.ts";
 import type { Session, Start } from "../api/types.ts";
 import { preferredLanguage, translate } from "../catalogue/catalogue.ts";
 import { forget, recall } from "../shared/memory.ts";

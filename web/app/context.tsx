@@ -1,7 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Role } from "@openftz/customs/define/actor.ts";
-import { type Key, type Language, preferredLanguage, translate, type Values, wordFor } from "../catalogue/catalogue.ts";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Session, Start } from "../api/types.ts";
+import {
+  type Key,
+  type Language,
+  preferredLanguage,
+  translate,
+  type Values,
+  wordFor,
+} from "../catalogue/catalogue.ts";
 import { forget, recall, remember } from "../shared/memory.ts";
 
 /** What every page may need: the language, who is signed in, and what the installation tells anybody. */

@@ -22,10 +22,15 @@ export const Header = ({ onMenu }: { onMenu: () => void }) => {
       <Link href="/" className="brand">
         <img src="/favicon.svg" alt="" width={24} height={24} />
         <b>{t("brand")}</b>
-        <span className="district">{start.name}</span>
+        {start.name !== t("brand") && <span className="district">{start.name}</span>}
       </Link>
       <SearchBox onLeave={() => setSearching(false)} />
-      <button type="button" className="icon-button narrow-only" onClick={() => setSearching(!searching)} aria-label={t("search.label")}>
+      <button
+        type="button"
+        className="icon-button narrow-only"
+        onClick={() => setSearching(!searching)}
+        aria-label={t("search.label")}
+      >
         <Icon name="search" size={18} />
       </button>
       {session && known && (

@@ -1,5 +1,5 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Role } from "@openftz/customs/define/actor.ts";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
 /** Who finds something at an address: anybody, everyone signed in, or roles. */
 export type RouteFor = "anyone" | "signed-in" | readonly Role[];
@@ -19,8 +19,16 @@ export const ROUTES: readonly Route[] = [
   { pattern: "/", for: "anyone", page: lazy(() => import("../pages/start/start-page.tsx")) },
   { pattern: "/sign-in", for: "anyone", page: lazy(() => import("../pages/sign-in/sign-in-page.tsx")) },
   { pattern: "/tariff", for: "anyone", page: lazy(() => import("../pages/tariff/tariff-page.tsx")) },
-  { pattern: "/declarations", for: READERS, page: lazy(() => import("../pages/declarations/declarations-page.tsx")) },
-  { pattern: "/declarations/new", for: ["declarant"], page: lazy(() => import("../pages/filing/filing-page.tsx")) },
+  {
+    pattern: "/declarations",
+    for: READERS,
+    page: lazy(() => import("../pages/declarations/declarations-page.tsx")),
+  },
+  {
+    pattern: "/declarations/new",
+    for: ["declarant"],
+    page: lazy(() => import("../pages/filing/filing-page.tsx")),
+  },
   {
     pattern: "/declarations/:number/amend",
     for: ["declarant"],

@@ -19,7 +19,9 @@ const findHits = async ({ t, has, language }: App, text: string): Promise<readon
     has("declarant", "officer", "administrator")
       ? quietly(list("declaration.list", { text }, { limit: EACH }).then(({ rows }) => rows))
       : [],
-    has("officer", "administrator") ? quietly(list("party.list", { text }, { limit: EACH }).then(({ rows }) => rows)) : [],
+    has("officer", "administrator")
+      ? quietly(list("party.list", { text }, { limit: EACH }).then(({ rows }) => rows))
+      : [],
     quietly(look("tariff.search", { text }).then((found) => found.lines.slice(0, EACH))),
   ]);
   return [
@@ -118,7 +120,11 @@ export const SearchBox = ({ onLeave }: { onLeave: () => void }) => {
         // The press must not take the focus from the input, or the list would be gone before the click.
         <div
           onMouseDown={(event) => event.preventDefault()}
-          className="search-hits" id={`${id}-hits`} role="listbox" aria-label={t("search.label")}>
+          className="search-hits"
+          id={`${id}-hits`}
+          role="listbox"
+          aria-label={t("search.label")}
+        >
           {hits === undefined && <p className="quiet">{t("search.looking")}</p>}
           {hits?.length === 0 && <p className="quiet">{t("search.none")}</p>}
           {hits?.map((hit, index) => (

@@ -20,7 +20,6 @@ export const Shell = () => {
   const [drawer, setDrawer] = useState(false);
   const [help, setHelp] = useState(false);
   useKeys({ "?": () => setHelp(true), t: () => navigate("/tariff") });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(() => setDrawer(false), [path]);
   return (
     <WorkProvider>
@@ -40,7 +39,13 @@ export const Shell = () => {
           <Page />
         </main>
       </div>
-      <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={280} title={t("shell.menu")}>
+      <Drawer
+        open={drawer}
+        onClose={() => setDrawer(false)}
+        placement="left"
+        size={280}
+        title={t("shell.menu")}
+      >
         <Navigation onGo={() => setDrawer(false)} />
         <div className="drawer-foot">
           <Switches />

@@ -7,11 +7,12 @@ import { useApp } from "./context.tsx";
 const FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
-/** Ant Design in our colours (the same as in style.css), compact, in both languages and both themes. */
+/** Ant Design in our colours (the same as in style/base.css), compact, in both languages and both themes. */
 export const Themed = ({ children }: { children: ReactNode }) => {
   const { language, dark } = useApp();
   return (
     <ConfigProvider
+      button={{ autoInsertSpace: false }}
       locale={language === "zh" ? zh : en}
       theme={{
         algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
@@ -28,7 +29,11 @@ export const Themed = ({ children }: { children: ReactNode }) => {
           fontFamily: FONT,
         },
         components: {
-          Button: { primaryShadow: "none", primaryColor: dark ? "#0b1420" : "#ffffff", contentFontSizeLG: 15 },
+          Button: {
+            primaryShadow: "none",
+            primaryColor: dark ? "#0b1420" : "#ffffff",
+            contentFontSizeLG: 15,
+          },
         },
       }}
     >

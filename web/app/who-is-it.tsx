@@ -27,7 +27,13 @@ export const WhoIsIt = () => {
         <b>{session.name}</b>
         <small>{roles.map((role) => word("role", role)).join(" · ")}</small>
       </span>
-      <button type="button" className="icon-button" onClick={leave} aria-label={t("session.signOut")} title={t("session.signOut")}>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={leave}
+        aria-label={t("session.signOut")}
+        title={t("session.signOut")}
+      >
         <Icon name="out" />
       </button>
     </div>

@@ -61,7 +61,11 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const officer = has("officer");
   const every = { everyMs: EVERY_MS, limit: 200 };
   const held = useList("declaration.list", declarant ? { state: "held" } : null, every);
-  const guaranteed = useList("declaration.list", declarant ? { state: "released", taxState: "guaranteed" } : null, every);
+  const guaranteed = useList(
+    "declaration.list",
+    declarant ? { state: "released", taxState: "guaranteed" } : null,
+    every,
+  );
   const overdue = useList("declaration.list", declarant ? { taxState: "overdue" } : null, every);
   const recent = useList("declaration.list", declarant ? {} : null, { ...every, limit: 100 });
   const queue = useList("declaration.list", officer ? { forOfficer: true, oldestFirst: true } : null, every);
@@ -70,7 +74,10 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const work = useMemo<Work>(() => {
     const open = held.answer && [
       ...new Map(
-        [...held.answer, ...(guaranteed.answer ?? []), ...(overdue.answer ?? [])].map((row) => [row.number, row]),
+        [...held.answer, ...(guaranteed.answer ?? []), ...(overdue.answer ?? [])].map((row) => [
+          row.number,
+          row,
+        ]),
       ).values(),
     ];
     const turn = (row: DeclarationRow) => turnOf(row, given.has(row.number));
@@ -78,7 +85,8 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       mine: open && sortMine(open.filter((row) => turn(row) === "you")),
       others: open?.filter((row) => turn(row) === "others"),
       done: recent.answer?.filter(
-        (row) => legalDayOf(row.at) === start.today && row.state !== "held" && turnOf(row, false) === "nobody",
+        (row) =>
+          legalDayOf(row.at) === start.today && row.state !== "held" && turnOf(row, false) === "nobody",
       ),
       queue: queue.answer,
       proposals: proposals.answer,

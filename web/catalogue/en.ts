@@ -1,14 +1,14 @@
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   // The shell
-  "brand": "OpenFTZ",
-  "loading": "Loading",
-  "tryAgain": "Try again",
-  "stale": "The server did not answer; what you see may be out of date. It is asked again every few seconds.",
-  "cancel": "Cancel",
-  "yes": "yes",
-  "no": "no",
-  "copied": "Copied",
+  brand: "OpenFTZ",
+  loading: "Loading",
+  tryAgain: "Try again",
+  stale: "The server did not answer; what you see may be out of date. It is asked again every few seconds.",
+  cancel: "Cancel",
+  yes: "yes",
+  no: "no",
+  copied: "Copied",
   "copy.number": "Copy the number",
   "boot.away": "The server cannot be reached. It is asked again every few seconds.",
   "shell.skip": "Skip to the page",
@@ -63,14 +63,18 @@ export const en = {
 
   // Strangers and signing in
   "stranger.title": "File once. See at once where it stands, what it costs, and why.",
-  "stranger.lead": "OpenFTZ is an open customs platform for declarations, duty and free trade zones. It answers a declaration in the same breath, names the article behind every decision, and keeps everything in a sealed journal.",
+  "stranger.lead":
+    "OpenFTZ is an open customs platform for declarations, duty and free trade zones. It answers a declaration in the same breath, names the article behind every decision, and keeps everything in a sealed journal.",
   "stranger.tariff": "Look up the tariff without signing in",
   "stranger.file": "One page, no wizard",
-  "stranger.fileText": "Paste goods from a spreadsheet. Taxes, missing papers and mistakes appear beside the form while you type.",
+  "stranger.fileText":
+    "Paste goods from a spreadsheet. Taxes, missing papers and mistakes appear beside the form while you type.",
   "stranger.why": "A reason beside every result",
-  "stranger.whyText": "A tax, a hold, an inspection: one click shows the sentence of the law, its article, and the facts that it read.",
+  "stranger.whyText":
+    "A tax, a hold, an inspection: one click shows the sentence of the law, its article, and the facts that it read.",
   "stranger.ledger": "Nothing can be lost or changed in silence",
-  "stranger.ledgerText": "Every act is an entry in a sealed journal. A declaration can be seen as it was at any moment.",
+  "stranger.ledgerText":
+    "Every act is an entry in a sealed journal. A declaration can be seen as it was at any moment.",
   "signIn.title": "Sign in",
   "signIn.district": "{name}",
   "signIn.account": "Account",
@@ -95,6 +99,9 @@ export const en = {
   "today.done.empty": "Nothing has been finished today",
   "today.more": "{count} more",
   "today.proposals": "{count} acts wait for a second person",
+  "today.elsewhere": "Nothing waits for you here",
+  "today.elsewhereText":
+    "Importing extracts and keeping the tariff is done with the command openftz or by programs; see /api/docs.",
   "figures.label": "What the system is doing",
   "figures.filed": "Filed today",
   "figures.released": "Released today",
@@ -103,7 +110,8 @@ export const en = {
   "figures.lanes": "Lanes today",
   "figures.before": "yesterday {count}",
   "queue.title": "Queue",
-  "queue.help": "What waits for you, the oldest first. j and k walk, Enter opens, a acts, n goes to the next case.",
+  "queue.help":
+    "What waits for you, the oldest first. j and k walk, Enter opens, a acts, n goes to the next case.",
   "queue.empty": "The queue is empty",
   "queue.emptyText": "New cases appear here by themselves.",
   "queue.act": "To do",
@@ -203,7 +211,7 @@ export const en = {
   "field.procedure": "Supervision mode",
   "field.zone": "Zone",
   "field.transportMode": "Transport",
-  "field.conveyanceEntry": "Conveyance declared its entry on",
+  "field.conveyanceEntry": "Entry of the conveyance",
   "field.transportDocument": "Transport document",
   "field.grossMassKg": "Gross mass, kg",
   "field.packages": "Packages",
@@ -223,7 +231,7 @@ export const en = {
   "hint.declarant": "Who declares: the trader itself or a broker with a mandate",
   "hint.trader": "Who owes the tax",
   "hint.partyCode": "Social credit code",
-  "hint.conveyanceEntry": "The late declaration fee counts from it",
+  "hint.conveyanceEntry": "When it declared its entry; the late declaration fee counts from it",
   "hint.guarantee": "Covers the tax, so that goods go before it is paid",
   "hint.reason": "At least three characters; the journal keeps it",
 
@@ -244,7 +252,8 @@ export const en = {
   "filing.removeDocument": "Remove document {item}",
   "filing.addGoods": "Add an item",
   "filing.removeGoods": "Remove item {item}",
-  "filing.pasteHint": "Rows from a spreadsheet can be pasted into any cell: code, description, origin, value, currency, kg, quantity.",
+  "filing.pasteHint":
+    "Rows from a spreadsheet can be pasted into any cell: code, description, origin, value, currency, kg, quantity.",
   "filing.findCommodity": "Code or words",
   "filing.noLine": "The tariff of today has no line for this code.",
   "filing.item": "Item {item}",
@@ -280,7 +289,7 @@ export const en = {
   "live.lacksOne": "Taxes appear when one more field is filled.",
   "live.lacks": "Taxes appear when {count} more fields are filled.",
   "live.asking": "Reckoning …",
-  "live.due": "To be paid by",
+  "live.due": "Due:",
   "live.guaranteed": "The guarantee covers it: goods go before the tax is paid.",
   "live.papers": "Papers asked for",
   "live.noPapers": "No papers are asked for.",
@@ -441,7 +450,8 @@ export const en = {
   "release.text": "is released. The declarant is told at once.",
   "close.done": "Closed",
   "close.text": "is closed. Nothing can be changed afterwards.",
-  "withdraw.text": "The declaration ends here. What a guarantee holds for it is given back. File anew if the goods are still to be declared.",
+  "withdraw.text":
+    "The declaration ends here. What a guarantee holds for it is given back. File anew if the goods are still to be declared.",
   "withdraw.textReleased": "A second officer has to confirm before anything happens.",
   "withdraw.reason": "Reason",
   "withdraw.done": "Withdrawn",
@@ -522,7 +532,8 @@ export const en = {
   "party.from": "From",
   "party.erase": "Erase person",
   "party.eraseTitle": "Erase the contact person of {name}",
-  "party.eraseText": "Name and telephone are made unreadable for ever; the journal stays sealed. A second administrator has to confirm.",
+  "party.eraseText":
+    "Name and telephone are made unreadable for ever; the journal stays sealed. A second administrator has to confirm.",
   "party.eraseUsual": "The person asked for it.",
   "party.eraseProposed": "Proposed; a second administrator has to confirm.",
   "zone.name": "Name",
@@ -574,5 +585,6 @@ export const en = {
   "problem.too-many-requests.next": "Wait a moment and try again.",
   "problem.try-again": "This was not carried out; it can be sent again",
   "problem.unreachable": "The server cannot be reached",
-  "problem.unreachable.next": "Nothing is lost. Sending the same again is safe: a reference is carried out once.",
+  "problem.unreachable.next":
+    "Nothing is lost. Sending the same again is safe: a reference is carried out once.",
 } as const;

@@ -76,7 +76,10 @@ const PATTERNS: readonly Pattern[] = [
   [/^There is nothing here that you may (see|confirm|decline)\.$/, "此处没有您可以办理的内容。"],
   [/^Check the number, or sign in as someone who may\.$/, "请核对单号，或用有权限的账号登录。"],
   [/^Check the number\.$/, "请核对编号。"],
-  [/^The records cannot be written at the moment; nothing was carried out\.$/, "暂时无法写入记录，本次未办理。"],
+  [
+    /^The records cannot be written at the moment; nothing was carried out\.$/,
+    "暂时无法写入记录，本次未办理。",
+  ],
   [/^Send the same request again in a few seconds\.$/, "请几秒后重新发送。"],
   [/^The lists have not caught up yet\.$/, "列表尚未更新完毕。"],
   [/^Ask again in a moment\.$/, "请稍候再试。"],

@@ -3,14 +3,14 @@ import type { en } from "./en.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   // The shell
-  "brand": "OpenFTZ",
-  "loading": "正在加载",
-  "tryAgain": "重试",
-  "stale": "服务器没有应答，以下内容可能不是最新；系统每隔几秒自动重试。",
-  "cancel": "取消",
-  "yes": "是",
-  "no": "否",
-  "copied": "已复制",
+  brand: "OpenFTZ",
+  loading: "正在加载",
+  tryAgain: "重试",
+  stale: "服务器没有应答，以下内容可能不是最新；系统每隔几秒自动重试。",
+  cancel: "取消",
+  yes: "是",
+  no: "否",
+  copied: "已复制",
   "copy.number": "复制报关单号",
   "boot.away": "无法连接服务器，系统每隔几秒自动重试。",
   "shell.skip": "跳到正文",
@@ -65,7 +65,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   // Strangers and signing in
   "stranger.title": "一次申报，即时知道办到哪一步、应缴多少、依据何在。",
-  "stranger.lead": "OpenFTZ 是面向报关、征税和海关特殊监管区域的开源海关平台：申报即时得到答复，每项决定都注明法律依据，全部记录写入封存日志。",
+  "stranger.lead":
+    "OpenFTZ 是面向报关、征税和海关特殊监管区域的开源海关平台：申报即时得到答复，每项决定都注明法律依据，全部记录写入封存日志。",
   "stranger.tariff": "免登录查询税则",
   "stranger.file": "一页申报",
   "stranger.fileText": "货物可从电子表格粘贴；税款、缺少的单证和差错在填写时同步显示。",
@@ -97,6 +98,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "today.done.empty": "今日尚无办结",
   "today.more": "还有 {count} 项",
   "today.proposals": "{count} 项操作待复核",
+  "today.elsewhere": "此处没有您的待办",
+  "today.elsewhereText": "导入历史数据和维护税则通过 openftz 命令或程序接口完成，参见 /api/docs。",
   "figures.label": "运行概览",
   "figures.filed": "今日申报",
   "figures.released": "今日放行",
@@ -282,7 +285,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "live.lacksOne": "再填 1 项即可试算税款。",
   "live.lacks": "再填 {count} 项即可试算税款。",
   "live.asking": "正在试算……",
-  "live.due": "缴款期限",
+  "live.due": "缴款期限：",
   "live.guaranteed": "担保足额，货物可先放行后缴税。",
   "live.papers": "需要的单证",
   "live.noPapers": "无需提交单证。",

@@ -1,6 +1,6 @@
+import type { Problem } from "@openftz/customs/define/problem.ts";
 import { App as AntApp, Modal } from "antd";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Refused } from "../api/client.ts";
 import { useApp } from "../app/context.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";

@@ -1,5 +1,5 @@
 import { useApp } from "../app/context.tsx";
-import { dayText, daysBetween } from "./format.ts";
+import { daysBetween, dayText } from "./format.ts";
 
 /** A deadline: the days left first, then its date. */
 export const DueDay = ({ day }: { day: string }) => {

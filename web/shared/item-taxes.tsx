@@ -19,17 +19,24 @@ export const ItemTaxes = ({ item }: { item: Item }) => {
   const { t, word, language } = useApp();
   const basis = useBasis();
   if (item.notAssessed.length > 0)
-    return <span className="mistake">{item.notAssessed.map((text) => serverText(language, text)).join(" ")}</span>;
+    return (
+      <span className="mistake">{item.notAssessed.map((text) => serverText(language, text)).join(" ")}</span>
+    );
   return (
     <span className="item-taxes">
       {item.duty && (
         <span>
-          {t("tax.duty")} <em>{basis(item.duty.basis)} {rateText(item.duty.expression)}</em> <b>{groupDigits(item.duty.amount)}</b>
+          {t("tax.duty")}{" "}
+          <em>
+            {basis(item.duty.basis)} {rateText(item.duty.expression)}
+          </em>{" "}
+          <b>{groupDigits(item.duty.amount)}</b>
         </span>
       )}
       {item.consumptionTax && item.consumptionTax.expression !== "0" && (
         <span>
-          {t("tax.consumptionTax")} <em>{rateText(item.consumptionTax.expression)}</em> <b>{groupDigits(item.consumptionTax.amount)}</b>
+          {t("tax.consumptionTax")} <em>{rateText(item.consumptionTax.expression)}</em>{" "}
+          <b>{groupDigits(item.consumptionTax.amount)}</b>
         </span>
       )}
       {item.vat && (
@@ -37,7 +44,9 @@ export const ItemTaxes = ({ item }: { item: Item }) => {
           {t("tax.vat")} <em>{rateText(item.vat.expression)}</em> <b>{groupDigits(item.vat.amount)}</b>
         </span>
       )}
-      {item.collection && item.collection !== "collect" && <span className="tag tone-others">{word("collection", item.collection)}</span>}
+      {item.collection && item.collection !== "collect" && (
+        <span className="tag tone-others">{word("collection", item.collection)}</span>
+      )}
     </span>
   );
 };

@@ -13,7 +13,8 @@ const quietly = <Result>(act: () => Result): Result | undefined => {
 export const remember = (key: string, value: string): void => {
   quietly(() => localStorage.setItem(name(key), value));
 };
-export const recall = (key: string): string | undefined => quietly(() => localStorage.getItem(name(key))) ?? undefined;
+export const recall = (key: string): string | undefined =>
+  quietly(() => localStorage.getItem(name(key))) ?? undefined;
 export const forget = (key: string): void => {
   quietly(() => localStorage.removeItem(name(key)));
 };

@@ -38,4 +38,8 @@ export const plainCode = (text: string): string => {
 
 /** Rows as a spreadsheet takes them. */
 export const writeCells = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
+  rows
+    .map((row) =>
+      row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t"),
+    )
+    .join("\n");

@@ -17,6 +17,11 @@ export const problemWords = (language: Language, problem: Problem): ProblemWords
   return {
     title: titleKey in texts ? texts[titleKey as Key] : problem.title,
     detail: serverText(language, problem.detail),
-    next: problem.next !== "" ? serverText(language, problem.next) : nextKey in texts ? texts[nextKey as Key] : "",
+    next:
+      problem.next !== ""
+        ? serverText(language, problem.next)
+        : nextKey in texts
+          ? texts[nextKey as Key]
+          : "",
   };
 };

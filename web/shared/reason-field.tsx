@@ -27,7 +27,15 @@ export const ReasonField = (props: {
           ))}
         </div>
       )}
-      <Input.TextArea id={id} rows={3} value={value} maxLength={1000} autoFocus onChange={(event) => onChange(event.target.value)} onKeyDown={onKey} />
+      <Input.TextArea
+        id={id}
+        rows={3}
+        value={value}
+        maxLength={1000}
+        autoFocus
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKey}
+      />
       <small className="quiet">{t("hint.reason")}</small>
     </div>
   );

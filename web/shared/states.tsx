@@ -1,6 +1,6 @@
+import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
-import type { Problem } from "@openftz/customs/define/problem.ts";
 import { useApp } from "../app/context.tsx";
 import { Icon } from "./icon.tsx";
 import { problemWords } from "./problem-words.ts";

@@ -42,6 +42,8 @@ const TAX_TONES: Readonly<Record<string, Tone>> = {
 };
 
 export const TaxTag = ({ state }: { state: string }) => {
-  const { word } = useApp();
-  return <Tag tone={TAX_TONES[state] ?? "others"}>{word("taxState", state)}</Tag>;
+  const { word, has } = useApp();
+  // Amber is for whoever can pay; for everybody else it is somebody else's turn.
+  const tone = TAX_TONES[state] ?? "others";
+  return <Tag tone={tone === "you" && !has("declarant") ? "others" : tone}>{word("taxState", state)}</Tag>;
 };

@@ -5,7 +5,9 @@ import { useApp } from "../app/context.tsx";
 /** The names of the parties that this person may see; a code whose name nobody tells stays a code. */
 export const usePartyNames = (): ((party: string) => string) => {
   const { has } = useApp();
-  const { answer } = useList("party.list", has("declarant", "officer", "administrator") ? {} : null, { limit: 500 });
+  const { answer } = useList("party.list", has("declarant", "officer", "administrator") ? {} : null, {
+    limit: 500,
+  });
   return useMemo(() => {
     const names = new Map(answer?.map(({ party, name }) => [party, name]));
     return (party) => names.get(party) ?? party;

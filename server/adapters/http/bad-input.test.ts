@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { memoryStore } from "../memory/memory-store.ts";
+import { memoryStore } from "../../accounts/test-store.ts";
 import { declaration, kindOf, openWorld, type World } from "./test-world.ts";
 
 const FILE = "/api/v1/declaration/file";

@@ -16,13 +16,20 @@ import { hostOf, nameOfHost } from "./senders.ts";
 import { addSessions } from "./session-routes.ts";
 import { isForPages, webPages } from "./web-pages.ts";
 
+// How often senders who take too long are looked for.
+const CHECK_EVERY_MS = 5_000;
+
 /** Makes the application. */
 export const makeApp = (parts: HttpParts): FastifyInstance => {
   const { limits, log } = parts;
   const app = fastify({
     bodyLimit: limits.commandBytes,
     requestTimeout: limits.requestMs,
-    http: { headersTimeout: limits.headMs, requestTimeout: limits.requestMs },
+    http: {
+      headersTimeout: limits.headMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+    },
     keepAliveTimeout: 60_000,
     forceCloseConnections: "idle",
     return503OnClosing: false,

@@ -3,8 +3,8 @@ import { request as httpRequest } from "node:http";
 import net from "node:net";
 import { after, before, describe, it } from "node:test";
 import { createAccount } from "../../accounts/accounts.ts";
+import { memoryStore } from "../../accounts/test-store.ts";
 import type { Log } from "../../desk/ports.ts";
-import { memoryStore } from "../memory/memory-store.ts";
 import { type HttpServer, startHttp } from "./http-server.ts";
 import { declaration, openWorld, PASSWORD, type World } from "./test-world.ts";
 

@@ -1,31 +1,10 @@
 /** The OpenAPI 3.1 description, made from the registry: what is not a command or query of it is listed by hand here. */
-import { PROBLEMS } from "@openftz/customs/define/problem.ts";
 import type { TSchema } from "typebox";
 import type { AnyCommand, AnyQuery, Registry } from "../../desk/registry.ts";
-import { NewAccount, NewToken, OneAccount, ResetPassword } from "./account-routes.ts";
-import { exampleOf } from "./examples.ts";
+import { bodyFor, COMPONENTS, type Operation, ok, problems, SIGNED_IN } from "./openapi-parts.ts";
+import { SERVER_ROUTES, serverOperation } from "./openapi-server.ts";
 import { fieldsOf } from "./query-string.ts";
 import { API, pathOf } from "./requests.ts";
-import { NewPassword, SignIn } from "./session-routes.ts";
-
-/** One operation, as the pages list it. */
-export type Operation = {
-  readonly operationId: string;
-  readonly tags: readonly string[];
-  readonly summary: string;
-  readonly description: string;
-  readonly security: readonly object[];
-  readonly parameters?: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required?: boolean;
-    readonly schema: object;
-  }[];
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: object; readonly example?: unknown }>>;
-  };
-  readonly responses: object;
-};
 
 /** The whole description. */
 export type OpenApi = {
@@ -35,16 +14,6 @@ export type OpenApi = {
   readonly components: object;
 };
 
-const SIGNED_IN = [{ token: [] }, { session: [] }];
-const problems = (...statuses: readonly number[]) =>
-  Object.fromEntries(statuses.map((status) => [String(status), { $ref: "#/components/responses/problem" }]));
-const jsonOf = (schema: object, example?: unknown) => ({
-  "application/json": { schema, ...(example !== undefined && { example }) },
-});
-const ok = (schema: object) => ({ "200": { description: "Done.", content: jsonOf(schema) } });
-const bodyFor = (schema: TSchema) => ({
-  requestBody: { required: true, content: jsonOf(schema, exampleOf(schema)) },
-});
 const nounOf = (name: string): string => name.slice(0, name.indexOf("."));
 const whoOf = (by: AnyQuery["by"]): string =>
   by === "anyone"
@@ -152,151 +121,14 @@ const queryOperations = (query: AnyQuery): Readonly<Record<string, Operation>> =
   return nested ? { post } : { get, post };
 };
 
-type Plain = readonly [
-  method: string,
-  path: string,
-  id: string,
-  summary: string,
-  description: string,
-  body?: TSchema,
-];
-
-const PLAIN: readonly Plain[] = [
-  [
-    "get",
-    "/start",
-    "start",
-    "What this server is",
-    "For anyone: name, version, the legal day, and sample accounts while there are any.",
-  ],
-  ["get", "/health", "health", "The process runs", "For anyone. 200 as long as the process answers."],
-  ["get", "/ready", "ready", "Requests are taken", "For anyone. 503 while the store is away."],
-  ["get", "/status", "status", "How the installation is doing", "For: administrator, officer."],
-  ["get", "/authority", "authority", "Which role may do what", "For everyone signed in."],
-  ["get", "/session", "session.show", "Who I am", "401 when nobody is signed in."],
-  ["post", "/session", "session.begin", "Sign in", "For anyone. Sets the session's cookie.", SignIn],
-  ["delete", "/session", "session.end", "Sign out", "For everyone signed in."],
-  [
-    "post",
-    "/session/password",
-    "session.password",
-    "A new password",
-    "For everyone signed in. All sessions end; this one goes on with a new cookie.",
-    NewPassword,
-  ],
-  ["get", "/tokens", "tokens.list", "My tokens", "For everyone signed in."],
-  [
-    "post",
-    "/tokens",
-    "tokens.create",
-    "A new token",
-    "For everyone signed in with a password. Its text is shown this once.",
-    NewToken,
-  ],
-  ["delete", "/tokens/{id}", "tokens.revoke", "Revoke a token", "For everyone signed in; their own."],
-  ["get", "/accounts", "accounts.list", "All accounts", "For: administrator."],
-  [
-    "post",
-    "/accounts",
-    "accounts.create",
-    "A new account",
-    "For: administrator. Roles are granted with authority.grant.",
-    NewAccount,
-  ],
-  ["post", "/accounts/disable", "accounts.disable", "Disable an account", "For: administrator.", OneAccount],
-  ["post", "/accounts/enable", "accounts.enable", "Enable an account", "For: administrator.", OneAccount],
-  [
-    "post",
-    "/accounts/password",
-    "accounts.password",
-    "Set someone's password",
-    "For: administrator.",
-    ResetPassword,
-  ],
-  [
-    "put",
-    "/files",
-    "files.keep",
-    "Keep a file",
-    "For everyone with a role: raw bytes, 10 MB; 64 MB for tariff-keeper, importer, administrator. Answers its hash.",
-  ],
-  ["get", "/files/{hash}", "files.read", "Read a file", "For: tariff-keeper, administrator."],
-];
-
-const plainOperation = ([, path, id, summary, description, body]: Plain): Operation => {
-  const variable = /\{(\w+)\}/.exec(path)?.[1];
-  return {
-    operationId: id,
-    tags: ["server"],
-    summary,
-    description,
-    security: /^For anyone/.test(description) ? [] : SIGNED_IN,
-    ...(variable && {
-      parameters: [{ name: variable, in: "path", required: true, schema: { type: "string" } }],
-    }),
-    ...(body && bodyFor(body)),
-    ...(id === "files.keep" && { requestBody: { content: { "application/octet-stream": { schema: {} } } } }),
-    responses: { ...ok({ type: "object" }), ...problems(404, 422, 429, 503) },
-  };
-};
-
-const COMPONENTS = {
-  securitySchemes: {
-    token: { type: "http", scheme: "bearer", description: "Authorization: Bearer oftz_…" },
-    session: {
-      type: "apiKey",
-      in: "cookie",
-      name: "openftz",
-      description: "The cookie of POST /api/v1/session; behind a proxy __Host-openftz.",
-    },
-  },
-  schemas: {
-    Problem: {
-      type: "object",
-      description: `RFC 9457. Types: ${Object.entries(PROBLEMS)
-        .map(([type, [status]]) => `${type} (${status})`)
-        .join(", ")}.`,
-      properties: {
-        type: { type: "string" },
-        status: { type: "integer" },
-        title: { type: "string" },
-        detail: { type: "string" },
-        next: { type: "string", description: "What to do now." },
-        faults: {
-          type: "array",
-          items: {
-            type: "object",
-            properties: {
-              pointer: {
-                type: "string",
-                description: "JSON pointer (RFC 6901) into the request; empty: the whole.",
-              },
-              detail: { type: "string" },
-              try: { type: "array", items: { type: "string" } },
-            },
-            required: ["pointer", "detail"],
-          },
-        },
-      },
-      required: ["type", "status", "title", "detail", "next", "faults"],
-    },
-  },
-  responses: {
-    problem: {
-      description: "Refused, with everything that is wrong and the next step.",
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-    },
-  },
-};
-
 /** Describes a release. */
 export const openApiOf = ({ commands, queries }: Registry, version: string): OpenApi => {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const command of commands.values()) paths[pathOf(command.name)] = { post: commandOperation(command) };
   for (const query of queries.values()) paths[pathOf(query.name)] = queryOperations(query);
-  for (const plain of PLAIN) {
-    const path = API + plain[1];
-    paths[path] = { ...paths[path], [plain[0]]: plainOperation(plain) };
+  for (const route of SERVER_ROUTES) {
+    const path = API + route[1];
+    paths[path] = { ...paths[path], [route[0]]: serverOperation(route) };
   }
   return {
     openapi: "3.1.0",

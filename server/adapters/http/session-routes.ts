@@ -2,21 +2,15 @@
 import { problem } from "@openftz/customs/define/problem.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Type from "typebox";
-import {
-  changePassword,
-  checkPassword,
-  createSession,
-  removeSession,
-  sweepSessions,
-} from "../../accounts/accounts.ts";
-import { Attempts } from "../../accounts/attempts.ts";
+import { changePassword, createSession, removeSession } from "../../accounts/accounts.ts";
 import { sendJson, sendNothing, sendProblem } from "./answers.ts";
 import { cookieFor, noCookie, sessionIn } from "./cookies.ts";
 import { tooMany } from "./failures.ts";
 import { accountOf, gateFor } from "./gate.ts";
 import type { HttpParts } from "./parts.ts";
+import { PasswordGuard } from "./password-guard.ts";
 import { API, readerOf } from "./requests.ts";
-import { addressOf, isOwnOrigin } from "./senders.ts";
+import { isOwnOrigin } from "./senders.ts";
 
 const closed = { additionalProperties: false } as const;
 const Secret = Type.String({ minLength: 1, maxLength: 400 });
@@ -29,7 +23,6 @@ export const SignIn = Type.Object(
 export const NewPassword = Type.Object({ old: Secret, new: Secret }, closed);
 
 const MOST_BYTES = 8_192;
-const SWEEP_EVERY_MS = 3_600_000;
 const readSignIn = readerOf(SignIn);
 const readNewPassword = readerOf(NewPassword);
 
@@ -139,49 +132,3 @@ const renewPassword = async (
     );
   return sendNothing(reply);
 };
-
-type Checked =
-  | { readonly kind: "right"; readonly account: { account: string; name: string; sample: boolean } }
-  | { readonly kind: "wrong" }
-  | { readonly kind: "wait"; readonly ms: number };
-
-/** Checks passwords and makes those wait who guess. */
-class PasswordGuard {
-  readonly #parts: HttpParts;
-  readonly #accounts: Attempts;
-  readonly #addresses: Attempts;
-  #sweptAt = 0;
-
-  constructor(parts: HttpParts) {
-    this.#parts = parts;
-    this.#accounts = new Attempts(parts.limits.patience.account, parts.clock);
-    this.#addresses = new Attempts(parts.limits.patience.address, parts.clock);
-  }
-
-  /** Now and then, when somebody signs in, what is left of old sessions goes. */
-  async sweep(): Promise<void> {
-    const { clock, installation } = this.#parts;
-    if (clock.now() - this.#sweptAt < SWEEP_EVERY_MS) return;
-    this.#sweptAt = clock.now();
-    await sweepSessions(installation.store.cabinet, clock);
-  }
-
-  async check(request: FastifyRequest, account: string, password: string): Promise<Checked> {
-    const { throttle, limits, behindProxy, installation } = this.#parts;
-    const address = addressOf(request.raw, behindProxy);
-    const waits = [
-      throttle.take(`sign-in ${address}`, limits.rates.signIn),
-      this.#accounts.waitMs(account),
-      this.#addresses.waitMs(address),
-    ];
-    const ms = Math.max(...waits);
-    if (ms > 0) return { kind: "wait", ms };
-    this.#accounts.begin(account);
-    this.#addresses.begin(address);
-    const found = await checkPassword(installation.store.cabinet, account, password);
-    if (!found) return { kind: "wrong" };
-    this.#accounts.succeed(account);
-    this.#addresses.takeBack(address);
-    return { kind: "right", account: found };
-  }
-}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { disableAccount } from "../../accounts/accounts.ts";
-import { memoryStore } from "../memory/memory-store.ts";
+import { memoryStore } from "../../accounts/test-store.ts";
 import { type Answer, declaration, kindOf, openWorld, PASSWORD, type World } from "./test-world.ts";
 
 const SESSION = "/api/v1/session";

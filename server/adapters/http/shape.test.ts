@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { memoryStore } from "../memory/memory-store.ts";
+import { memoryStore } from "../../accounts/test-store.ts";
 import { exampleOf } from "./examples.ts";
 import type { OpenApi } from "./openapi.ts";
 import { declaration, openWorld, type World } from "./test-world.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { memoryStore } from "../../accounts/test-store.ts";
 import type { Store } from "../../store.ts";
 import { OutcomeUnknown, StoreUnavailable } from "../../store.ts";
-import { memoryStore } from "../memory/memory-store.ts";
 import { type Answer, declaration, kindOf, openWorld, type World } from "./test-world.ts";
 
 /** A store that can be lost and found: every call of every part fails while it is away. */

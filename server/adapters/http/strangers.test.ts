@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { memoryStore } from "../memory/memory-store.ts";
+import { memoryStore } from "../../accounts/test-store.ts";
 import { exampleOf } from "./examples.ts";
 import { pathOf } from "./requests.ts";
 import { type Ask, openWorld, PEOPLE, type World } from "./test-world.ts";

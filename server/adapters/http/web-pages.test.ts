@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
-import { memoryStore } from "../memory/memory-store.ts";
+import { memoryStore } from "../../accounts/test-store.ts";
 import { openWorld, type World } from "./test-world.ts";
 
 describe("the built pages", () => {

@@ -8,7 +8,15 @@ import { PlainDialog } from "./plain-dialog.tsx";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
 /** The dialog of the act that was begun. */
-export const ActDialogs = ({ it, act, close }: { it: ShownDeclaration; act: Act | undefined; close: () => void }) => {
+export const ActDialogs = ({
+  it,
+  act,
+  close,
+}: {
+  it: ShownDeclaration;
+  act: Act | undefined;
+  close: () => void;
+}) => {
   switch (act?.kind) {
     case "pay":
       return <PayDialog it={it} close={close} />;

@@ -18,7 +18,9 @@ const OWED: readonly string[] = ["due", "guaranteed", "overdue"];
 const SETTLED_BY_HAND = ["documents", "inspection", "conflict", "silence"] as const;
 
 const stands = (session: Session, role: string, places: readonly string[]): boolean =>
-  session.grants.some((grant) => grant.role === role && (grant.place === "*" || places.includes(grant.place)));
+  session.grants.some(
+    (grant) => grant.role === role && (grant.place === "*" || places.includes(grant.place)),
+  );
 
 /** The papers that were asked for and not given yet. */
 export const missingPapers = ({ examination, givenDocuments }: ShownDeclaration): readonly string[] => {
@@ -32,7 +34,8 @@ const declarantActs = (it: ShownDeclaration, own: boolean): readonly Act[] => {
   const mayChange = own && it.state === "held" && !inspected && it.tax.state !== "paid";
   const acts: Act[] = [];
   if (it.state === "held" && missing.length > 0) acts.push({ kind: "give-document", missing });
-  if (mayChange && !it.amendment && it.holds.some(({ kind }) => kind === "rate")) acts.push({ kind: "amend" });
+  if (mayChange && !it.amendment && it.holds.some(({ kind }) => kind === "rate"))
+    acts.push({ kind: "amend" });
   if (OWED.includes(it.tax.state) && it.state !== "withdrawn" && !it.amendment) acts.push({ kind: "pay" });
   if (mayChange && !it.amendment && !acts.some(({ kind }) => kind === "amend")) acts.push({ kind: "amend" });
   if (mayChange) acts.push({ kind: "withdraw" });
@@ -45,7 +48,8 @@ const officerActs = (it: ShownDeclaration): readonly Act[] => {
   for (const hold of SETTLED_BY_HAND) {
     const isHeld = it.holds.some(({ kind }) => kind === hold);
     // Papers can be found in order only when they are there.
-    if (isHeld && (hold !== "documents" || missingPapers(it).length === 0)) acts.push({ kind: "clear-hold", hold });
+    if (isHeld && (hold !== "documents" || missingPapers(it).length === 0))
+      acts.push({ kind: "clear-hold", hold });
   }
   if (it.state === "held" && it.holds.length === 0) acts.push({ kind: "release" });
   if (it.state === "released" && !OWED.includes(it.tax.state)) acts.push({ kind: "close" });
@@ -70,4 +74,7 @@ export const SECOND: readonly ActKind[] = ["withdraw", "withdraw-released"];
 
 /** The one act to do now: what was asked of this person, or nothing. */
 export const firstAct = (it: ShownDeclaration, acts: readonly Act[]): Act | undefined =>
-  acts.find(({ kind }) => !SECOND.includes(kind) && (kind !== "amend" || it.holds.some((hold) => hold.kind === "rate")));
+  acts.find(
+    ({ kind }) =>
+      !SECOND.includes(kind) && (kind !== "amend" || it.holds.some((hold) => hold.kind === "rate")),
+  );

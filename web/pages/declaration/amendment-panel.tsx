@@ -12,7 +12,11 @@ export const AmendmentPanel = ({ it }: { it: ShownDeclaration }) => {
   const differences = differencesOf(before, amendment.content);
   const nameOf = (pointer: string) => {
     const item = itemOf(pointer);
-    const last = pointer.split("/").filter((part) => !/^\d*$/.test(part)).at(-1) ?? "";
+    const last =
+      pointer
+        .split("/")
+        .filter((part) => !/^\d*$/.test(part))
+        .at(-1) ?? "";
     return `${item ? `${t("filing.item", { item })} · ` : ""}${word("change", last)}`;
   };
   return (
@@ -37,8 +41,12 @@ export const AmendmentPanel = ({ it }: { it: ShownDeclaration }) => {
               {differences.map(({ pointer, before: old, after }) => (
                 <tr key={pointer}>
                   <td data-label={t("amend.field")}>{nameOf(pointer)}</td>
-                  <td data-label={t("amend.before")}><del>{old || t("why.nothing")}</del></td>
-                  <td data-label={t("amend.after")}><ins>{after || t("why.nothing")}</ins></td>
+                  <td data-label={t("amend.before")}>
+                    <del>{old || t("why.nothing")}</del>
+                  </td>
+                  <td data-label={t("amend.after")}>
+                    <ins>{after || t("why.nothing")}</ins>
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -17,7 +17,9 @@ export const Bill = ({ it }: { it: ShownDeclaration }) => {
       <Receipt taxes={it.examination.taxes} />
       <p className="bill-state">
         <TaxTag state={tax.state} />
-        {tax.due && tax.state !== "paid" && tax.state !== "none" && it.state !== "withdrawn" && <DueDay day={tax.due} />}
+        {tax.due && tax.state !== "paid" && tax.state !== "none" && it.state !== "withdrawn" && (
+          <DueDay day={tax.due} />
+        )}
       </p>
       {tax.latePaymentCharge !== "0.00" && (
         <p>

@@ -9,7 +9,15 @@ import { isReason, ReasonField } from "../../shared/reason-field.tsx";
 type Settled = "documents" | "inspection" | "conflict" | "silence";
 
 /** Settles why a declaration is held and says what was found; when nothing else holds it, releases it in the same act. */
-export const ClearHoldDialog = ({ it, hold, close }: { it: ShownDeclaration; hold: Settled; close: () => void }) => {
+export const ClearHoldDialog = ({
+  it,
+  hold,
+  close,
+}: {
+  it: ShownDeclaration;
+  hold: Settled;
+  close: () => void;
+}) => {
   const { t } = useApp();
   const [finding, setFinding] = useState("");
   const last = it.holds.length === 1;

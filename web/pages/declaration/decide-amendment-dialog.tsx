@@ -19,7 +19,9 @@ export const DecideAmendmentDialog = ({ it, close }: { it: ShownDeclaration; clo
       danger={!accept}
       ready={isReason(reason)}
       done={t(accept ? "amend.accepted" : "amend.refused")}
-      act={() => call("declaration.decide-amendment", { declaration: it.number, accept, reason: reason.trim() })}
+      act={() =>
+        call("declaration.decide-amendment", { declaration: it.number, accept, reason: reason.trim() })
+      }
       close={close}
     >
       <Segmented
@@ -31,7 +33,12 @@ export const DecideAmendmentDialog = ({ it, close }: { it: ShownDeclaration; clo
           { value: "refuse" as const, label: t("amend.refuse") },
         ]}
       />
-      <ReasonField label={t("amend.reasonOfDecision")} value={reason} onChange={setReason} usual={[t(accept ? "amend.usualAccept" : "amend.usualRefuse")]} />
+      <ReasonField
+        label={t("amend.reasonOfDecision")}
+        value={reason}
+        onChange={setReason}
+        usual={[t(accept ? "amend.usualAccept" : "amend.usualRefuse")]}
+      />
     </ActDialog>
   );
 };

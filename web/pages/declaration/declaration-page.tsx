@@ -9,8 +9,8 @@ import { Link } from "../../shared/link.tsx";
 import { navigate, searchOf, useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
-import { type Act, actsOf, firstAct } from "./acts.ts";
 import { ActDialogs } from "./act-dialogs.tsx";
+import { type Act, actsOf, firstAct } from "./acts.ts";
 import { AmendmentPanel } from "./amendment-panel.tsx";
 import { Bill } from "./bill.tsx";
 import { DocumentsPanel } from "./documents-panel.tsx";
@@ -44,7 +44,11 @@ const Shown = ({ it, asOf }: { it: ShownDeclaration; asOf: string | undefined })
   };
   useKeys({
     a: () => begin(first),
-    r: () => begin(acts.find(({ kind }) => kind === "decide-amendment") ?? acts.find(({ kind }) => kind.startsWith("withdraw"))),
+    r: () =>
+      begin(
+        acts.find(({ kind }) => kind === "decide-amendment") ??
+          acts.find(({ kind }) => kind.startsWith("withdraw")),
+      ),
     e: () => document.getElementById("why")?.focus(),
   });
   return (
@@ -73,7 +77,8 @@ const AsItWas = ({ number, asOf }: { number: string; asOf: string }) => {
   const { t } = useApp();
   return (
     <p className="banner tone-others">
-      <Icon name="clock" /> {t("asOf.banner", { position: asOf })} <Link href={`/declarations/${number}`}>{t("asOf.now")}</Link>
+      <Icon name="clock" /> {t("asOf.banner", { position: asOf })}{" "}
+      <Link href={`/declarations/${number}`}>{t("asOf.now")}</Link>
     </p>
   );
 };

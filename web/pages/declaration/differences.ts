@@ -2,7 +2,8 @@
 
 export type Difference = { readonly pointer: string; readonly before: string; readonly after: string };
 
-const isTree = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 /** Every leaf of a value under its pointer. */
 const leaves = (value: unknown, at = ""): readonly (readonly [string, string])[] =>

@@ -6,7 +6,15 @@ import { useCodes } from "../../shared/use-codes.ts";
 import { type Act, missingPapers } from "./acts.ts";
 
 /** The papers: asked for, given, missing. */
-export const DocumentsPanel = ({ it, acts, begin }: { it: ShownDeclaration; acts: readonly Act[]; begin: (act: Act) => void }) => {
+export const DocumentsPanel = ({
+  it,
+  acts,
+  begin,
+}: {
+  it: ShownDeclaration;
+  acts: readonly Act[];
+  begin: (act: Act) => void;
+}) => {
   const { t } = useApp();
   const { documentName } = useCodes();
   const missing = missingPapers(it);
@@ -15,7 +23,9 @@ export const DocumentsPanel = ({ it, acts, begin }: { it: ShownDeclaration; acts
   return (
     <section className="panel" aria-labelledby="papers-title">
       <h2 id="papers-title">{t("show.documents")}</h2>
-      {missing.length === 0 && it.givenDocuments.length === 0 && <p className="quiet">{t("show.noDocuments")}</p>}
+      {missing.length === 0 && it.givenDocuments.length === 0 && (
+        <p className="quiet">{t("show.noDocuments")}</p>
+      )}
       <ul className="papers">
         {missing.map((kind) => (
           <li key={kind}>
@@ -24,7 +34,8 @@ export const DocumentsPanel = ({ it, acts, begin }: { it: ShownDeclaration; acts
         ))}
         {it.givenDocuments.map(({ kind, number }) => (
           <li key={`${kind} ${number}`}>
-            <Tag tone={asked.has(kind) ? "done" : "closed"}>{t("show.given")}</Tag> <code>{kind}</code> {documentName(kind)} <b>{number}</b>
+            <Tag tone={asked.has(kind) ? "done" : "closed"}>{t("show.given")}</Tag> <code>{kind}</code>{" "}
+            {documentName(kind)} <b>{number}</b>
           </li>
         ))}
       </ul>

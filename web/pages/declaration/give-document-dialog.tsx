@@ -7,14 +7,20 @@ import { ActDialog } from "../../shared/act-dialog.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 
 /** Gives a paper that was asked for. */
-export const GiveDocumentDialog = (props: { it: ShownDeclaration; missing: readonly string[]; close: () => void }) => {
+export const GiveDocumentDialog = (props: {
+  it: ShownDeclaration;
+  missing: readonly string[];
+  close: () => void;
+}) => {
   const { it, missing, close } = props;
   const { t, language } = useApp();
   const { codes } = useCodes();
   const [kind, setKind] = useState(missing[0] ?? "");
   const [number, setNumber] = useState("");
   const id = useId();
-  const kinds = [...(codes?.documentKinds ?? [])].sort((a, b) => Number(missing.includes(b.code)) - Number(missing.includes(a.code)));
+  const kinds = [...(codes?.documentKinds ?? [])].sort(
+    (a, b) => Number(missing.includes(b.code)) - Number(missing.includes(a.code)),
+  );
   return (
     <ActDialog
       title={t("act.give-document")}
@@ -36,7 +42,13 @@ export const GiveDocumentDialog = (props: { it: ShownDeclaration; missing: reado
       </div>
       <div className="field">
         <label htmlFor={`${id}-number`}>{t("field.documentNumber")}</label>
-        <Input id={`${id}-number`} value={number} maxLength={250} autoFocus onChange={(event) => setNumber(event.target.value)} />
+        <Input
+          id={`${id}-number`}
+          value={number}
+          maxLength={250}
+          autoFocus
+          onChange={(event) => setNumber(event.target.value)}
+        />
       </div>
     </ActDialog>
   );

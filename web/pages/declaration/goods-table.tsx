@@ -19,17 +19,20 @@ export const GoodsTable = ({ it }: { it: ShownDeclaration }) => {
         {it.content.goods.map((goods, index) => {
           const item = it.examination.items[index];
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: goods items are numbered by their place
             <li key={index}>
               <p className="goods-line">
                 <b>{index + 1}</b>
-                <Link href={`/tariff${searchOf({ code: goods.commodity, text: goods.commodity, day: it.examination.day })}`}>
+                <Link
+                  href={`/tariff${searchOf({ code: goods.commodity, text: goods.commodity, day: it.examination.day })}`}
+                >
                   <code>{goods.commodity}</code>
                 </Link>
                 <span>{halfOf(goods.description, language)}</span>
               </p>
               <p className="goods-facts">
-                <span>{goods.origin ? `${goods.origin} ${countryName(goods.origin)}` : t("show.originUnknown")}</span>
+                <span>
+                  {goods.origin ? `${goods.origin} ${countryName(goods.origin)}` : t("show.originUnknown")}
+                </span>
                 <span>{groupDigits(goods.netMassKg)} kg</span>
                 {Object.entries(goods.quantities ?? {}).map(([unit, amount]) => (
                   <span key={unit}>

@@ -5,6 +5,7 @@ import { clockOf, dayText, legalDayOf } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
 import { StateTag, TaxTag } from "../../shared/tag.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
+import { useOfficeName } from "../../shared/use-office-name.ts";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 
 /** Number, state, who for whom, where and when. */
@@ -14,6 +15,7 @@ export const Heading = ({ it, yours }: { it: ShownDeclaration; yours: boolean })
   const { procedureName, transportName } = useCodes();
   const nameOf = usePartyNames();
   const { content } = it;
+  const officeName = useOfficeName(content.office);
   const filedAt = it.story[0]?.at ?? it.at;
   const copy = async () => {
     await navigator.clipboard.writeText(it.number);
@@ -23,8 +25,11 @@ export const Heading = ({ it, yours }: { it: ShownDeclaration; yours: boolean })
     [t("field.procedure"), `${content.procedure} ${procedureName(content.procedure)}`],
     [t("field.trader"), nameOf(content.trader)],
     [t("field.declarant"), nameOf(content.declarant)],
-    [t("field.office"), content.office],
-    [t("field.transportMode"), `${transportName(content.transportMode)} ${content.transportDocument ?? ""}`.trim()],
+    [t("field.office"), `${content.office} ${officeName}`],
+    [
+      t("field.transportMode"),
+      `${transportName(content.transportMode)} ${content.transportDocument ?? ""}`.trim(),
+    ],
     [t("field.accepted"), `${dayText(legalDayOf(filedAt), language)} ${clockOf(filedAt)}`],
     [t("field.reference"), content.reference],
     [t("field.version"), String(it.version)],
@@ -33,7 +38,13 @@ export const Heading = ({ it, yours }: { it: ShownDeclaration; yours: boolean })
     <header className="declaration-head">
       <h1>
         <code>{it.number}</code>
-        <button type="button" className="icon-button" onClick={copy} aria-label={t("copy.number")} title={t("copy.number")}>
+        <button
+          type="button"
+          className="icon-button"
+          onClick={copy}
+          aria-label={t("copy.number")}
+          title={t("copy.number")}
+        >
           <Icon name="copy" />
         </button>
         <StateTag state={it.state} yours={yours} />

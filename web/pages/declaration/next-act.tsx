@@ -30,7 +30,11 @@ export const NextAct = (props: {
       </div>
       <div className="next-buttons">
         {rest.map((act) => (
-          <Button key={actKey(act)} onClick={() => begin(act)} danger={SECOND.includes(act.kind)}>
+          <Button
+            key={actKey(act)}
+            onClick={() => begin(act)}
+            type={SECOND.includes(act.kind) ? "text" : "default"}
+          >
             <ActLabel act={act} it={it} />
           </Button>
         ))}
@@ -60,7 +64,8 @@ const Words = ({ it, act }: { it: ShownDeclaration; act: Act | undefined }) => {
   if (act?.kind === "pay")
     return (
       <p>
-        <b>{t(it.state === "released" ? "next.payAfter" : "next.payBefore")}</b> {it.tax.due && <DueDay day={it.tax.due} />}
+        <b>{t(it.state === "released" ? "next.payAfter" : "next.payBefore")}</b>{" "}
+        {it.tax.due && <DueDay day={it.tax.due} />}
       </p>
     );
   if (act?.kind === "give-document")
@@ -69,17 +74,42 @@ const Words = ({ it, act }: { it: ShownDeclaration; act: Act | undefined }) => {
         <b>{t("next.give")}</b> {act.missing.map((kind) => `${kind} ${documentName(kind)}`).join(" · ")}
       </p>
     );
-  if (act?.kind === "clear-hold") return <p><b>{t(`next.clear.${act.hold}`)}</b></p>;
-  if (act) return <p><b>{t(`next.${act.kind as "release" | "close" | "amend" | "decide-amendment"}`)}</b></p>;
-  if (it.state === "closed" || it.state === "withdrawn") return <p><b>{t(`next.is.${it.state}`)}</b></p>;
+  if (act?.kind === "clear-hold")
+    return (
+      <p>
+        <b>{t(`next.clear.${act.hold}`)}</b>
+      </p>
+    );
+  if (act)
+    return (
+      <p>
+        <b>{t(`next.${act.kind as "release" | "close" | "amend" | "decide-amendment"}`)}</b>
+      </p>
+    );
+  if (it.state === "closed" || it.state === "withdrawn")
+    return (
+      <p>
+        <b>{t(`next.is.${it.state}`)}</b>
+      </p>
+    );
   const [turn] = it.next;
   const since = it.story.at(-1)?.at ?? it.at;
-  if (!turn) return <p><b>{t("next.nothing")}</b></p>;
+  if (!turn)
+    return (
+      <p>
+        <b>{t("next.nothing")}</b>
+      </p>
+    );
   return (
     <p>
       <b>{t(turn.by === "officer" ? "next.waitsOfficer" : "next.waitsDeclarant")}</b>{" "}
       {word("nextStep", turn.act)} · {t("waits.since", { time: clockOf(since).slice(0, 5) })}
-      {turn.act === "declaration.pay" && it.tax.due && <> · <DueDay day={it.tax.due} /></>}
+      {turn.act === "declaration.pay" && it.tax.due && (
+        <>
+          {" "}
+          · <DueDay day={it.tax.due} />
+        </>
+      )}
     </p>
   );
 };

@@ -25,11 +25,21 @@ export const PayDialog = ({ it, close }: { it: ShownDeclaration; close: () => vo
       }}
       close={close}
     >
-      <p className="big-amount">{groupDigits(amount)} <small>CNY</small></p>
-      {amount !== it.tax.total && <p className="tone-you banner">{t("pay.late", { total: groupDigits(it.tax.total) })}</p>}
+      <p className="big-amount">
+        {groupDigits(amount)} <small>CNY</small>
+      </p>
+      {amount !== it.tax.total && (
+        <p className="tone-you banner">{t("pay.late", { total: groupDigits(it.tax.total) })}</p>
+      )}
       <div className="field">
         <label htmlFor={id}>{t("pay.receipt")}</label>
-        <Input id={id} value={receipt} maxLength={60} autoFocus onChange={(event) => setReceipt(event.target.value)} />
+        <Input
+          id={id}
+          value={receipt}
+          maxLength={60}
+          autoFocus
+          onChange={(event) => setReceipt(event.target.value)}
+        />
         <small className="quiet">{t("pay.receiptHint")}</small>
       </div>
     </ActDialog>

@@ -4,7 +4,11 @@ import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
 
 /** Release and closing ask for nothing but a second look at the number. */
-export const PlainDialog = (props: { it: ShownDeclaration; kind: "release" | "close"; close: () => void }) => {
+export const PlainDialog = (props: {
+  it: ShownDeclaration;
+  kind: "release" | "close";
+  close: () => void;
+}) => {
   const { it, kind, close } = props;
   const { t } = useApp();
   const request = { declaration: it.number };
@@ -14,7 +18,9 @@ export const PlainDialog = (props: { it: ShownDeclaration; kind: "release" | "cl
       button={t(`act.${kind}`)}
       ready
       done={t(`${kind}.done`)}
-      act={() => (kind === "release" ? call("declaration.release", request) : call("declaration.close", request))}
+      act={() =>
+        kind === "release" ? call("declaration.release", request) : call("declaration.close", request)
+      }
       close={close}
     >
       <p>

@@ -4,7 +4,11 @@ import { clockOf, dayText, legalDayOf } from "../../shared/format.ts";
 import { Icon, type IconName } from "../../shared/icon.tsx";
 import { progressOf } from "./progress.ts";
 
-const ICONS: Readonly<Record<"done" | "now" | "later", IconName>> = { done: "check", now: "clock", later: "next" };
+const ICONS: Readonly<Record<"done" | "now" | "later", IconName>> = {
+  done: "check",
+  now: "clock",
+  later: "next",
+};
 
 /** The way of a declaration as a line: done, now, still to come; each with its word and time. */
 export const ProgressLine = ({ declaration }: { declaration: ShownDeclaration }) => {

@@ -2,7 +2,11 @@
 import type { ShownDeclaration } from "../../api/types.ts";
 
 export type StepName = "filed" | "assessed" | "paid" | "released" | "closed" | "withdrawn";
-export type Step = { readonly name: StepName; readonly state: "done" | "now" | "later"; readonly at: string | undefined };
+export type Step = {
+  readonly name: StepName;
+  readonly state: "done" | "now" | "later";
+  readonly at: string | undefined;
+};
 
 type Asked = Pick<ShownDeclaration, "state" | "holds" | "tax" | "story" | "examination">;
 

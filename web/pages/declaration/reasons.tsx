@@ -2,13 +2,17 @@ import { useState } from "react";
 import type { Explanation, ShownDeclaration } from "../../api/types.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
-import { Answered } from "../../shared/states.tsx";
 import { Icon } from "../../shared/icon.tsx";
+import { Answered } from "../../shared/states.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 import { Rule } from "./rule.tsx";
 
 /** Why it was decided so: every question with its answer; one click more shows the rule, the article and the facts. */
-export const Reasons = (props: { number: string; asOf: string | undefined; examination: ShownDeclaration["examination"] }) => {
+export const Reasons = (props: {
+  number: string;
+  asOf: string | undefined;
+  examination: ShownDeclaration["examination"];
+}) => {
   const { number, asOf } = props;
   const { t } = useApp();
   const asked = useLook("declaration.explain", { declaration: number }, { asOf });
@@ -27,7 +31,11 @@ export const Reasons = (props: { number: string; asOf: string | undefined; exami
               explanations
                 .filter(({ kind }) => kind !== "silent")
                 .map((explanation) => (
-                  <Question key={`${explanation.question} ${index + 1}`} explanation={explanation} item={index + 1} />
+                  <Question
+                    key={`${explanation.question} ${index + 1}`}
+                    explanation={explanation}
+                    item={index + 1}
+                  />
                 )),
             )}
           </>
@@ -44,10 +52,16 @@ const Question = ({ explanation, item }: { explanation: Explanation; item?: numb
   const { question, kind, answers, conflict, overruled } = explanation;
   const valueText = (value: unknown) => {
     if (question === "documents") return `${value} ${documentName(String(value))}`;
-    return question === "paymentDays" ? t("why.days", { count: String(value) }) : word(`answer.${question}`, String(value));
+    return question === "paymentDays"
+      ? t("why.days", { count: String(value) })
+      : word(`answer.${question}`, String(value));
   };
   const told =
-    kind === "conflict" ? t("why.conflict") : answers.length === 0 ? t("why.silent") : answers.map(({ value }) => valueText(value)).join(", ");
+    kind === "conflict"
+      ? t("why.conflict")
+      : answers.length === 0
+        ? t("why.silent")
+        : answers.map(({ value }) => valueText(value)).join(", ");
   const [first] = answers;
   return (
     <div className="question">
@@ -58,7 +72,9 @@ const Question = ({ explanation, item }: { explanation: Explanation; item?: numb
           {item !== undefined && <small> {t("filing.item", { item })}</small>}
         </span>
         <b className={kind === "conflict" ? "tone-stopped" : ""}>{told}</b>
-        {!open && first?.rule.texts && <span className="question-sentence">{first.rule.texts.sentence[language]}</span>}
+        {!open && first?.rule.texts && (
+          <span className="question-sentence">{first.rule.texts.sentence[language]}</span>
+        )}
       </button>
       {open && (
         <div className="rules">

@@ -16,10 +16,15 @@ export const Story = ({ it }: { it: ShownDeclaration }) => {
               {dayText(legalDayOf(at), language)} <b>{clockOf(at)}</b>
             </time>
             <span>
-              <b>{word("happened", type.replace("declaration.", ""))}</b> <span className="quiet">{word("actor", actor)}</span>
+              <b>{word("happened", type.replace("declaration.", ""))}</b>{" "}
+              <span className="quiet">{word("actor", actor)}</span>
               {note && <p>{note}</p>}
             </span>
-            <Link href={`/declarations/${it.number}?asOf=${position}`} className="quiet" aria-label={t("asOf.link", { position })}>
+            <Link
+              href={`/declarations/${it.number}?asOf=${position}`}
+              className="quiet"
+              aria-label={t("asOf.link", { position })}
+            >
               #{position}
             </Link>
           </li>

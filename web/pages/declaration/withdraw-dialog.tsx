@@ -18,7 +18,9 @@ export const WithdrawDialog = (props: { it: ShownDeclaration; released: boolean;
       danger
       ready={isReason(reason)}
       done={t(released ? "withdraw.proposed" : "withdraw.done")}
-      act={() => (released ? call("declaration.withdraw-released", request) : call("declaration.withdraw", request))}
+      act={() =>
+        released ? call("declaration.withdraw-released", request) : call("declaration.withdraw", request)
+      }
       close={close}
     >
       <p>{t(released ? "withdraw.textReleased" : "withdraw.text")}</p>

@@ -19,15 +19,30 @@ export const useDeclarationColumns = (): readonly Column<Row>[] => {
   const declarant = has("declarant");
   return useMemo(
     () => [
-      { key: "number", title: t("field.number"), code: true, show: ({ number }) => number, text: ({ number }) => number },
-      { key: "reference", title: t("field.reference"), code: true, wide: true, show: ({ reference }) => reference, text: ({ reference }) => reference },
+      {
+        key: "number",
+        title: t("field.number"),
+        code: true,
+        show: ({ number }) => number,
+        text: ({ number }) => number,
+      },
+      {
+        key: "reference",
+        title: t("field.reference"),
+        code: true,
+        wide: true,
+        show: ({ reference }) => reference,
+        text: ({ reference }) => reference,
+      },
       {
         key: "state",
         title: t("list.state"),
         show: (row) => (
           <>
             <StateTag state={row.state} yours={declarant && turnOf(row, false) === "you"} />
-            {row.holds.length > 0 && <small className="quiet"> {row.holds.map((hold) => word("hold", hold)).join(", ")}</small>}
+            {row.holds.length > 0 && (
+              <small className="quiet"> {row.holds.map((hold) => word("hold", hold)).join(", ")}</small>
+            )}
           </>
         ),
         text: ({ state }) => word("state", state),
@@ -43,7 +58,12 @@ export const useDeclarationColumns = (): readonly Column<Row>[] => {
         ),
         text: ({ goods }) => goods,
       },
-      { key: "trader", title: t("field.trader"), show: ({ trader }) => nameOf(trader), text: ({ trader }) => trader },
+      {
+        key: "trader",
+        title: t("field.trader"),
+        show: ({ trader }) => nameOf(trader),
+        text: ({ trader }) => trader,
+      },
       {
         key: "procedure",
         title: t("field.procedure"),
@@ -55,7 +75,12 @@ export const useDeclarationColumns = (): readonly Column<Row>[] => {
         ),
         text: ({ procedure }) => procedure,
       },
-      { key: "tax", title: t("list.taxState"), show: ({ taxState }) => <TaxTag state={taxState} />, text: ({ taxState }) => word("taxState", taxState) },
+      {
+        key: "tax",
+        title: t("list.taxState"),
+        show: ({ taxState }) => <TaxTag state={taxState} />,
+        text: ({ taxState }) => word("taxState", taxState),
+      },
       {
         key: "total",
         title: t("field.totalCny"),
@@ -67,14 +92,16 @@ export const useDeclarationColumns = (): readonly Column<Row>[] => {
         key: "due",
         title: t("field.due"),
         wide: true,
-        show: ({ due, taxState, state }) => (due && state !== "withdrawn" && /due|guaranteed/.test(taxState) ? <DueDay day={due} /> : ""),
+        show: ({ due, taxState, state }) =>
+          due && state !== "withdrawn" && /due|guaranteed/.test(taxState) ? <DueDay day={due} /> : "",
         text: ({ due }) => due ?? "",
       },
       {
         key: "at",
         title: t("field.filed"),
         number: true,
-        show: ({ at }) => `${legalDayOf(at) === start.today ? "" : `${dayText(legalDayOf(at), language)} `}${clockOf(at).slice(0, 5)}`,
+        show: ({ at }) =>
+          `${legalDayOf(at) === start.today ? "" : `${dayText(legalDayOf(at), language)} `}${clockOf(at).slice(0, 5)}`,
         text: ({ at }) => at,
       },
     ],

@@ -35,7 +35,6 @@ const DeclarationsPage = (_: PageProps) => {
   useKeys(has("declarant") ? { f: () => navigate("/declarations/new") } : {});
   const go = (fields: Readonly<Record<string, string | undefined>>) =>
     navigate(`/declarations${searchOf({ ...Object.fromEntries(given), ...fields })}`, { replace: true });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the typing changes the address
   useEffect(() => {
     const timer = setTimeout(() => go({ text: text.trim() }), PAUSE_MS);
     return () => clearTimeout(timer);
@@ -77,7 +76,11 @@ const DeclarationsPage = (_: PageProps) => {
         {(rows) =>
           rows.length === 0 ? (
             <Empty title={t(filtered ? "list.noneFiltered" : "list.none")}>
-              {filtered ? <Link href="/declarations">{t("list.clear")}</Link> : has("declarant") && <Link href="/declarations/new">{t("nav.file")}</Link>}
+              {filtered ? (
+                <Link href="/declarations">{t("list.clear")}</Link>
+              ) : (
+                has("declarant") && <Link href="/declarations/new">{t("nav.file")}</Link>
+              )}
             </Empty>
           ) : (
             <DataTable

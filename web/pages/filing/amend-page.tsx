@@ -9,8 +9,8 @@ import { Link } from "../../shared/link.tsx";
 import { navigate } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
-import { amendableOf, type Form, formOf } from "./form.ts";
 import { FilingForm } from "./filing-form.tsx";
+import { amendableOf, type Form, formOf } from "./form.ts";
 
 /** Asks for an amendment: the same form with what was filed, and a reason for the officer. */
 const AmendPage = ({ parts }: PageProps) => {
@@ -28,7 +28,11 @@ const Amending = ({ declaration }: { declaration: ShownDeclaration }) => {
   const [initial] = useState(() => formOf(content));
   const ready = reason.trim().length >= 3;
   const submit = async (form: Form) => {
-    await call("declaration.request-amendment", { declaration: number, content: amendableOf(form), reason: reason.trim() });
+    await call("declaration.request-amendment", {
+      declaration: number,
+      content: amendableOf(form),
+      reason: reason.trim(),
+    });
     navigate(`/declarations/${number}`);
   };
   return (
@@ -42,7 +46,10 @@ const Amending = ({ declaration }: { declaration: ShownDeclaration }) => {
       head={
         <div className="page-head">
           <h1>
-            {t("amend.title")} <Link href={`/declarations/${number}`}><code>{number}</code></Link>
+            {t("amend.title")}{" "}
+            <Link href={`/declarations/${number}`}>
+              <code>{number}</code>
+            </Link>
           </h1>
           <p className="quiet">{t("amend.help")}</p>
         </div>
@@ -51,7 +58,13 @@ const Amending = ({ declaration }: { declaration: ShownDeclaration }) => {
         <section className="panel part">
           <div className={`field ${ready ? "" : "wanted"}`}>
             <label htmlFor="reason">{t("amend.reason")}</label>
-            <Input.TextArea id="reason" rows={3} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea
+              id="reason"
+              rows={3}
+              value={reason}
+              maxLength={1000}
+              onChange={(event) => setReason(event.target.value)}
+            />
             <small className="quiet">{t("hint.reason")}</small>
           </div>
         </section>

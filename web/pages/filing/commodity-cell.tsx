@@ -4,8 +4,8 @@ import { look } from "../../api/client.ts";
 import type { TariffAnswer } from "../../api/types.ts";
 import { useApp } from "../../app/context.tsx";
 import { halfOf, rateText } from "../../shared/format.ts";
-import { fieldId } from "../../shared/pointer.ts";
 import { plainCode } from "../../shared/paste.ts";
+import { fieldId } from "../../shared/pointer.ts";
 
 type Line = TariffAnswer["lines"][number];
 const PAUSE_MS = 200;
@@ -40,35 +40,36 @@ export const CommodityCell = (props: {
     };
   }, [value, open]);
   return (
-    <AutoComplete
-      id={fieldId(pointer)}
-      className="commodity"
-      value={value}
-      status={wrong ? "error" : ""}
-      aria-label={label}
-      placeholder={t("filing.findCommodity")}
-      open={open && lines.length > 0 && value.length >= 2}
-      onOpenChange={setOpen}
-      popupMatchSelectWidth={460}
-      defaultActiveFirstOption={false}
-      options={lines.map((line) => ({
-        value: line.code,
-        label: (
-          <span className="commodity-option">
-            <code>{line.code}</code>
-            <span>{halfOf(line.description, language)}</span>
-            {line.mfn !== null && <small>{rateText(line.provisional ?? line.mfn)}</small>}
-          </span>
-        ),
-      }))}
-      onChange={(text: string) => onChange(/^[\d.\s]+$/.test(text) ? plainCode(text) : text)}
-      onSelect={(code: string) => {
-        const line = lines.find((each) => each.code === code);
-        if (line) onPick(line);
-        setOpen(false);
-      }}
-      onBlur={onBlur}
-      onPaste={onPaste}
-    />
+    <span onPaste={onPaste}>
+      <AutoComplete
+        id={fieldId(pointer)}
+        className="commodity"
+        value={value}
+        status={wrong ? "error" : ""}
+        aria-label={label}
+        placeholder={t("filing.findCommodity")}
+        open={open && lines.length > 0 && value.length >= 2}
+        onOpenChange={setOpen}
+        popupMatchSelectWidth={460}
+        defaultActiveFirstOption={false}
+        options={lines.map((line) => ({
+          value: line.code,
+          label: (
+            <span className="commodity-option">
+              <code>{line.code}</code>
+              <span>{halfOf(line.description, language)}</span>
+              {line.mfn !== null && <small>{rateText(line.provisional ?? line.mfn)}</small>}
+            </span>
+          ),
+        }))}
+        onChange={(text: string) => onChange(/^[\d.\s]+$/.test(text) ? plainCode(text) : text)}
+        onSelect={(code: string) => {
+          const line = lines.find((each) => each.code === code);
+          if (line) onPick(line);
+          setOpen(false);
+        }}
+        onBlur={onBlur}
+      />
+    </span>
   );
 };

@@ -26,12 +26,23 @@ export const DocumentsFields = () => {
                 showSearch={{ optionFilterProp: "label" }}
                 value={row.kind || null}
                 onChange={(kind) => set(index, { kind: kind ?? "" })}
-                options={codes?.documentKinds.map(({ code, name }) => ({ value: code, label: `${code} ${name[language]}` })) ?? []}
+                options={
+                  codes?.documentKinds.map(({ code, name }) => ({
+                    value: code,
+                    label: `${code} ${name[language]}`,
+                  })) ?? []
+                }
               />
             )}
           </Field>
           <Field pointer={`/documents/${index}/number`} label={t("field.documentNumber")}>
-            {(input) => <Input {...input} value={row.number} onChange={(event) => set(index, { number: event.target.value })} />}
+            {(input) => (
+              <Input
+                {...input}
+                value={row.number}
+                onChange={(event) => set(index, { number: event.target.value })}
+              />
+            )}
           </Field>
           <button
             type="button"
@@ -43,7 +54,10 @@ export const DocumentsFields = () => {
           </button>
         </div>
       ))}
-      <Button icon={<Icon name="plus" size={14} />} onClick={() => change({ documents: [...documents, emptyDocument()] })}>
+      <Button
+        icon={<Icon name="plus" size={14} />}
+        onClick={() => change({ documents: [...documents, emptyDocument()] })}
+      >
         {t("filing.addDocument")}
       </Button>
     </>

@@ -1,6 +1,6 @@
+import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Button } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Refused } from "../../api/client.ts";
 import { useApp } from "../../app/context.tsx";
 import { groupDigits } from "../../shared/format.ts";
@@ -41,14 +41,24 @@ export const FilingForm = (props: Props) => {
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLElement>(null);
   const lacks = lacksOf(form);
-  const { preview, problem: previewProblem, current } = usePreview(lacks.length === 0 ? requestOf(form) : null);
-  const { all, fromServer } = useMistakes(form, lacks, [...(problem?.faults ?? []), ...(preview?.faults ?? []), ...(previewProblem?.faults ?? [])]);
+  const {
+    preview,
+    problem: previewProblem,
+    current,
+  } = usePreview(lacks.length === 0 ? requestOf(form) : null);
+  const { all, fromServer } = useMistakes(form, lacks, [
+    ...(problem?.faults ?? []),
+    ...(preview?.faults ?? []),
+    ...(previewProblem?.faults ?? []),
+  ]);
   useEffect(() => keepDraft(draftKey, form), [draftKey, form]);
   const change = (fields: Partial<Form>) => {
     setForm((now) => ({ ...now, ...fields }));
     setProblem(undefined);
   };
-  const shown = attempted ? all : all.filter(({ field }) => fromServer.has(field) || (field !== undefined && touched.has(field)));
+  const shown = attempted
+    ? all
+    : all.filter(({ field }) => fromServer.has(field) || (field !== undefined && touched.has(field)));
   const send = async () => {
     setAttempted(true);
     if (lacks.length > 0 || !ready || (current && (preview?.faults.length ?? 0) > 0)) {
@@ -71,7 +81,10 @@ export const FilingForm = (props: Props) => {
     form,
     change,
     changeGoods: (index: number, fields: Partial<Form["goods"][number]>) => {
-      setForm((now) => ({ ...now, goods: now.goods.map((row, at) => (at === index ? { ...row, ...fields } : row)) }));
+      setForm((now) => ({
+        ...now,
+        goods: now.goods.map((row, at) => (at === index ? { ...row, ...fields } : row)),
+      }));
       setProblem(undefined);
     },
     mistakesAt: (field: string) => shown.filter((mistake) => mistake.field === field),
@@ -91,22 +104,39 @@ export const FilingForm = (props: Props) => {
                 <ProblemBanner problem={problem} />
               ) : (
                 <>
-                  <h2>{t(all.length === 1 ? "filing.mistakeOne" : "filing.mistakeMany", { count: all.length })}</h2>
+                  <h2>
+                    {t(all.length === 1 ? "filing.mistakeOne" : "filing.mistakeMany", { count: all.length })}
+                  </h2>
                   <MistakeList mistakes={all} />
                 </>
               )}
             </section>
           )}
-          <Part id="who" title={t("filing.who")}><PartyFields /></Part>
-          <Part id="transport" title={t("filing.transport")}><TransportFields /></Part>
-          <Part id="goods" title={t("filing.goods")}><GoodsGrid items={preview?.items ?? []} /></Part>
-          <Part id="documents" title={t("filing.documents")}><DocumentsFields /></Part>
+          <Part id="who" title={t("filing.who")}>
+            <PartyFields />
+          </Part>
+          <Part id="transport" title={t("filing.transport")}>
+            <TransportFields />
+          </Part>
+          <Part id="goods" title={t("filing.goods")}>
+            <GoodsGrid items={preview?.items ?? []} />
+          </Part>
+          <Part id="documents" title={t("filing.documents")}>
+            <DocumentsFields />
+          </Part>
           {foot}
         </div>
         <aside className="filing-side" aria-label={t("live.title")}>
           <FormIndex mistakes={all} attempted={attempted} />
-          <LivePanel preview={preview} current={current} mistakes={all.filter(({ field }) => fromServer.has(field))} lacks={lacks.length} />
-          <ProblemBanner problem={previewProblem && previewProblem.faults.length === 0 ? previewProblem : undefined} />
+          <LivePanel
+            preview={preview}
+            current={current}
+            mistakes={all.filter(({ field }) => fromServer.has(field))}
+            lacks={lacks.length}
+          />
+          <ProblemBanner
+            problem={previewProblem && previewProblem.faults.length === 0 ? previewProblem : undefined}
+          />
           <div className="submit-bar">
             {total && (
               <span>

@@ -12,13 +12,23 @@ import { FilingForm } from "./filing-form.tsx";
 import { emptyForm, type Form, formOf, proposedReference, requestOf } from "./form.ts";
 
 const DRAFT = "draft.new";
-const USUAL = ["direction", "office", "declarant", "trader", "procedure", "transportMode", "guarantee"] as const;
+const USUAL = [
+  "direction",
+  "office",
+  "declarant",
+  "trader",
+  "procedure",
+  "transportMode",
+  "guarantee",
+] as const;
 
 /** What stays the same from one declaration to the next of the same person. */
 const usual = (account: string): Partial<Form> => {
   try {
     const kept = JSON.parse(recall(`usual.${account}`) ?? "{}") as Record<string, unknown>;
-    return Object.fromEntries(USUAL.flatMap((name) => (typeof kept[name] === "string" ? [[name, kept[name]]] : [])));
+    return Object.fromEntries(
+      USUAL.flatMap((name) => (typeof kept[name] === "string" ? [[name, kept[name]]] : [])),
+    );
   } catch {
     return {};
   }
@@ -29,7 +39,9 @@ const keepUsual = (account: string, form: Form): void =>
 
 const draft = (): Form | undefined => {
   const found = findDraft(DRAFT);
-  return typeof found === "object" && found !== null && Array.isArray((found as Form).goods) ? (found as Form) : undefined;
+  return typeof found === "object" && found !== null && Array.isArray((found as Form).goods)
+    ? (found as Form)
+    : undefined;
 };
 
 /** Files a declaration: an empty form, the draft of this tab, or another one like one that was filed. */
@@ -39,14 +51,26 @@ const FilingPage = (_: PageProps) => {
   const like = new URLSearchParams(search).get("like");
   const asked = useLook("declaration.show", like ? { declaration: like } : null);
   useTitle(t("filing.title"));
-  if (like) return <Answered asked={asked}>{({ content }) => <NewForm key={like} begin={formOf(content)} />}</Answered>;
+  if (like)
+    return (
+      <Answered asked={asked}>{({ content }) => <NewForm key={like} begin={formOf(content)} />}</Answered>
+    );
   return <NewForm />;
 };
 
 const NewForm = ({ begin }: { begin?: Form }) => {
   const { t, start, session } = useApp();
   const account = session?.account ?? "";
-  const fresh = (): Form => ({ ...emptyForm(proposedReference(start.today)), ...usual(account) });
+  // Whoever declares for one party only is that party. For whom it declares is never guessed.
+  const own =
+    session?.grants
+      .filter(({ role }) => role === "declarant")
+      .map(({ place }) => place.replace("party/", "")) ?? [];
+  const fresh = (): Form => ({
+    ...emptyForm(proposedReference(start.today)),
+    ...(own.length === 1 && { declarant: own[0]! }),
+    ...usual(account),
+  });
   const [round, setRound] = useState(0);
   const [initial, setInitial] = useState<Form>(() =>
     begin ? { ...begin, reference: proposedReference(start.today) } : (draft() ?? fresh()),

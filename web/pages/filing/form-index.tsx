@@ -23,9 +23,13 @@ export const FormIndex = ({ mistakes, attempted }: { mistakes: readonly Mistake[
             <li key={part}>
               <a href={`#${part}`}>{t(`filing.${part}`)}</a>
               {left === 0 ? (
-                <span className="tone-done"><Icon name="check" size={14} /> {t("filing.complete")}</span>
+                <span className="tone-done">
+                  <Icon name="check" size={14} /> {t("filing.complete")}
+                </span>
               ) : (
-                <span className={attempted ? "tone-stopped" : "quiet"}>{t("filing.left", { count: left })}</span>
+                <span className={attempted ? "tone-stopped" : "quiet"}>
+                  {t("filing.left", { count: left })}
+                </span>
               )}
             </li>
           );

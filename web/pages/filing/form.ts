@@ -84,7 +84,10 @@ export const emptyForm = (reference: string): Form => ({
 
 /** A reference nobody is likely to have used: the day and five signs. Anybody may write their own over it. */
 export const proposedReference = (today: string, random: () => number = Math.random): string => {
-  const signs = Array.from({ length: 5 }, () => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[Math.floor(random() * 32)]);
+  const signs = Array.from(
+    { length: 5 },
+    () => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[Math.floor(random() * 32)],
+  );
   return `${today.replaceAll("-", "")}-${signs.join("")}`;
 };
 
@@ -170,10 +173,20 @@ const goodsLacks = (row: GoodsFields, index: number): readonly Lack[] => {
   const at = `/goods/${index}`;
   return [
     ...wrong({ pointer: `${at}/commodity`, value: row.commodity, form: /^\d{10}$/, key: "lack.commodity" }),
-    ...wrong({ pointer: `${at}/description`, value: row.description, form: /^[\s\S]{1,250}$/, key: "lack.long" }),
+    ...wrong({
+      pointer: `${at}/description`,
+      value: row.description,
+      form: /^[\s\S]{1,250}$/,
+      key: "lack.long",
+    }),
     ...wrongIfGiven({ pointer: `${at}/origin`, value: row.origin, form: /^[A-Z]{2}$/, key: "lack.country" }),
     ...wrong({ pointer: `${at}/customsValue/amount`, value: row.amount, form: DECIMAL, key: "lack.decimal" }),
-    ...wrong({ pointer: `${at}/customsValue/currency`, value: row.currency, form: /^[A-Z]{3}$/, key: "lack.currency" }),
+    ...wrong({
+      pointer: `${at}/customsValue/currency`,
+      value: row.currency,
+      form: /^[A-Z]{3}$/,
+      key: "lack.currency",
+    }),
     ...wrong({ pointer: `${at}/netMassKg`, value: row.netMassKg, form: DECIMAL, key: "lack.decimal" }),
     ...Object.entries(row.quantities).flatMap(([unit, value]) =>
       wrongIfGiven({ pointer: `${at}/quantities/${unit}`, value, form: DECIMAL, key: "lack.decimal" }),
@@ -183,7 +196,12 @@ const goodsLacks = (row: GoodsFields, index: number): readonly Lack[] => {
 
 /** Everything that can be told without asking the server: what is missing, and what is not of its form. */
 export const lacksOf = (form: Form): readonly Lack[] => [
-  ...wrong({ pointer: "/reference", value: form.reference, form: /^[\x21-\x7e]{1,64}$/, key: "lack.reference" }),
+  ...wrong({
+    pointer: "/reference",
+    value: form.reference,
+    form: /^[\x21-\x7e]{1,64}$/,
+    key: "lack.reference",
+  }),
   ...wrong({ pointer: "/declarant", value: form.declarant, form: /^[0-9A-Z]{4,18}$/, key: "lack.party" }),
   ...wrong({ pointer: "/trader", value: form.trader, form: /^[0-9A-Z]{4,18}$/, key: "lack.party" }),
   ...wrong({ pointer: "/office", value: form.office, form: /^\d{4}$/, key: "lack.office" }),
@@ -194,18 +212,32 @@ export const lacksOf = (form: Form): readonly Lack[] => [
   ...form.goods.flatMap(goodsLacks),
   ...form.documents.flatMap(({ kind, number }, index) => [
     ...wrong({ pointer: `/documents/${index}/kind`, value: kind, form: /^[0-9A-Za-z]$/, key: "lack.needed" }),
-    ...wrong({ pointer: `/documents/${index}/number`, value: number, form: /^[\s\S]{1,250}$/, key: "lack.long" }),
+    ...wrong({
+      pointer: `/documents/${index}/number`,
+      value: number,
+      form: /^[\s\S]{1,250}$/,
+      key: "lack.long",
+    }),
   ]),
 ];
 
 /** Where the form's fields are, for finding the one that a fault is about. */
 export const fieldsOf = (form: Form): readonly string[] => [
-  ...["reference", "direction", "declarant", "trader", "office", "procedure", "zone", "transportMode"].map((name) => `/${name}`),
-  ...["conveyanceEntry", "transportDocument", "grossMassKg", "packages", "guarantee"].map((name) => `/${name}`),
+  ...["reference", "direction", "declarant", "trader", "office", "procedure", "zone", "transportMode"].map(
+    (name) => `/${name}`,
+  ),
+  ...["conveyanceEntry", "transportDocument", "grossMassKg", "packages", "guarantee"].map(
+    (name) => `/${name}`,
+  ),
   ...form.goods.flatMap(({ quantities }, index) => [
-    ...["commodity", "description", "origin", "customsValue/amount", "customsValue/currency", "netMassKg"].map(
-      (name) => `/goods/${index}/${name}`,
-    ),
+    ...[
+      "commodity",
+      "description",
+      "origin",
+      "customsValue/amount",
+      "customsValue/currency",
+      "netMassKg",
+    ].map((name) => `/goods/${index}/${name}`),
     ...Object.keys(quantities).map((unit) => `/goods/${index}/quantities/${unit}`),
     `/goods/${index}/claim`,
   ]),

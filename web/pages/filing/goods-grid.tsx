@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import type { ClipboardEvent } from "react";
-import { useApp } from "../../app/context.tsx";
 import type { LookAnswer } from "../../api/types.ts";
+import { useApp } from "../../app/context.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { readCells } from "../../shared/paste.ts";
 import { useCodes } from "../../shared/use-codes.ts";
@@ -12,7 +12,17 @@ import { type GridColumn, MOST_GOODS, pasteGoods } from "./paste-goods.ts";
 
 type Items = LookAnswer<"declaration.preview">["items"];
 
-const HEADS = ["item", "commodity", "description", "origin", "amount", "currency", "netMassKg", "quantity", "claim"] as const;
+const HEADS = [
+  "item",
+  "commodity",
+  "description",
+  "origin",
+  "amount",
+  "currency",
+  "netMassKg",
+  "quantity",
+  "claim",
+] as const;
 
 /** The goods as a grid: every cell a field, rows from a spreadsheet are pasted where the cursor stands. */
 export const GoodsGrid = ({ items }: { items: Items }) => {
@@ -49,7 +59,13 @@ export const GoodsGrid = ({ items }: { items: Items }) => {
           </tr>
         </thead>
         {form.goods.map((row, index) => (
-          <GoodsRow key={row.key} row={row} index={index} assessed={items[index]} pasteAt={(column) => pasteAt(index, column)} />
+          <GoodsRow
+            key={row.key}
+            row={row}
+            index={index}
+            assessed={items[index]}
+            pasteAt={(column) => pasteAt(index, column)}
+          />
         ))}
       </table>
       <div className="grid-foot">

@@ -2,10 +2,10 @@ import { type ClipboardEvent, useEffect } from "react";
 import type { LookAnswer } from "../../api/types.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
-import { Icon } from "../../shared/icon.tsx";
 import { halfOf, rateText } from "../../shared/format.ts";
-import { plainNumber } from "../../shared/paste.ts";
+import { Icon } from "../../shared/icon.tsx";
 import { ItemTaxes } from "../../shared/item-taxes.tsx";
+import { plainNumber } from "../../shared/paste.ts";
 import { CommodityCell } from "./commodity-cell.tsx";
 import { useFiling } from "./filing-context.ts";
 import type { GoodsFields } from "./form.ts";
@@ -26,7 +26,9 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
   const { form, change, changeGoods, mistakesAt, touch } = useFiling();
   const at = `/goods/${index}`;
   const item = index + 1;
-  const { answer } = useLook("tariff.show", /^\d{10}$/.test(row.commodity) ? { code: row.commodity } : null, { fixed: true });
+  const { answer } = useLook("tariff.show", /^\d{10}$/.test(row.commodity) ? { code: row.commodity } : null, {
+    fixed: true,
+  });
   const line = answer?.line ?? null;
   const units = (line?.units ?? Object.keys(row.quantities)).filter((unit) => unit !== "kg" && unit !== "");
   const set = (fields: Partial<GoodsFields>) => changeGoods(index, fields);
@@ -42,7 +44,9 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
       label={t("grid.cell", { item, column: t(`grid.${name}`) })}
       value={row[name]}
       numeric={name === "amount" || name === "netMassKg"}
-      {...((name === "origin" || name === "currency") && { list: name === "origin" ? "countries" : "currencies" })}
+      {...((name === "origin" || name === "currency") && {
+        list: name === "origin" ? "countries" : "currencies",
+      })}
       onPaste={pasteAt(name)}
       onChange={(text) => {
         const upper = name === "origin" || name === "currency" ? text.trim().toUpperCase() : text;
@@ -63,16 +67,31 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
             value={row.commodity}
             wrong={mistakesAt(`${at}/commodity`).length > 0}
             onChange={(commodity) => set({ commodity })}
-            onPick={(picked) => set({ commodity: picked.code, ...(row.description === "" && { description: halfOf(picked.description, language) }) })}
+            onPick={(picked) =>
+              set({
+                commodity: picked.code,
+                ...(row.description === "" && { description: halfOf(picked.description, language) }),
+              })
+            }
             onBlur={() => touch(`${at}/commodity`)}
             onPaste={pasteAt("commodity")}
           />
         </td>
-        <td className="col-description" data-label={t("grid.description")}>{cell("description", "description")}</td>
-        <td className="col-origin" data-label={t("grid.origin")}>{cell("origin", "origin")}</td>
-        <td className="col-amount" data-label={t("grid.amount")}>{cell("amount", "customsValue/amount")}</td>
-        <td className="col-currency" data-label={t("grid.currency")}>{cell("currency", "customsValue/currency")}</td>
-        <td className="col-netMassKg" data-label={t("grid.netMassKg")}>{cell("netMassKg", "netMassKg")}</td>
+        <td className="col-description" data-label={t("grid.description")}>
+          {cell("description", "description")}
+        </td>
+        <td className="col-origin" data-label={t("grid.origin")}>
+          {cell("origin", "origin")}
+        </td>
+        <td className="col-amount" data-label={t("grid.amount")}>
+          {cell("amount", "customsValue/amount")}
+        </td>
+        <td className="col-currency" data-label={t("grid.currency")}>
+          {cell("currency", "customsValue/currency")}
+        </td>
+        <td className="col-netMassKg" data-label={t("grid.netMassKg")}>
+          {cell("netMassKg", "netMassKg")}
+        </td>
         <td className="col-quantity" data-label={t("grid.quantity")}>
           {units.map((unit) => (
             <GridInput
@@ -96,7 +115,9 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
             onChange={(event) => set({ agreement: event.target.value })}
           >
             <option value="">{t("grid.noClaim")}</option>
-            {row.agreement !== "" && !agreements.some(([code]) => code === row.agreement) && <option>{row.agreement}</option>}
+            {row.agreement !== "" && !agreements.some(([code]) => code === row.agreement) && (
+              <option>{row.agreement}</option>
+            )}
             {agreements.map(([code, rate]) => (
               <option key={code} value={code}>
                 {code} {rateText(rate)}
@@ -120,10 +141,14 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
         <td />
         <td colSpan={9}>
           {mistakes.length > 0 && (
-            <p className="mistake">{mistakes.map(({ text, tries }) => [text, ...tries].join(" ")).join(" · ")}</p>
+            <p className="mistake">
+              {mistakes.map(({ text, tries }) => [text, ...tries].join(" ")).join(" · ")}
+            </p>
           )}
           {line && <span className="quiet">{halfOf(line.description, language)}</span>}
-          {answer && !line && row.commodity.length === 10 && <span className="mistake">{t("filing.noLine")}</span>}
+          {answer && !line && row.commodity.length === 10 && (
+            <span className="mistake">{t("filing.noLine")}</span>
+          )}
           {assessed && <ItemTaxes item={assessed} />}
         </td>
       </tr>
@@ -132,8 +157,14 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
 };
 
 const mistakeFields = (at: string, units: readonly string[]): readonly string[] => [
-  ...["commodity", "description", "origin", "customsValue/amount", "customsValue/currency", "netMassKg", "claim"].map(
-    (name) => `${at}/${name}`,
-  ),
+  ...[
+    "commodity",
+    "description",
+    "origin",
+    "customsValue/amount",
+    "customsValue/currency",
+    "netMassKg",
+    "claim",
+  ].map((name) => `${at}/${name}`),
   ...units.map((unit) => `${at}/quantities/${unit}`),
 ];

@@ -2,6 +2,8 @@ import { AutoComplete, Input, Segmented, Select } from "antd";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
+import { useOfficeName } from "../../shared/use-office-name.ts";
+import { usePartyNames } from "../../shared/use-party-names.ts";
 import { Field } from "./field.tsx";
 import { useFiling } from "./filing-context.ts";
 
@@ -9,20 +11,33 @@ const SEARCH = { optionFilterProp: "label" } as const;
 
 /** Who declares for whom, where, and which way. */
 export const PartyFields = () => {
-  const { t } = useApp();
+  const { t, language } = useApp();
   const { form, change, fixed } = useFiling();
   const parties = useList("party.list", {}, { limit: 500 });
   const zones = useList("zone.list", {}, { limit: 500 });
-  const known = parties.answer?.map(({ party, name }) => ({ value: party, label: `${name} · ${party}` })) ?? [];
-  const offices = [...new Set(zones.answer?.map(({ office }) => office))].map((value) => ({ value }));
+  const known =
+    parties.answer?.map(({ party, name }) => ({ value: party, label: `${name} · ${party}` })) ?? [];
+  const nameOf = usePartyNames();
+  const officeName = useOfficeName(form.office);
+  // There is no list of offices; those of the zones are a good beginning, and any four digits are taken.
+  const offices = [
+    ...new Map(
+      zones.answer?.map((row) => [
+        row.office,
+        `${row.office} · ${language === "zh" ? row.nameZh : row.nameEn}`,
+      ]),
+    ),
+  ].map(([value, label]) => ({ value, label }));
+  const partyHint = (name: "declarant" | "trader") =>
+    nameOf(form[name]) === form[name] ? t(`hint.${name}`) : nameOf(form[name]);
   const choose = (name: "declarant" | "trader") => (
-    <Field pointer={`/${name}`} label={t(`field.${name}`)} hint={t(`hint.${name}`)}>
+    <Field pointer={`/${name}`} label={t(`field.${name}`)} hint={partyHint(name)}>
       {(input) => (
         <AutoComplete
           {...input}
           value={form[name]}
           disabled={fixed}
-          options={known.filter(({ label }) => label.includes(form[name]) || form[name] === "" || known.some(({ value }) => value === form[name]))}
+          options={known}
           onChange={(value: string) => change({ [name]: value.trim().toUpperCase() })}
           placeholder={t("hint.partyCode")}
         />
@@ -33,7 +48,12 @@ export const PartyFields = () => {
     <div className="fields">
       <Field pointer="/reference" label={t("field.reference")} hint={t("hint.reference")}>
         {(input) => (
-          <Input {...input} value={form.reference} disabled={fixed} onChange={(event) => change({ reference: event.target.value.trim() })} />
+          <Input
+            {...input}
+            value={form.reference}
+            disabled={fixed}
+            onChange={(event) => change({ reference: event.target.value.trim() })}
+          />
         )}
       </Field>
       <Field pointer="/direction" label={t("field.direction")}>
@@ -51,9 +71,15 @@ export const PartyFields = () => {
           />
         )}
       </Field>
-      <Field pointer="/office" label={t("field.office")} hint={t("hint.office")}>
+      <Field pointer="/office" label={t("field.office")} hint={officeName || t("hint.office")}>
         {(input) => (
-          <AutoComplete {...input} value={form.office} disabled={fixed} options={offices} onChange={(office: string) => change({ office: office.trim() })} />
+          <AutoComplete
+            {...input}
+            value={form.office}
+            disabled={fixed}
+            options={offices}
+            onChange={(office: string) => change({ office: office.trim() })}
+          />
         )}
       </Field>
       {choose("declarant")}
@@ -71,7 +97,11 @@ export const TransportFields = () => {
   const guarantees = useList("guarantee.list", {}, { limit: 200 });
   const options = (rows: readonly { code: string; name: { en: string; zh: string } }[] | undefined) =>
     rows?.map(({ code, name }) => ({ value: code, label: `${code} ${name[language]}` })) ?? [];
-  const text = (name: "transportDocument" | "grossMassKg" | "packages", optional: boolean, numeric: boolean) => (
+  const text = (
+    name: "transportDocument" | "grossMassKg" | "packages",
+    optional: boolean,
+    numeric: boolean,
+  ) => (
     <Field pointer={`/${name}`} label={t(`field.${name}`)} optional={optional}>
       {(input) => (
         <Input
@@ -79,7 +109,9 @@ export const TransportFields = () => {
           value={form[name]}
           className={numeric ? "number-input" : ""}
           inputMode={numeric ? "decimal" : "text"}
-          onChange={(event) => change({ [name]: numeric ? event.target.value.replace(/[\s,]/g, "") : event.target.value })}
+          onChange={(event) =>
+            change({ [name]: numeric ? event.target.value.replace(/[\s,]/g, "") : event.target.value })
+          }
         />
       )}
     </Field>
@@ -93,7 +125,9 @@ export const TransportFields = () => {
             showSearch={SEARCH}
             value={form.procedure || null}
             onChange={(procedure) => change({ procedure: procedure ?? "" })}
-            options={options(codes?.procedures.filter(({ directions }) => directions.includes(form.direction)))}
+            options={options(
+              codes?.procedures.filter(({ directions }) => directions.includes(form.direction)),
+            )}
           />
         )}
       </Field>
@@ -105,7 +139,12 @@ export const TransportFields = () => {
             showSearch={SEARCH}
             value={form.zone || null}
             onChange={(zone) => change({ zone: zone ?? "" })}
-            options={zones.answer?.map((row) => ({ value: row.zone, label: language === "zh" ? row.nameZh : row.nameEn })) ?? []}
+            options={
+              zones.answer?.map((row) => ({
+                value: row.zone,
+                label: language === "zh" ? row.nameZh : row.nameEn,
+              })) ?? []
+            }
           />
         )}
       </Field>
@@ -120,9 +159,19 @@ export const TransportFields = () => {
           />
         )}
       </Field>
-      <Field pointer="/conveyanceEntry" label={t("field.conveyanceEntry")} hint={t("hint.conveyanceEntry")} optional>
+      <Field
+        pointer="/conveyanceEntry"
+        label={t("field.conveyanceEntry")}
+        hint={t("hint.conveyanceEntry")}
+        optional
+      >
         {(input) => (
-          <Input {...input} type="date" value={form.conveyanceEntry} onChange={(event) => change({ conveyanceEntry: event.target.value })} />
+          <Input
+            {...input}
+            type="date"
+            value={form.conveyanceEntry}
+            onChange={(event) => change({ conveyanceEntry: event.target.value })}
+          />
         )}
       </Field>
       {text("transportDocument", true, false)}
@@ -135,7 +184,12 @@ export const TransportFields = () => {
             allowClear
             value={form.guarantee || null}
             onChange={(guarantee) => change({ guarantee: guarantee ?? "" })}
-            options={guarantees.answer?.map((row) => ({ value: row.guarantee, label: `${row.guarantee} · ${row.guarantor}` })) ?? []}
+            options={
+              guarantees.answer?.map((row) => ({
+                value: row.guarantee,
+                label: `${row.guarantee} · ${row.guarantor}`,
+              })) ?? []
+            }
           />
         )}
       </Field>

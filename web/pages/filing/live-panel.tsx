@@ -4,19 +4,26 @@ import { DueDay } from "../../shared/due-day.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Receipt } from "../../shared/receipt.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
-import { useFiling, type Mistake } from "./filing-context.ts";
+import { type Mistake, useFiling } from "./filing-context.ts";
 import { emptyDocument } from "./form.ts";
 import { MistakeList } from "./mistake-list.tsx";
 import type { Preview } from "./use-preview.ts";
 
 /** The right side: what it will cost, which papers are asked for, and every mistake, while it is typed. */
-export const LivePanel = (props: { preview: Preview | undefined; current: boolean; mistakes: readonly Mistake[]; lacks: number }) => {
+export const LivePanel = (props: {
+  preview: Preview | undefined;
+  current: boolean;
+  mistakes: readonly Mistake[];
+  lacks: number;
+}) => {
   const { preview, current, mistakes, lacks } = props;
   const { t } = useApp();
   return (
     <div className="live" aria-live="polite">
       <h2>{t("live.title")}</h2>
-      {lacks > 0 && <p className="quiet">{t(lacks === 1 ? "live.lacksOne" : "live.lacks", { count: lacks })}</p>}
+      {lacks > 0 && (
+        <p className="quiet">{t(lacks === 1 ? "live.lacksOne" : "live.lacks", { count: lacks })}</p>
+      )}
       {mistakes.length > 0 && <MistakeList mistakes={mistakes} />}
       {lacks === 0 && mistakes.length === 0 && !preview && <p className="quiet">{t("live.asking")}</p>}
       {preview?.taxes && (
@@ -27,7 +34,11 @@ export const LivePanel = (props: { preview: Preview | undefined; current: boolea
               {t("live.due")} <DueDay day={preview.due} />
             </p>
           )}
-          {preview.guaranteed && <p className="banner tone-done"><Icon name="check" /> {t("live.guaranteed")}</p>}
+          {preview.guaranteed && (
+            <p className="banner tone-done">
+              <Icon name="check" /> {t("live.guaranteed")}
+            </p>
+          )}
           <AskedPapers documents={preview.documents} />
           <p className="quiet">{t("live.lane")}</p>
         </div>
@@ -52,7 +63,10 @@ const AskedPapers = ({ documents }: { documents: Preview["documents"] }) => {
             <li key={kind} className={missing ? "tone-you" : "tone-done"}>
               <Icon name={missing ? "hand" : "check"} size={14} /> <code>{kind}</code> {documentName(kind)}
               {missing && (
-                <Button size="small" onClick={() => change({ documents: [...form.documents, emptyDocument(kind)] })}>
+                <Button
+                  size="small"
+                  onClick={() => change({ documents: [...form.documents, emptyDocument(kind)] })}
+                >
                   {t("live.addPaper")}
                 </Button>
               )}

@@ -6,7 +6,10 @@ import type { Mistake } from "./filing-context.ts";
 export const goToField = (field: string): void => {
   const element = document.getElementById(fieldId(field));
   element?.scrollIntoView({ block: "center" });
-  (element?.matches("input, select, textarea, button") ? element : element?.querySelector<HTMLElement>("input"))?.focus();
+  (element?.matches("input, select, textarea, button")
+    ? element
+    : element?.querySelector<HTMLElement>("input")
+  )?.focus();
 };
 
 /** Every mistake as a link to its field. */

@@ -3,7 +3,15 @@ import { plainCode, plainNumber } from "../../shared/paste.ts";
 import { emptyGoods, type GoodsFields } from "./form.ts";
 
 /** The grid's columns in the order of a pasted row; `quantity` goes to the first statutory unit that is not kg. */
-export const GRID = ["commodity", "description", "origin", "amount", "currency", "netMassKg", "quantity"] as const;
+export const GRID = [
+  "commodity",
+  "description",
+  "origin",
+  "amount",
+  "currency",
+  "netMassKg",
+  "quantity",
+] as const;
 export type GridColumn = (typeof GRID)[number];
 
 /** At most so many goods items stand on one declaration. */
@@ -28,10 +36,15 @@ const written = (row: GoodsFields, column: GridColumn, text: string): GoodsField
 };
 
 /** A first row of words where codes belong is the spreadsheet's heading. */
-const withoutHeading = (cells: readonly (readonly string[])[], from: GridColumn): readonly (readonly string[])[] => {
+const withoutHeading = (
+  cells: readonly (readonly string[])[],
+  from: GridColumn,
+): readonly (readonly string[])[] => {
   const codeAt = 0 - GRID.indexOf(from);
   const first = cells[0]?.[codeAt];
-  return codeAt === 0 && first !== undefined && cells.length > 1 && !/\d/.test(first) ? cells.slice(1) : cells;
+  return codeAt === 0 && first !== undefined && cells.length > 1 && !/\d/.test(first)
+    ? cells.slice(1)
+    : cells;
 };
 
 export const pasteGoods = (

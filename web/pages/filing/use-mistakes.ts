@@ -1,5 +1,5 @@
-import { useMemo } from "react";
 import type { Fault } from "@openftz/customs/define/problem.ts";
+import { useMemo } from "react";
 import { useApp } from "../../app/context.tsx";
 import { findField } from "../../shared/pointer.ts";
 import { serverText } from "../../shared/problem-words.ts";
@@ -13,7 +13,12 @@ export const useMistakes = (form: Form, lacks: readonly Lack[], faults: readonly
     const fields = fieldsOf(form);
     const found = new Map<string, Mistake>();
     for (const { pointer, key } of lacks)
-      found.set(pointer, { pointer, field: findField(pointer, [...fields, pointer]), text: t(key), tries: [] });
+      found.set(pointer, {
+        pointer,
+        field: findField(pointer, [...fields, pointer]),
+        text: t(key),
+        tries: [],
+      });
     const fromServer = new Set<string | undefined>();
     for (const fault of faults) {
       const field = findField(fault.pointer, fields) ?? undefined;

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
 import type { Problem } from "@openftz/customs/define/problem.ts";
+import { useEffect, useState } from "react";
 import { lookWith, Refused } from "../../api/client.ts";
 import type { LookAnswer } from "../../api/types.ts";
 import type { Content } from "./form.ts";
@@ -10,7 +10,9 @@ const PAUSE_MS = 400;
 
 /** What filing would come to, asked whenever the typing pauses; null asks nothing. The last answer stays until the next. */
 export const usePreview = (request: Content | null) => {
-  const [state, setState] = useState<{ asked: string | null; preview?: Preview; problem?: Problem }>({ asked: null });
+  const [state, setState] = useState<{ asked: string | null; preview?: Preview; problem?: Problem }>({
+    asked: null,
+  });
   const key = request === null ? null : JSON.stringify(request);
   useEffect(() => {
     if (key === null) return;

@@ -52,21 +52,35 @@ const Proposal = ({ row, open }: { row: Row; open: (confirm: boolean) => void })
         <Tag tone={own ? "others" : "you"}>{t(own ? "proposals.own" : "proposals.yours")}</Tag>
       </header>
       <p className="quiet">
-        <code>{row.proposal}</code> · {t("proposals.by", { by: row.by })} · {dayText(legalDayOf(row.at), language)} {clockOf(row.at)}
+        <code>{row.proposal}</code> · {t("proposals.by", { by: row.by })} ·{" "}
+        {dayText(legalDayOf(row.at), language)} {clockOf(row.at)}
       </p>
       <dl className="facts">
         {Object.entries(request).map(([field, value]) => (
           <div key={field}>
             <dt>{word("change", field)}</dt>
             <dd>
-              {field === "declaration" ? <Link href={`/declarations/${value}`}><code>{String(value)}</code></Link> : typeof value === "object" ? JSON.stringify(value) : String(value)}
+              {field === "declaration" ? (
+                <Link href={`/declarations/${value}`}>
+                  <code>{String(value)}</code>
+                </Link>
+              ) : typeof value === "object" ? (
+                JSON.stringify(value)
+              ) : (
+                String(value)
+              )}
             </dd>
           </div>
         ))}
       </dl>
       <p className="proposal-acts">
         <Button onClick={() => open(false)}>{t(own ? "proposals.takeBack" : "proposals.decline")}</Button>
-        <Button type="primary" disabled={own} onClick={() => open(true)} title={own ? t("proposals.ownText") : ""}>
+        <Button
+          type="primary"
+          disabled={own}
+          onClick={() => open(true)}
+          title={own ? t("proposals.ownText") : ""}
+        >
           {t("proposals.confirm")}
         </Button>
       </p>
@@ -86,10 +100,18 @@ const Decide = ({ row, confirm, close }: Open & { close: () => void }) => {
       danger={!confirm}
       ready={confirm || isReason(reason)}
       done={t(confirm ? "proposals.confirmed" : "proposals.declined")}
-      act={() => (confirm ? call("proposal.confirm", { proposal }) : call("proposal.decline", { proposal, reason: reason.trim() }))}
+      act={() =>
+        confirm
+          ? call("proposal.confirm", { proposal })
+          : call("proposal.decline", { proposal, reason: reason.trim() })
+      }
       close={close}
     >
-      {confirm ? <p>{t("proposals.confirmText", { by: row.by })}</p> : <ReasonField label={t("proposals.reason")} value={reason} onChange={setReason} />}
+      {confirm ? (
+        <p>{t("proposals.confirmText", { by: row.by })}</p>
+      ) : (
+        <ReasonField label={t("proposals.reason")} value={reason} onChange={setReason} />
+      )}
     </ActDialog>
   );
 };

@@ -1,17 +1,18 @@
 import { useApp } from "../../app/context.tsx";
 import { type DeclarationRow, useWork } from "../../app/work.tsx";
-import { useCodes } from "../../shared/use-codes.ts";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
 import { clockOf, dayText, halfOf, legalDayOf, yuanOfFen } from "../../shared/format.ts";
-import { usePartyNames } from "../../shared/use-party-names.ts";
 import { Empty, Failed, Loading } from "../../shared/states.tsx";
 import { Tag } from "../../shared/tag.tsx";
+import { useCodes } from "../../shared/use-codes.ts";
+import { usePartyNames } from "../../shared/use-party-names.ts";
 
 /** What an officer is asked to do with a declaration of the queue. */
 export const officerAct = (row: DeclarationRow): string =>
   row.amendment
     ? "amendment"
-    : (["inspection", "documents", "conflict", "silence"].find((hold) => row.holds.includes(hold)) ?? "release");
+    : (["inspection", "documents", "conflict", "silence"].find((hold) => row.holds.includes(hold)) ??
+      "release");
 
 /** What waits for an officer, the oldest first. */
 export const QueueTable = () => {
@@ -26,7 +27,13 @@ export const QueueTable = () => {
     return `${day === start.today ? "" : `${dayText(day, language)} `}${clockOf(at).slice(0, 5)}`;
   };
   const columns: readonly Column<DeclarationRow>[] = [
-    { key: "number", title: t("field.number"), code: true, show: ({ number }) => number, text: ({ number }) => number },
+    {
+      key: "number",
+      title: t("field.number"),
+      code: true,
+      show: ({ number }) => number,
+      text: ({ number }) => number,
+    },
     {
       key: "act",
       title: t("queue.act"),
@@ -45,7 +52,12 @@ export const QueueTable = () => {
       ),
       text: ({ goods }) => goods,
     },
-    { key: "trader", title: t("field.trader"), show: ({ trader }) => nameOf(trader), text: ({ trader }) => trader },
+    {
+      key: "trader",
+      title: t("field.trader"),
+      show: ({ trader }) => nameOf(trader),
+      text: ({ trader }) => trader,
+    },
     {
       key: "procedure",
       title: t("field.procedure"),

@@ -27,7 +27,12 @@ export const CreditDialog = ({ row, close }: { row: ListRow<"party.list">; close
     >
       <div className="field">
         <label htmlFor={`${id}-level`}>{t("party.credit")}</label>
-        <Select id={`${id}-level`} value={level} onChange={setLevel} options={LEVELS.map((value) => ({ value, label: word("credit", value) }))} />
+        <Select
+          id={`${id}-level`}
+          value={level}
+          onChange={setLevel}
+          options={LEVELS.map((value) => ({ value, label: word("credit", value) }))}
+        />
       </div>
       <div className="field">
         <label htmlFor={`${id}-from`}>{t("party.from")}</label>

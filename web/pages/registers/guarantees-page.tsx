@@ -24,15 +24,55 @@ const GuaranteesPage = (_: PageProps) => {
   const plain = (fen: number | bigint) => yuanOfFen(fen).replaceAll(",", "");
   const left = ({ limitFen, reservedFen }: Row) => BigInt(limitFen) - BigInt(reservedFen);
   const columns: readonly Column<Row>[] = [
-    { key: "guarantee", title: t("field.guarantee"), code: true, show: (row) => row.guarantee, text: (row) => row.guarantee },
+    {
+      key: "guarantee",
+      title: t("field.guarantee"),
+      code: true,
+      show: (row) => row.guarantee,
+      text: (row) => row.guarantee,
+    },
     { key: "party", title: t("field.party"), show: (row) => nameOf(row.party), text: (row) => row.party },
-    { key: "guarantor", title: t("guarantee.guarantor"), show: (row) => row.guarantor, text: (row) => row.guarantor },
-    { key: "limit", title: t("guarantee.limit"), number: true, show: (row) => yuanOfFen(row.limitFen), text: (row) => plain(row.limitFen) },
-    { key: "reserved", title: t("guarantee.reserved"), number: true, show: (row) => yuanOfFen(row.reservedFen), text: (row) => plain(row.reservedFen) },
-    { key: "left", title: t("guarantee.left"), number: true, show: (row) => <b>{yuanOfFen(left(row))}</b>, text: (row) => plain(left(row)) },
+    {
+      key: "guarantor",
+      title: t("guarantee.guarantor"),
+      show: (row) => row.guarantor,
+      text: (row) => row.guarantor,
+    },
+    {
+      key: "limit",
+      title: t("guarantee.limit"),
+      number: true,
+      show: (row) => yuanOfFen(row.limitFen),
+      text: (row) => plain(row.limitFen),
+    },
+    {
+      key: "reserved",
+      title: t("guarantee.reserved"),
+      number: true,
+      show: (row) => yuanOfFen(row.reservedFen),
+      text: (row) => plain(row.reservedFen),
+    },
+    {
+      key: "left",
+      title: t("guarantee.left"),
+      number: true,
+      show: (row) => <b>{yuanOfFen(left(row))}</b>,
+      text: (row) => plain(left(row)),
+    },
     { key: "use", title: t("guarantee.use"), show: (row) => <Use permille={usedPermille(row)} /> },
-    { key: "from", title: t("guarantee.from"), wide: true, show: (row) => dayText(row.from, language), text: (row) => row.from },
-    { key: "until", title: t("guarantee.until"), show: (row) => <DueDay day={row.until} />, text: (row) => row.until },
+    {
+      key: "from",
+      title: t("guarantee.from"),
+      wide: true,
+      show: (row) => dayText(row.from, language),
+      text: (row) => row.from,
+    },
+    {
+      key: "until",
+      title: t("guarantee.until"),
+      show: (row) => <DueDay day={row.until} />,
+      text: (row) => row.until,
+    },
   ];
   return (
     <>
@@ -45,7 +85,16 @@ const GuaranteesPage = (_: PageProps) => {
           rows.length === 0 ? (
             <Empty title={t("guarantee.none")}>{t("guarantee.noneText")}</Empty>
           ) : (
-            <DataTable label={t("nav.guarantees")} columns={columns} rows={rows} id={(row) => row.guarantee} hasMore={asked.hasMore} tooMany={asked.tooMany} loading={asked.loading} more={asked.more} />
+            <DataTable
+              label={t("nav.guarantees")}
+              columns={columns}
+              rows={rows}
+              id={(row) => row.guarantee}
+              hasMore={asked.hasMore}
+              tooMany={asked.tooMany}
+              loading={asked.loading}
+              more={asked.more}
+            />
           )
         }
       </Answered>

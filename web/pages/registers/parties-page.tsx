@@ -17,7 +17,11 @@ import { CreditDialog } from "./credit-dialog.tsx";
 type Row = ListRow<"party.list">;
 type Open = { readonly row: Row; readonly act: "erase" | "credit" };
 
-const CREDIT_TONES: Readonly<Record<string, Tone>> = { advanced: "done", registered: "closed", discredited: "stopped" };
+const CREDIT_TONES: Readonly<Record<string, Tone>> = {
+  advanced: "done",
+  registered: "closed",
+  discredited: "stopped",
+};
 const PAUSE_MS = 250;
 
 /** Parties with their credit level; an officer sets it, an administrator proposes to erase a person. */
@@ -30,7 +34,10 @@ const PartiesPage = (_: PageProps) => {
   const asked = useList("party.list", text === "" ? {} : { text });
   useTitle(t("nav.parties"));
   useEffect(() => {
-    const timer = setTimeout(() => navigate(`/parties${searchOf({ text: typed.trim() })}`, { replace: true }), PAUSE_MS);
+    const timer = setTimeout(
+      () => navigate(`/parties${searchOf({ text: typed.trim() })}`, { replace: true }),
+      PAUSE_MS,
+    );
     return () => clearTimeout(timer);
   }, [typed]);
   const contact = (row: Row) => (row.erased ? t("party.erased") : (row.contactName ?? "–"));
@@ -70,14 +77,30 @@ const PartiesPage = (_: PageProps) => {
         <h1>{t("nav.parties")}</h1>
       </div>
       <search className="filters">
-        <Input allowClear value={typed} maxLength={60} aria-label={t("party.search")} placeholder={t("party.search")} onChange={(event) => setTyped(event.target.value)} />
+        <Input
+          allowClear
+          value={typed}
+          maxLength={60}
+          aria-label={t("party.search")}
+          placeholder={t("party.search")}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </search>
       <Answered asked={asked}>
         {(rows) =>
           rows.length === 0 ? (
             <Empty title={t("party.none")} />
           ) : (
-            <DataTable label={t("nav.parties")} columns={shown} rows={rows} id={(row) => row.party} hasMore={asked.hasMore} tooMany={asked.tooMany} loading={asked.loading} more={asked.more} />
+            <DataTable
+              label={t("nav.parties")}
+              columns={shown}
+              rows={rows}
+              id={(row) => row.party}
+              hasMore={asked.hasMore}
+              tooMany={asked.tooMany}
+              loading={asked.loading}
+              more={asked.more}
+            />
           )
         }
       </Answered>
@@ -101,7 +124,12 @@ const EraseDialog = ({ row, close }: { row: Row; close: () => void }) => {
       close={close}
     >
       <p>{t("party.eraseText")}</p>
-      <ReasonField label={t("withdraw.reason")} value={reason} onChange={setReason} usual={[t("party.eraseUsual")]} />
+      <ReasonField
+        label={t("withdraw.reason")}
+        value={reason}
+        onChange={setReason}
+        usual={[t("party.eraseUsual")]}
+      />
     </ActDialog>
   );
 };

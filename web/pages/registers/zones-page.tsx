@@ -17,10 +17,34 @@ const ZonesPage = (_: PageProps) => {
   const name = (row: Row) => (language === "zh" ? row.nameZh : row.nameEn);
   const columns: readonly Column<Row>[] = [
     { key: "name", title: t("zone.name"), show: (row) => <b>{name(row)}</b>, text: name },
-    { key: "zone", title: t("zone.id"), code: true, wide: true, show: (row) => row.zone, text: (row) => row.zone },
-    { key: "type", title: t("zone.type"), show: (row) => word("zoneType", row.type), text: (row) => word("zoneType", row.type) },
-    { key: "office", title: t("field.office"), code: true, show: (row) => row.office, text: (row) => row.office },
-    { key: "from", title: t("zone.from"), number: true, show: (row) => dayText(row.from, language), text: (row) => row.from },
+    {
+      key: "zone",
+      title: t("zone.id"),
+      code: true,
+      wide: true,
+      show: (row) => row.zone,
+      text: (row) => row.zone,
+    },
+    {
+      key: "type",
+      title: t("zone.type"),
+      show: (row) => word("zoneType", row.type),
+      text: (row) => word("zoneType", row.type),
+    },
+    {
+      key: "office",
+      title: t("field.office"),
+      code: true,
+      show: (row) => row.office,
+      text: (row) => row.office,
+    },
+    {
+      key: "from",
+      title: t("zone.from"),
+      number: true,
+      show: (row) => dayText(row.from, language),
+      text: (row) => row.from,
+    },
   ];
   return (
     <>
@@ -32,7 +56,16 @@ const ZonesPage = (_: PageProps) => {
           rows.length === 0 ? (
             <Empty title={t("zone.none")} />
           ) : (
-            <DataTable label={t("nav.zones")} columns={columns} rows={rows} id={(row) => row.zone} hasMore={asked.hasMore} tooMany={asked.tooMany} loading={asked.loading} more={asked.more} />
+            <DataTable
+              label={t("nav.zones")}
+              columns={columns}
+              rows={rows}
+              id={(row) => row.zone}
+              hasMore={asked.hasMore}
+              tooMany={asked.tooMany}
+              loading={asked.loading}
+              more={asked.more}
+            />
           )
         }
       </Answered>

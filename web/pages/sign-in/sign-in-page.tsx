@@ -1,10 +1,10 @@
+import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Refused, signIn } from "../../api/client.ts";
 import { forgetAnswers } from "../../api/use-ask.ts";
-import type { PageProps } from "../../app/routes.ts";
 import { useApp } from "../../app/context.tsx";
+import type { PageProps } from "../../app/routes.ts";
 import { ProblemBanner } from "../../shared/problem-banner.tsx";
 import { navigate, useAddress } from "../../shared/router.ts";
 import { useTitle } from "../../shared/use-title.ts";
@@ -43,20 +43,28 @@ const SignInPage = (_: PageProps) => {
         <h1>{t("signIn.title")}</h1>
         <p className="quiet">{t("signIn.district", { name: start.name })}</p>
         <ProblemBanner problem={problem} />
-        <label>
-          {t("signIn.account")}
-          <Input size="large" value={account} onChange={(event) => setAccount(event.target.value)} autoComplete="username" required />
-        </label>
-        <label>
-          {t("signIn.password")}
+        <div className="field">
+          <label htmlFor="account">{t("signIn.account")}</label>
+          <Input
+            id="account"
+            size="large"
+            value={account}
+            onChange={(event) => setAccount(event.target.value)}
+            autoComplete="username"
+            required
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="password">{t("signIn.password")}</label>
           <Input.Password
+            id="password"
             size="large"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
             autoComplete="current-password"
             required
           />
-        </label>
+        </div>
         <Button type="primary" size="large" htmlType="submit" block loading={busy === account && busy !== ""}>
           {t("session.signIn")}
         </Button>

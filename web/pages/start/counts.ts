@@ -7,7 +7,8 @@ export type DayFigures = {
   readonly filed: number;
   readonly released: number;
   readonly held: number;
-  readonly taxFen: bigint;
+  /** Whole yuan. */
+  readonly taxYuan: bigint;
   readonly lanes: Readonly<Record<"release" | "documents" | "inspect", number>>;
 };
 
@@ -19,7 +20,7 @@ export const figuresOf = (counts: readonly Count[], day: string): DayFigures => 
     filed: of("filed"),
     released: of("state.released") + of("released"),
     held: of("state.held"),
-    taxFen: BigInt(of("taxYuan")) * 100n,
+    taxYuan: BigInt(of("taxYuan")),
     lanes: { release: of("lane.release"), documents: of("lane.documents"), inspect: of("lane.inspect") },
   };
 };

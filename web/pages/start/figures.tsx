@@ -1,6 +1,6 @@
-import { useApp } from "../../app/context.tsx";
 import { useList } from "../../api/use-ask.ts";
-import { groupDigits, yuanOfFen } from "../../shared/format.ts";
+import { useApp } from "../../app/context.tsx";
+import { groupDigits } from "../../shared/format.ts";
 import { Answered } from "../../shared/states.tsx";
 import { type DayFigures, dayBefore, figuresOf } from "./counts.ts";
 import { LaneBar } from "./lane-bar.tsx";
@@ -11,7 +11,11 @@ const FIGURES = ["filed", "released", "held"] as const;
 export const Figures = () => {
   const { t, start } = useApp();
   const yesterday = dayBefore(start.today);
-  const asked = useList("overview.counts", { from: yesterday, until: start.today }, { everyMs: 15_000, limit: 100 });
+  const asked = useList(
+    "overview.counts",
+    { from: yesterday, until: start.today },
+    { everyMs: 15_000, limit: 100 },
+  );
   return (
     <section className="figures" aria-label={t("figures.label")}>
       <Answered asked={asked} rows={1}>
@@ -34,8 +38,8 @@ const Line = ({ today, before }: { today: DayFigures; before: DayFigures }) => {
       ))}
       <div className="figure">
         <span>{t("figures.tax")}</span>
-        <b>{yuanOfFen(today.taxFen)}</b>
-        <small>{t("figures.before", { count: yuanOfFen(before.taxFen) })}</small>
+        <b>{groupDigits(String(today.taxYuan))}</b>
+        <small>{t("figures.before", { count: groupDigits(String(before.taxYuan)) })}</small>
       </div>
       <LaneBar lanes={today.lanes} />
     </>

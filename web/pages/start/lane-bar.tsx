@@ -11,7 +11,10 @@ export const LaneBar = ({ lanes }: { lanes: DayFigures["lanes"] }) => {
     <div className="figure lanes">
       <span>{t("figures.lanes")}</span>
       <div className="lane-bar" aria-hidden="true">
-        {LANES.map((lane) => total > 0 && <i key={lane} className={`lane-${lane}`} style={{ flexGrow: lanes[lane] }} />)}
+        {LANES.map(
+          (lane) =>
+            total > 0 && <i key={lane} className={`lane-${lane}`} style={{ flexGrow: lanes[lane] }} />,
+        )}
       </div>
       <small>
         {LANES.map((lane) => (

@@ -4,7 +4,7 @@ import { dayText } from "../../shared/format.ts";
 import { useKeys } from "../../shared/keys.ts";
 import { Link } from "../../shared/link.tsx";
 import { navigate } from "../../shared/router.ts";
-import { Stale } from "../../shared/states.tsx";
+import { Empty, Stale } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { QueueTable } from "../queue/queue-table.tsx";
 import { Figures } from "./figures.tsx";
@@ -38,6 +38,10 @@ export const TodayPage = () => {
         </section>
       )}
       {has("declarant") && <WorkColumns work={work} />}
+      {!has("officer", "administrator", "declarant") && (
+        <Empty title={t("today.elsewhere")}>{t("today.elsewhereText")}</Empty>
+      )}
+      {work.proposals?.length === 0 && !has("officer") && <Empty title={t("proposals.none")} />}
       {work.proposals && work.proposals.length > 0 && (
         <p className="banner tone-you">
           <Link href="/proposals">{t("today.proposals", { count: work.proposals.length })}</Link>

@@ -1,12 +1,12 @@
 import { useApp } from "../../app/context.tsx";
 import type { DeclarationRow, Work } from "../../app/work.tsx";
 import type { Key } from "../../catalogue/catalogue.ts";
-import { clockOf, halfOf, yuanOfFen } from "../../shared/format.ts";
-import { Link } from "../../shared/link.tsx";
-import { moveRow, useKeys } from "../../shared/keys.ts";
-import { Empty, Failed, Loading } from "../../shared/states.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
-import { type Tone, Tag, StateTag } from "../../shared/tag.tsx";
+import { clockOf, halfOf, yuanOfFen } from "../../shared/format.ts";
+import { moveRow, useKeys } from "../../shared/keys.ts";
+import { Link } from "../../shared/link.tsx";
+import { Empty, Failed, Loading } from "../../shared/states.tsx";
+import { StateTag, Tag, type Tone } from "../../shared/tag.tsx";
 
 type ColumnShape = { readonly name: "mine" | "others" | "done"; readonly tone: Tone; readonly empty: Key };
 
@@ -53,8 +53,10 @@ const Card = ({ row, column }: { row: DeclarationRow; column: ColumnShape["name"
       <span className="card-top">
         <code>{row.number}</code>
         {column === "done" && <StateTag state={row.state} />}
+        {column === "mine" && row.due && <DueDay day={row.due} />}
+        {column === "others" && <Since at={row.at} />}
       </span>
-      <span>
+      <span className="card-what">
         {row.reference} · {halfOf(row.goods, language)}
       </span>
       {column === "mine" && <MyAct row={row} />}
@@ -63,8 +65,14 @@ const Card = ({ row, column }: { row: DeclarationRow; column: ColumnShape["name"
   );
 };
 
-const MyAct = ({ row }: { row: DeclarationRow }) => {
+const Since = ({ at }: { at: string }) => {
   const { t } = useApp();
+  return <small className="quiet">{t("waits.since", { time: clockOf(at).slice(0, 5) })}</small>;
+};
+
+const MyAct = ({ row }: { row: DeclarationRow }) => {
+  const { t, word } = useApp();
+  const also = ["inspection", "conflict", "silence"].find((hold) => row.holds.includes(hold));
   const act = row.holds.includes("documents")
     ? t("act.giveDocuments")
     : row.holds.includes("rate")
@@ -73,18 +81,18 @@ const MyAct = ({ row }: { row: DeclarationRow }) => {
   return (
     <span className="card-act">
       <Tag tone={row.taxState === "overdue" ? "stopped" : "you"}>{act}</Tag>
-      {row.due && <DueDay day={row.due} />}
+      {also && <small className="quiet">{word("waits", also)}</small>}
     </span>
   );
 };
 
 const TheirAct = ({ row }: { row: DeclarationRow }) => {
   const { t, word } = useApp();
-  const what = row.amendment ? t("waits.amendment") : row.holds.length > 0 ? word("waits", row.holds.find((hold) => hold !== "tax") ?? "release") : t("waits.release");
+  const hold = row.holds.find((each) => each !== "tax") ?? "release";
+  const what = row.amendment ? t("waits.amendment") : word("waits", hold);
   return (
     <span className="card-act">
       <Tag tone="others">{what}</Tag>
-      <small className="quiet">{t("waits.since", { time: clockOf(row.at).slice(0, 5) })}</small>
     </span>
   );
 };

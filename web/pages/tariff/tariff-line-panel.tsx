@@ -1,5 +1,5 @@
-import { useLook } from "../../api/use-ask.ts";
 import type { TariffAnswer } from "../../api/types.ts";
+import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { halfOf, rateText } from "../../shared/format.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
@@ -25,7 +25,9 @@ const Shown = ({ line }: { line: Line }) => {
   const { t, language } = useApp();
   const other = halfOf(line.description, language === "zh" ? "en" : "zh");
   const mine = halfOf(line.description, language);
-  const agreements = Object.entries(line.agreements).sort(([, a], [, b]) => Number.parseFloat(a) - Number.parseFloat(b));
+  const agreements = Object.entries(line.agreements).sort(
+    ([, a], [, b]) => Number.parseFloat(a) - Number.parseFloat(b),
+  );
   return (
     <>
       <h2>
@@ -56,7 +58,11 @@ const Shown = ({ line }: { line: Line }) => {
           ))}
         </ul>
       )}
-      {line.note && <p className="quiet">{t("rate.note")} {line.note}</p>}
+      {line.note && (
+        <p className="quiet">
+          {t("rate.note")} {line.note}
+        </p>
+      )}
     </>
   );
 };

@@ -26,7 +26,6 @@ const TariffPage = (_: PageProps) => {
   useKeys({ j: () => moveRow(1), k: () => moveRow(-1) });
   const go = (fields: { text?: string; code?: string; day?: string }) =>
     navigate(`/tariff${searchOf({ text, code, day, ...fields })}`, { replace: true });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the typing changes the address
   useEffect(() => {
     const timer = setTimeout(() => typed !== text && go({ text: typed, code: "" }), PAUSE_MS);
     return () => clearTimeout(timer);
@@ -41,17 +40,35 @@ const TariffPage = (_: PageProps) => {
         <p className="quiet">{t("tariff.help")}</p>
       </div>
       <search className="filters tariff-search">
-        <Input size="large" allowClear value={typed} maxLength={60} aria-label={t("tariff.ask")} placeholder={t("tariff.ask")} onChange={(event) => setTyped(event.target.value)} />
-        <label className="day-field">
-          {t("tariff.day")}
-          <Input type="date" value={day || start.today} onChange={(event) => go({ day: event.target.value === start.today ? "" : event.target.value })} />
-        </label>
+        <Input
+          size="large"
+          allowClear
+          value={typed}
+          maxLength={60}
+          aria-label={t("tariff.ask")}
+          placeholder={t("tariff.ask")}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <div className="day-field">
+          <label htmlFor="day">{t("tariff.day")}</label>
+          <Input
+            id="day"
+            type="date"
+            value={day || start.today}
+            onChange={(event) => go({ day: event.target.value === start.today ? "" : event.target.value })}
+          />
+        </div>
       </search>
       {words === "" && code === "" ? (
         <Empty title={t("tariff.empty")}>
           <p>
             {["2204", t("tariff.exampleWords"), "8703"].map((example) => (
-              <button key={example} type="button" className="as-link example" onClick={() => setTyped(example)}>
+              <button
+                key={example}
+                type="button"
+                className="as-link example"
+                onClick={() => setTyped(example)}
+              >
                 {example}
               </button>
             ))}
@@ -60,21 +77,42 @@ const TariffPage = (_: PageProps) => {
       ) : (
         <div className="tariff">
           {words !== "" && (
-            <Answered asked={found}>{(answer) => <Lines answer={answer} code={code} hrefOf={(line) => `/tariff${searchOf({ text, code: line, day })}`} />}</Answered>
+            <Answered asked={found}>
+              {(answer) => (
+                <Lines
+                  answer={answer}
+                  code={code}
+                  hrefOf={(line) => `/tariff${searchOf({ text, code: line, day })}`}
+                />
+              )}
+            </Answered>
           )}
-          {(code || found.answer?.lines[0]) && <TariffLinePanel code={code || found.answer?.lines[0]?.code || ""} day={day} />}
+          {(code || found.answer?.lines[0]) && (
+            <TariffLinePanel code={code || found.answer?.lines[0]?.code || ""} day={day} />
+          )}
         </div>
       )}
       {found.answer && (
         <p className="quiet edition">
-          {t("tariff.edition", { day: dayText(found.answer.day, language), edition: found.answer.edition?.slice(0, 12) ?? t("tariff.noEdition") })}
+          {t("tariff.edition", {
+            day: dayText(found.answer.day, language),
+            edition: found.answer.edition?.slice(0, 12) ?? t("tariff.noEdition"),
+          })}
         </p>
       )}
     </>
   );
 };
 
-const Lines = ({ answer, code, hrefOf }: { answer: TariffAnswer; code: string; hrefOf: (code: string) => string }) => {
+const Lines = ({
+  answer,
+  code,
+  hrefOf,
+}: {
+  answer: TariffAnswer;
+  code: string;
+  hrefOf: (code: string) => string;
+}) => {
   const { t, language } = useApp();
   const here = code || answer.lines[0]?.code;
   if (answer.lines.length === 0) return <Empty title={t("tariff.none")}>{t("tariff.noneText")}</Empty>;
@@ -83,7 +121,11 @@ const Lines = ({ answer, code, hrefOf }: { answer: TariffAnswer; code: string; h
       <ul className="lines" aria-label={t("tariff.lines")}>
         {answer.lines.map((line) => (
           <li key={line.code}>
-            <Link href={hrefOf(line.code)} data-row-link="" {...(line.code === here && { "aria-current": "true" as const })}>
+            <Link
+              href={hrefOf(line.code)}
+              data-row-link=""
+              {...(line.code === here && { "aria-current": "true" as const })}
+            >
               <code>{line.code}</code>
               <span>{halfOf(line.description, language)}</span>
               <b>{line.mfn === null ? "–" : rateText(line.provisional ?? line.mfn)}</b>

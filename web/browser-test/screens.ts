@@ -1,0 +1,96 @@
+/** Looking at pages: screenshots into a folder that people look at, and axe on what is shown. */
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+const FOLDER = path.resolve(import.meta.dirname, "../../trials/screens");
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+export type Language = "en" | "zh";
+export type Window = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console said that it should not have. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+};
+
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", zh: "zh-CN" };
+
+/** A browser window of a person: its width, language, and everything its console complains about. */
+export const openWindow = async (
+  browser: Browser,
+  url: string,
+  {
+    width = 1440,
+    language = "en",
+    dark = false,
+  }: { width?: number; language?: Language; dark?: boolean } = {},
+): Promise<Window> => {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: 900 },
+    locale: LOCALES[language],
+    colorScheme: dark ? "dark" : "light",
+    permissions: ["clipboard-read", "clipboard-write"],
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    const text = message.text();
+    // A refusal is an answer; the browser itself writes a line for every one of them.
+    const refusal = /Failed to load resource.*status of (409|422)/.test(text);
+    if ((message.type() === "error" || message.type() === "warning") && !refusal) complaints.push(text);
+  });
+  return { page, context, complaints, close: () => context.close() };
+};
+
+/** Signs in behind the page's back; the walk through the form is a test of its own. */
+export const signIn = async ({ page, context }: Window, account: string, password: string): Promise<void> => {
+  const response = await context.request.post("/api/v1/session", {
+    data: { account, password },
+  });
+  if (!response.ok()) throw new Error(`${account} cannot sign in: ${response.status()}`);
+  if (page.url() === "about:blank") await page.goto("/sign-in");
+  await page.evaluate((who) => localStorage.setItem("openftz.signed-in", who), account);
+};
+
+/** Waits until nothing is on its way any more. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator("main :is(h1, .state-title)").first().waitFor();
+  await page.locator(".state-loading, .busy-bar").first().waitFor({ state: "detached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+};
+
+/** Keeps a picture of the whole page. */
+export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), fullPage: true, animations: "disabled" });
+};
+
+type Found = {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+};
+
+/** What axe has against the page, one line each. */
+export const violationsOn = async (page: Page): Promise<readonly string[]> => {
+  await page.addScriptTag({ path: AXE }).catch(async () => {
+    // The page's own policy lets no foreign script in; axe comes in through the debugger instead.
+    const { readFileSync } = await import("node:fs");
+    await page.evaluate(readFileSync(AXE, "utf8"));
+  });
+  const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
+    violations: readonly Found[];
+  };
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split("\n")[1] ?? ""}`,
+    ),
+  );
+};

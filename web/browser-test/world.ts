@@ -1,0 +1,164 @@
+/** A real server on a fresh folder, and declarations in every state that a page can show. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const BIN = path.resolve(import.meta.dirname, "../../server/bin/openftz.mjs");
+
+export type Server = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** Starts a server as a user would, and waits until it says that it is ready. */
+export const startServer = async (): Promise<Server> => {
+  const folder = mkdtempSync(path.join(tmpdir(), "openftz-pages-"));
+  const argv = [BIN, "start", "--port", "0", "--data", path.join(folder, "data"), "--json"];
+  const child: ChildProcess = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "pipe"] });
+  const ended = once(child, "close");
+  let said = "";
+  let told = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    told += text;
+  });
+  while (!told.includes("\n")) {
+    const what = await Promise.race([
+      once(child.stdout!, "data").then(() => "told"),
+      ended.then(() => "ended"),
+    ]);
+    if (what === "ended") throw new Error(`the server ended instead of starting: ${said}${told}`);
+  }
+  const { url } = JSON.parse(told) as { url: string };
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, stop };
+};
+
+export const PASSWORD = "sample-password";
+
+type Answer = Readonly<Record<string, unknown>>;
+type Send = (path: string, request: object) => Promise<Answer>;
+
+/** Signs in and returns how to send commands as that account. */
+const signedIn = async (url: string, account: string): Promise<Send> => {
+  const post = (address: string, request: object, cookie: string) =>
+    fetch(`${url}/api/v1/${address}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url, cookie },
+      body: JSON.stringify(request),
+    });
+  const session = await post("session", { account, password: PASSWORD }, "");
+  const cookie = session.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0]!)
+    .join("; ");
+  return async (address, request) => {
+    const response = await post(address, request, cookie);
+    const answer = (await response.json()) as Answer;
+    if (!response.ok) throw new Error(`${account} ${address}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+};
+
+const WINE = "91310000SAMPLEWINE";
+const CHIPS = "91310000SAMPLECHIP";
+const ZONE = "91310000SAMPLEZONE";
+const BROKER = "91310000SAMPLEBRKR";
+
+export const wine = {
+  commodity: "2204210000",
+  description: "Red wine, 750 mL | 干红葡萄酒，750毫升",
+  origin: "FR",
+  customsValue: { amount: "200000.00", currency: "CNY" },
+  netMassKg: "1200",
+  quantities: { L: "1200" },
+};
+const soap = {
+  commodity: "3401110000",
+  description: "Toilet soap | 香皂",
+  origin: "KR",
+  customsValue: { amount: "12000.00", currency: "USD" },
+  netMassKg: "300",
+};
+const gold = {
+  commodity: "7108120000",
+  description: "Gold bars | 金条",
+  origin: "CH",
+  customsValue: { amount: "560000.00", currency: "CNY" },
+  netMassKg: "1",
+  quantities: { g: "1000" },
+};
+
+const content = (goods: readonly object[], more: object = {}) => ({
+  procedure: "0110",
+  transportMode: "2",
+  transportDocument: "COSU6291840",
+  grossMassKg: "2000",
+  packages: 120,
+  goods,
+  documents: [],
+  ...more,
+});
+
+/** The numbers of declarations, by what they show. */
+export type World = Readonly<
+  Record<
+    "due" | "guaranteed" | "papers" | "inspected" | "amendment" | "released" | "closed" | "withdrawn",
+    string
+  >
+>;
+
+/** Fills the installation. One in fifty of a registered trader's goods is drawn for inspection, so an advanced one files. */
+export const makeWorld = async (url: string): Promise<World> => {
+  const [trader, broker, officer, admin] = await Promise.all(
+    ["trader-2", "broker-1", "officer-1", "admin-1"].map((account) => signedIn(url, account)),
+  );
+  const file = async (
+    send: Send,
+    name: string,
+    goods: readonly object[],
+    more: object = {},
+  ): Promise<string> => {
+    const who = { direction: "import", office: "2218", declarant: CHIPS, trader: CHIPS };
+    const answer = await send("declaration/file", {
+      reference: `PAGES-${name}`,
+      ...who,
+      ...content(goods, more),
+    });
+    return String(answer.declaration);
+  };
+  const byBroker = { declarant: BROKER, trader: CHIPS, guarantee: "SAMPLE-GUARANTEE-BROKER" };
+  const pay = (send: Send, declaration: string, amount: string) =>
+    send("declaration/pay", { declaration, amount, receipt: `ICBC-${declaration.slice(-4)}` });
+  await officer!("party/set-credit", {
+    party: ZONE,
+    level: "discredited",
+    from: "2026-01-01",
+    reason: "for the pages",
+  });
+  const due = await file(trader!, "DUE", [wine]);
+  const guaranteed = await file(broker!, "GUARANTEED", [wine, soap], byBroker);
+  const papers = await file(trader!, "PAPERS", [gold]);
+  const inspected = await file(broker!, "INSPECTED", [soap], { ...byBroker, trader: ZONE });
+  const amendment = await file(trader!, "AMENDMENT", [wine]);
+  const changed = { ...wine, origin: "CL", claim: { agreement: "CL", certificate: "F-2026-77" } };
+  await trader!("declaration/request-amendment", {
+    declaration: amendment,
+    content: content([changed], { packages: 118 }),
+    reason: "The certificate of origin arrived.",
+  });
+  const released = await file(trader!, "RELEASED", [wine]);
+  await pay(trader!, released, "86266.66");
+  const closed = await file(broker!, "CLOSED", [wine], byBroker);
+  await pay(broker!, closed, "86266.66");
+  const withdrawn = await file(trader!, "WITHDRAWN", [soap]);
+  await trader!("declaration/withdraw", { declaration: withdrawn, reason: "The ship turned back." });
+  await officer!("declaration/withdraw-released", { declaration: released, reason: "Released by mistake." });
+  await admin!("party/erase-person", { party: WINE, reason: "The person asked for it." });
+  return { due, guaranteed, papers, inspected, amendment, released, closed, withdrawn };
+};

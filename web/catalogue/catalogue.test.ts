@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { parseSync } from "vite";
+import { catalogues, type Key, preferredLanguage, translate, wordFor } from "./catalogue.ts";
+import { inChinese } from "./server-texts.ts";
+
+const keys = Object.keys(catalogues.en) as Key[];
+const placesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+
+describe("the catalogue", () => {
+  it("has every text in both languages, and none is empty", () => {
+    assert.deepEqual(Object.keys(catalogues.zh).sort(), [...keys].sort());
+    for (const key of keys)
+      for (const language of ["en", "zh"] as const)
+        assert.notEqual(catalogues[language][key].trim(), "", key);
+  });
+
+  it("fills the same places in both languages", () => {
+    for (const key of keys) assert.deepEqual(placesIn(catalogues.zh[key]), placesIn(catalogues.en[key]), key);
+  });
+
+  it("is Chinese in Chinese and not in English", () => {
+    const names = new Set<Key>(["brand", "language.zh", "language.en", "signIn.district"]);
+    for (const key of keys.filter((each) => !names.has(each))) {
+      assert.match(catalogues.zh[key], /\p{Script=Han}/u, key);
+      assert.doesNotMatch(catalogues.en[key], /\p{Script=Han}/u, key);
+    }
+  });
+
+  it("keeps the official wording of terms of law", () => {
+    for (const [key, term] of [
+      ["nav.declarations", "报关单"],
+      ["act.release", "放行"],
+      ["act.close", "结关"],
+      ["field.procedure", "监管方式"],
+      ["field.guarantee", "总担保"],
+      ["tax.lateDeclarationFee", "滞报金"],
+      ["field.trader", "境内收发货人"],
+    ] as const)
+      assert.equal(catalogues.zh[key], term);
+  });
+
+  it("fills in values, and shows a code that it has no word for", () => {
+    assert.equal(translate("en", "needs.many", { count: 3 }), "3 need you");
+    assert.equal(wordFor("zh", "state", "held"), "待处理");
+    assert.equal(wordFor("en", "state", "new-one"), "new-one");
+  });
+
+  it("begins in Chinese only where a browser asks for it first", () => {
+    assert.equal(preferredLanguage(["zh-CN", "en"]), "zh");
+    assert.equal(preferredLanguage(["en", "zh"]), "en");
+    assert.equal(preferredLanguage([]), "en");
+  });
+
+  it("says in Chinese what the server says in English, with the parts that change", () => {
+    assert.equal(
+      inChinese("91310000SAMPLEBRKR has no mandate of 91310000SAMPLECHIP on 2026-11-24."),
+      "2026-11-24，91310000SAMPLEBRKR 没有 91310000SAMPLECHIP 的报关委托。",
+    );
+    assert.equal(inChinese("Something never said before."), undefined);
+  });
+});
+
+type Node = { readonly type: string; readonly [key: string]: unknown };
+
+const walk = (value: unknown, visit: (node: Node) => void): void => {
+  if (Array.isArray(value)) for (const each of value) walk(each, visit);
+  else if (typeof value === "object" && value !== null) {
+    if (typeof (value as Node).type === "string") visit(value as Node);
+    for (const each of Object.values(value)) walk(each, visit);
+  }
+};
+
+const SHOWN = new Set(["title", "alt", "placeholder", "label", "aria-label", "button", "done", "hint"]);
+
+/** Words between tags, or in an attribute that people see or hear. */
+const textsIn = (file: string): readonly string[] => {
+  const found: string[] = [];
+  walk(parseSync(file, readFileSync(file, "utf8")).program, (node) => {
+    if (node.type === "JSXText" && /\p{L}/u.test(String(node.value))) found.push(String(node.value).trim());
+    const { name, value } = node as { name?: { name?: unknown }; value?: Node };
+    if (
+      node.type === "JSXAttribute" &&
+      SHOWN.has(String(name?.name)) &&
+      value?.type === "Literal" &&
+      /\p{L}/u.test(String(value.value))
+    )
+      found.push(`${name?.name}="${value.value}"`);
+  });
+  return found;
+};
+
+it("no component holds a text of its own", () => {
+  const root = path.resolve(import.meta.dirname, "..");
+  const components = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".tsx") && !/^(node_modules|dist)/.test(file),
+  );
+  assert.ok(components.length > 30);
+  // Units and keys of the keyboard are the same in every language.
+  const everywhere = new Set(["CNY", "kg", "a", "e", "n"]);
+  const left = components.flatMap((file) =>
+    textsIn(path.join(root, file))
+      .filter((text) => !everywhere.has(text))
+      .map((text) => `${file}: ${text}`),
+  );
+  assert.deepEqual(left, [], "put these into catalogue/en.ts and zh.ts");
+});

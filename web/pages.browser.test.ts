@@ -1,0 +1,255 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { type Browser, chromium } from "playwright-core";
+import {
+  keepPicture,
+  type Language,
+  openWindow,
+  settled,
+  signIn,
+  violationsOn,
+} from "./browser-test/screens.ts";
+import { makeWorld, PASSWORD, type Server, startServer, type World } from "./browser-test/world.ts";
+
+// Everything here is done by a browser against a server that was started as a user starts it.
+
+const CHROMIUM = "/usr/bin/chromium";
+const skip = existsSync(CHROMIUM)
+  ? false
+  : `${CHROMIUM} is not installed (apt-get install chromium fonts-noto-cjk)`;
+
+describe("the pages", { skip }, () => {
+  let server: Server;
+  let browser: Browser;
+  let world: World;
+
+  before(async () => {
+    [server, browser] = await Promise.all([
+      startServer(),
+      chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: ["--no-sandbox"] }),
+    ]);
+    world = await makeWorld(server.url);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  it("a stranger reads what it is and looks up the tariff, and sees no figure", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page, complaints } = window;
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1, name: /File once/ }).waitFor();
+    assert.equal(await page.locator(".figures").count(), 0);
+    await page.getByRole("link", { name: "Look up the tariff without signing in" }).click();
+    await page.getByRole("textbox", { name: "Goods or commodity code" }).fill("wine");
+    await page.getByRole("link", { name: /2204210000/ }).click();
+    await page.getByRole("heading", { name: /2204\.21/ }).waitFor();
+    assert.match(page.url(), /\/tariff\?text=wine&code=2204210000/);
+    await page.goto("/declarations");
+    await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
+    assert.deepEqual(complaints, []);
+    await window.close();
+  });
+
+  it("a trader files: every mistake at once, then right; what was typed survives a reload", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page, complaints } = window;
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: /trader-2/ }).click();
+    await page.getByRole("heading", { name: /^Today/ }).waitFor();
+    await page.keyboard.press("f");
+    await page.getByRole("heading", { name: "File a declaration" }).waitFor();
+    await page.getByRole("button", { name: "File", exact: true }).click();
+    await page.getByRole("heading", { name: /things are to be put right/ }).waitFor();
+    const mistakes = page.getByRole("region", { name: "Mistakes" }).getByRole("listitem");
+    assert.ok((await mistakes.count()) >= 8);
+    await keepPicture(page, "en-1440-file-mistakes");
+    await page.getByRole("combobox", { name: "Consignee or consignor" }).fill("91310000SAMPLECHIP");
+    await page.getByRole("combobox", { name: "Customs office" }).fill("2218");
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox", { name: "Transport", exact: true }).click();
+    await page.getByRole("option", { name: "2 Sea" }).or(page.getByTitle("2 Sea")).last().click();
+    await page.getByRole("textbox", { name: "Gross mass, kg" }).fill("1,500");
+    await page.getByRole("combobox", { name: "Item 1: Commodity code" }).click();
+    const rows =
+      "9999999999\tred wine\tFR\t200,000.00\tCNY\t1,200\t1200\n7108120000\tgold\tCH\t560000\tCNY\t1\t1000";
+    await page.evaluate((text) => navigator.clipboard.writeText(text), rows);
+    await page.keyboard.press("Control+V");
+    await page.getByRole("textbox", { name: "Item 2: Customs value" }).waitFor();
+    await page.getByText("The tariff of today has no line for this code.").waitFor();
+    await page.reload();
+    const code = page.getByRole("combobox", { name: "Item 1: Commodity code" });
+    assert.equal(await code.inputValue(), "9999999999");
+    await code.fill("2204210000");
+    await page.keyboard.press("Escape");
+    await page.locator(".receipt tfoot").waitFor();
+    await page.getByText("Permit for gold and gold products").first().waitFor();
+    assert.deepEqual(await violationsOn(page), []);
+    await keepPicture(page, "en-1440-file-ready");
+    await page.getByRole("button", { name: "File", exact: true }).click();
+    await page.getByText(/Accepted\. Your reference was/).waitFor();
+    await page.getByText("Give the papers that are asked for:").waitFor();
+    await page.keyboard.press("a");
+    await page.getByRole("textbox", { name: "Number of the document" }).fill("PBOC-2026-15");
+    await page.getByRole("dialog").getByRole("button", { name: "Give a document" }).click();
+    await page.getByRole("button", { name: /^Pay / }).click();
+    await page.getByRole("textbox", { name: "The bank's number of the payment" }).fill("ICBC-1");
+    await page.getByRole("dialog").getByRole("button", { name: /^Pay / }).click();
+    await page
+      .getByText(/Waits for customs/)
+      .first()
+      .waitFor();
+    assert.deepEqual(complaints, []);
+    await window.close();
+  });
+
+  it("an officer takes the case from the queue, settles it and releases, by keyboard alone", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page, complaints } = window;
+    await signIn(window, "officer-1", PASSWORD);
+    await page.goto("/queue");
+    await page.getByRole("row", { name: /Check papers/ }).waitFor();
+    await page.keyboard.press("j");
+    for (let row = 0; row < 20; row++) {
+      if (await page.locator("tr:focus-within", { hasText: "Check papers" }).count()) break;
+      await page.keyboard.press("j");
+    }
+    await page.keyboard.press("Enter");
+    await page.getByText("The papers are there: check them.").waitFor();
+    const number = await page.locator("h1 code").textContent();
+    await page.keyboard.press("e");
+    await page.keyboard.press("a");
+    await page.getByRole("textbox", { name: "What did you find?" }).fill("The permit is genuine.");
+    await page.keyboard.press("Control+Enter");
+    await page.locator("h1").getByText("Released").waitFor();
+    await page.getByText("The permit is genuine.").waitFor();
+    await page.keyboard.press("n");
+    await page.locator("h1 code", { hasNotText: number ?? "" }).waitFor();
+    assert.deepEqual(complaints, []);
+    await window.close();
+  });
+
+  it("reasons stand beside the result: sentence, article, facts", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page } = window;
+    await signIn(window, "officer-1", PASSWORD);
+    await page.goto(`/declarations/${world.inspected}`);
+    await page.getByRole("button", { name: /Lane/ }).click();
+    await page.getByText("list of discredited enterprises").last().waitFor();
+    await page.getByText("Customs Law, article 28").waitFor();
+    await page.getByText("credit of the trader").waitFor();
+    await page.getByText("Rules that yielded").waitFor();
+    assert.deepEqual(await violationsOn(page), []);
+    await window.close();
+  });
+
+  it("language and theme change at once and are remembered", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page } = window;
+    await page.goto("/");
+    await page.getByRole("button", { name: "中文" }).click();
+    await page.getByRole("heading", { level: 1, name: /一次申报/ }).waitFor();
+    await page.getByRole("button", { name: "深色主题" }).click();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: /一次申报/ }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    await window.close();
+  });
+
+  it("search finds declarations, companies and codes; the keys are explained", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page } = window;
+    await signIn(window, "officer-1", PASSWORD);
+    await page.goto("/");
+    await settled(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type(world.due);
+    await page.getByRole("option").first().waitFor();
+    await keepPicture(page, "en-1440-search");
+    await page.keyboard.press("Enter");
+    await page.locator("h1 code", { hasText: world.due }).waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    assert.deepEqual(await violationsOn(page), []);
+    await keepPicture(page, "en-1440-keys");
+    await window.close();
+  });
+
+  it("a server that is away is asked again, and nothing that stands on the page is lost", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page } = window;
+    await signIn(window, "trader-2", PASSWORD);
+    await page.goto("/declarations");
+    await page.getByRole("table").waitFor();
+    await page.route("**/api/v1/**", (route) => route.abort());
+    await page.getByRole("textbox").last().fill("PAGES");
+    await page.getByText("The server cannot be reached").waitFor();
+    await keepPicture(page, "en-1440-away");
+    await page.unroute("**/api/v1/**");
+    await page.getByRole("table").waitFor();
+    await window.close();
+  });
+
+  const screens = (): readonly (readonly [account: string | undefined, name: string, address: string])[] => [
+    [undefined, "stranger", "/"],
+    [undefined, "sign-in", "/sign-in"],
+    [undefined, "tariff-empty", "/tariff"],
+    [undefined, "tariff", "/tariff?text=22&code=2204210000"],
+    ["trader-2", "today", "/"],
+    ["trader-2", "declarations", "/declarations"],
+    ["trader-2", "declarations-none", "/declarations?text=nothing-like-this"],
+    ["trader-2", "due", `/declarations/${world.due}`],
+    ["trader-2", "papers", `/declarations/${world.papers}`],
+    ["trader-2", "amendment", `/declarations/${world.amendment}`],
+    ["trader-2", "withdrawn", `/declarations/${world.withdrawn}`],
+    ["trader-2", "amend", `/declarations/${world.due}/amend`],
+    ["broker-1", "file", "/declarations/new"],
+    ["broker-1", "file-like", `/declarations/new?like=${world.guaranteed}`],
+    ["broker-1", "guaranteed", `/declarations/${world.guaranteed}`],
+    ["broker-1", "closed", `/declarations/${world.closed}`],
+    ["broker-1", "guarantees", "/guarantees"],
+    ["officer-1", "officer-today", "/"],
+    ["officer-1", "queue", "/queue"],
+    ["officer-1", "officer-inspect", `/declarations/${world.inspected}?from=queue`],
+    ["officer-1", "officer-amendment", `/declarations/${world.amendment}?from=queue`],
+    ["officer-1", "not-here", "/declarations/221820261999999999"],
+    ["officer-2", "proposals", "/proposals"],
+    ["officer-2", "zones", "/zones"],
+    ["admin-1", "admin-today", "/"],
+    ["admin-1", "parties", "/parties"],
+  ];
+
+  for (const [language, width, dark] of [
+    ["en", 1440, false],
+    ["zh", 1440, true],
+    ["en", 390, true],
+    ["zh", 390, false],
+  ] as const satisfies readonly (readonly [Language, number, boolean])[])
+    it(`every page in ${language} at ${width}${dark ? ", dark" : ""}: no complaint, nothing against axe, no sideways scrolling`, async () => {
+      const window = await openWindow(browser, server.url, { width, language, dark });
+      const { page, complaints } = window;
+      let who: string | undefined;
+      const wrong: string[] = [];
+      for (const [account, name, address] of screens()) {
+        if (account !== undefined && account !== who) await signIn(window, account, PASSWORD);
+        who = account;
+        await page.goto(address);
+        await settled(page);
+        await keepPicture(page, `${language}-${width}-${name}`);
+        wrong.push(...(await violationsOn(page)).map((text) => `${name}: ${text}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
+        wrong.push(
+          ...complaints
+            .splice(0)
+            .filter((text) => name !== "not-here" || !/404/.test(text))
+            .map((text) => `${name}: console: ${text}`),
+        );
+      }
+      assert.deepEqual(wrong, []);
+      await window.close();
+    });
+});
