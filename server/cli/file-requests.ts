@@ -1,7 +1,7 @@
 /** Files requests of `declaration.file` from JSON: one, an array, or one on each line. */
 import { submitPatiently } from "../extract/patient.ts";
 import { inPool } from "../extract/pool.ts";
-import { type RowResult, Tally } from "../extract/tally.ts";
+import { rowResult, Tally } from "../extract/tally.ts";
 import { EXIT, wrongUse } from "./exit.ts";
 import { conclude, type Filing } from "./file.ts";
 import { answer, progress, tell } from "./io.ts";
@@ -26,7 +26,7 @@ const fileOne = async (
   { given, io, report }: Filing,
 ): Promise<number> => {
   const reply = await submitPatiently(link, COMMAND, value);
-  await report.add(resultOf(line, value, reply));
+  await report.add(rowResult(line, referenceIn(value), reply));
   if (reply.kind === "accepted") {
     await answer(io, given.is("json"), reply.answer, asText(reply.answer));
     return EXIT.ok;
@@ -42,7 +42,7 @@ const fileMany = async (link: Link, requests: readonly Request[], filing: Filing
   const say = progress(filing.io);
   await inPool(requests, AT_ONCE, async ({ line, value }) => {
     const reply = await submitPatiently(link, COMMAND, value);
-    const result = resultOf(line, value, reply);
+    const result = rowResult(line, referenceIn(value), reply);
     tally.add(result);
     await filing.report.add(result);
     if (result.kind === "refused")
@@ -53,17 +53,7 @@ const fileMany = async (link: Link, requests: readonly Request[], filing: Filing
   return tally.refused > 0 ? EXIT.refused : EXIT.ok;
 };
 
-const resultOf = (
-  line: number,
-  value: object,
-  reply: Awaited<ReturnType<typeof submitPatiently>>,
-): RowResult => {
-  const { reference = "" } = value as { reference?: string };
-  if (reply.kind === "accepted") return { kind: "filed", line, reference, answer: reply.answer as never };
-  const { title, detail, faults } = reply.problem;
-  const reasons = faults.map(({ pointer, detail: what }) => `${pointer}: ${what}`);
-  return { kind: "refused", line, reference, reason: title, detail: [detail, ...reasons].join(" ") };
-};
+const referenceIn = (value: object): string => String((value as { reference?: unknown }).reference ?? "");
 
 /** The requests of a text: one JSON value, or one on each line. @throws CommandFault */
 export const readRequests = (bytes: Uint8Array): readonly Request[] => {

@@ -120,7 +120,7 @@ const fileExtract = async (link: Link, bytes: Uint8Array, filing: Filing): Promi
     const rows = [...kcsRows(bytes)];
     await tell(io, `${rows.length} rows; filing into ${link.where}`);
     if (link.installation) await adoptOwnTariff(link.installation);
-    const { tally, registered, completed } = await importExtract(link, rows, {
+    const { tally, registered } = await importExtract(link, rows, {
       onRegistering: (done, of) => say(() => `  registering: ${done} of ${of}`),
       onRow: async (result, done, of) => {
         await report.add(result);
@@ -131,7 +131,7 @@ const fileExtract = async (link: Link, bytes: Uint8Array, filing: Filing): Promi
     await tell(
       io,
       `Registered ${parties} parties, ${offices} offices, ${mandates} mandates, ${guarantees} guarantees, ${rates} exchange rates of the won.\n` +
-        `${completed} six-digit codes were completed to the tariff's first line under them; each declaration says so.`,
+        `${tally.filed} six-digit codes were completed to the tariff's first line under them; each declaration says so.`,
     );
     await conclude(filing, tally, began);
     return EXIT.ok;

@@ -6,7 +6,7 @@ import type { Installation } from "../installation.ts";
 import { wrongUse } from "./exit.ts";
 import type { Given } from "./flags.ts";
 import type { Io } from "./io.ts";
-import { dataFolder, openInstallation, openStoreFor } from "./local.ts";
+import { dataPlace, openInstallation, openStoreFor } from "./local.ts";
 
 /** What a question may carry besides the request. */
 export type Paging = Omit<Question, "query" | "actor" | "request">;
@@ -67,7 +67,7 @@ export const openLink = async (given: Given, io: Io): Promise<Link> => {
   }
   const store = await openStoreFor(given, io);
   const installation = await openInstallation({ store, verifyInBackground: false });
-  return localLink(installation, given.text("as") ?? ITSELF, dataFolder(given));
+  return localLink(installation, given.text("as") ?? ITSELF, dataPlace(given, io));
 };
 
 /** Opens the link, works, and closes it whatever happens. */

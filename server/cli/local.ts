@@ -11,11 +11,30 @@ import type { Io } from "./io.ts";
 /** The folder of the installation: `--data`, else ./data. */
 export const dataFolder = (given: Given): string => path.resolve(given.text("data") ?? "data");
 
+/** Where the data lie, for people: the folder, or the database without its password. */
+export const dataPlace = (given: Given, io: Io): string => {
+  const database = io.env.OPENFTZ_DATABASE_URL;
+  if (!database) return dataFolder(given);
+  const url = URL.parse(database);
+  return url ? `${url.protocol}//${url.host}${url.pathname}` : "the database in OPENFTZ_DATABASE_URL";
+};
+
+const INTERRUPTED = 130;
+
+/** Whoever interrupts a command must not leave a database running behind it. `start` has a way of its own to stop. */
+const closeWhenInterrupted = (store: Store): void => {
+  if (process.listenerCount("SIGTERM") > 0) return;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.once(signal, () => void store.close().finally(() => process.exit(INTERRUPTED)));
+};
+
 /** Opens the store that a command line names. @throws CommandFault */
 export const openStoreFor = async (given: Given, io: Io): Promise<Store> => {
   const dataDir = dataFolder(given);
   try {
-    return await openStore({ dataDir, databaseUrl: io.env.OPENFTZ_DATABASE_URL });
+    const store = await openStore({ dataDir, databaseUrl: io.env.OPENFTZ_DATABASE_URL });
+    closeWhenInterrupted(store);
+    return store;
   } catch (error) {
     throw explained(error as Error, dataDir);
   }

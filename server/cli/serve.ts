@@ -10,7 +10,7 @@ import { makeSampleWorld, wantsSampleWorld } from "../sample/sample-world.ts";
 import { refusal } from "./exit.ts";
 import type { Given } from "./flags.ts";
 import { type Io, tell } from "./io.ts";
-import { dataFolder, openInstallation, openStoreFor } from "./local.ts";
+import { dataPlace, openInstallation, openStoreFor } from "./local.ts";
 import { jsonLog } from "./log.ts";
 import { clockFor, type StartPlan } from "./start-plan.ts";
 
@@ -45,7 +45,7 @@ export const serve = async (plan: StartPlan, given: Given, io: Io): Promise<Runn
     const stopClock = runClock(installation, log);
     return {
       url: http.url,
-      data: dataFolder(given),
+      data: dataPlace(given, io),
       fresh,
       samples: await sampleAccounts(store.cabinet),
       hasAccounts: (await listAccounts(store.cabinet)).some(({ disabled }) => !disabled),

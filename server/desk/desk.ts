@@ -19,7 +19,7 @@ import type { Chance, Clock, Log, Soon } from "./ports.ts";
 import { type CacheLimits, missingNeeds, RecordCache } from "./record-cache.ts";
 import { type Bound, References } from "./references.ts";
 import type { Registry } from "./registry.ts";
-import { type ReadRequest, readJson } from "./requests.ts";
+import { isPlainText, type ReadRequest, readJson } from "./requests.ts";
 import { openEntry, sealDraft, sha256 } from "./sealing.ts";
 import { checkSealed, type Verified } from "./verify.ts";
 
@@ -193,7 +193,7 @@ export class Desk {
     if (!command) return refused(nothingHere());
     const read = readJson(submission.bytes);
     if ("status" in read) return refused(read);
-    const fault = this.#parts.registry.check(command.name, read.value);
+    const fault = this.#parts.registry.check(command.name, read.value, isPlainText(read.text));
     if (fault) return refused(fault);
     if (this.isAway) return refused(tryAgain());
     const text = (read.value as { reference?: string }).reference;

@@ -32,7 +32,7 @@ export type Registry = {
   readonly book: EntryBook;
   readonly foldHash: string;
   /** What is wrong with a request of the command or query of that name; undefined when nothing is. */
-  readonly check: (name: string, request: unknown) => Problem | undefined;
+  readonly check: (name: string, request: unknown, isPlain?: boolean) => Problem | undefined;
 };
 
 /** Builds the registry; throws when two things have one name or a record reads an entry that nobody defined. */
@@ -53,7 +53,7 @@ export const buildRegistry = (parts: RegistryParts): Registry => {
     },
     book,
     foldHash: parts.foldHash,
-    check: (name, request) => checkers.get(name)!(request),
+    check: (name, request, isPlain) => checkers.get(name)!(request, isPlain),
   };
 };
 

@@ -52,8 +52,14 @@ const isTooDeep = (value: unknown, levels = MAX_DEPTH): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1)));
 
-/** A schema ready to check: what is wrong with a value, undefined when nothing is. */
-export type Checker = (value: unknown) => Problem | undefined;
+/**
+ * A schema ready to check: what is wrong with a value, undefined when nothing is. `isPlain` says that the value came
+ * from a JSON text without \u escapes, which cannot hold what a store cannot keep.
+ */
+export type Checker = (value: unknown, isPlain?: boolean) => Problem | undefined;
+
+/** True for a JSON text without \u escapes: what was decoded from UTF-8 holds no half surrogates, and JSON no raw U+0000. */
+export const isPlainText = (text: string): boolean => !text.includes("\\u");
 
 const MOST_FAULTS = 100;
 
@@ -63,8 +69,8 @@ Settings.Set({ maxErrors: 2_000 });
 /** Compiles a schema. Every fault names its place, what is wrong and, where the schema says, what would be right. */
 export const checkerOf = (schema: TSchema): Checker => {
   const compiled = Compile(schema);
-  return (value) => {
-    if (compiled.Check(value)) return isKeepable(value) ? undefined : notKeepable(value);
+  return (value, isPlain = false) => {
+    if (compiled.Check(value)) return isPlain || isKeepable(value) ? undefined : notKeepable(value);
     // Only what does not fit the schema can be deep: it must not be walked any further.
     if (isTooDeep(value))
       return unreadable(

@@ -5,7 +5,7 @@ import { type KcsRow, kcsRequest, referenceOf, sixDigits } from "./kcs.ts";
 import { submitPatiently } from "./patient.ts";
 import { inPool } from "./pool.ts";
 import { giveMandate, type Registered, register } from "./registrar.ts";
-import { type RowResult, Tally } from "./tally.ts";
+import { type RowResult, rowResult, Tally } from "./tally.ts";
 
 const AT_ONCE = 64;
 
@@ -19,7 +19,6 @@ export type ExtractEvents = {
 export type ExtractOutcome = {
   readonly tally: Tally;
   readonly registered: Registered;
-  readonly completed: number;
 };
 
 /** See the file's first line. */
@@ -31,30 +30,24 @@ export const importExtract = async (
   const registered = await register(link, rows, onRegistering ?? (() => {}));
   const complete = completer(link);
   const tally = new Tally();
-  let completed = 0;
   await inPool(rows, AT_ONCE, async (row) => {
     const commodity = await complete(sixDigits(row), row.Date);
     const result = await fileRow(link, row, commodity);
-    if (result.kind === "filed") completed += 1;
     tally.add(result);
     await onRow?.(result, tally.rows, rows.length);
   });
-  return { tally, registered, completed };
+  return { tally, registered };
 };
 
 const fileRow = async (link: Link, row: KcsRow, commodity: string | undefined): Promise<RowResult> => {
-  const heading = { line: row.line, reference: referenceOf(row) };
   const made = kcsRequest(row, commodity);
-  if (made.kind === "refused") return { ...heading, ...made };
+  if (made.kind === "refused") return { line: row.line, reference: referenceOf(row), ...made };
   let reply = await submitPatiently(link, "declaration.import", made.request);
   if (lacksMandate(reply)) {
     await giveMandate(link, row);
     reply = await submitPatiently(link, "declaration.import", made.request);
   }
-  if (reply.kind === "accepted") return { ...heading, kind: "filed", answer: reply.answer as never };
-  const { title, detail, faults } = reply.problem;
-  const reasons = faults.map(({ pointer, detail: what }) => `${pointer}: ${what}`);
-  return { ...heading, kind: "refused", reason: title, detail: [detail, ...reasons].join(" ") };
+  return rowResult(row.line, referenceOf(row), reply);
 };
 
 const lacksMandate = (reply: Reply): boolean =>

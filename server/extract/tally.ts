@@ -1,6 +1,7 @@
 /** Counts what became of many declarations. */
 import type { FiledAnswer } from "@openftz/customs/declaration/file-declaration.ts";
 import { formatFixed } from "@openftz/kernel/fraction.ts";
+import type { Reply } from "../desk/desk.ts";
 
 /** What became of one request or row. */
 export type RowResult =
@@ -17,6 +18,17 @@ export type RowResult =
       readonly reason: string;
       readonly detail: string;
     };
+
+/** What became of a request, from its answer. A refusal's reason is short enough to be counted by. */
+export const rowResult = (line: number, reference: string, reply: Reply): RowResult => {
+  if (reply.kind === "accepted")
+    return { kind: "filed", line, reference, answer: reply.answer as FiledAnswer };
+  const { title, detail, faults } = reply.problem;
+  const [first] = faults;
+  const details = faults.map(({ pointer, detail: what }) => `${pointer}: ${what}`);
+  const reason = first?.pointer ? `a mistake at ${first.pointer}` : title;
+  return { kind: "refused", line, reference, reason, detail: [detail, ...details].join(" ") };
+};
 
 /** The summary that `openftz file --json` ends with; duty is CNY with two decimals. */
 export type Summary = {

@@ -1,5 +1,5 @@
 /** Looking at pages: screenshots into a folder that people look at, and axe on what is shown. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -66,6 +66,19 @@ export const settled = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 };
 
+/** Goes to an address as a link would, without loading everything again. */
+export const follow = async (page: Page, address: string): Promise<void> => {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+    scrollTo(0, 0);
+  }, address);
+  // The old page stands until the new one is drawn.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+};
+
 /** Keeps a picture of the whole page. */
 export const keepPicture = async (page: Page, name: string): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true });
@@ -80,11 +93,8 @@ type Found = {
 
 /** What axe has against the page, one line each. */
 export const violationsOn = async (page: Page): Promise<readonly string[]> => {
-  await page.addScriptTag({ path: AXE }).catch(async () => {
-    // The page's own policy lets no foreign script in; axe comes in through the debugger instead.
-    const { readFileSync } = await import("node:fs");
-    await page.evaluate(readFileSync(AXE, "utf8"));
-  });
+  // The pages' own policy lets no foreign script in, so axe comes through the debugger.
+  await page.evaluate(readFileSync(AXE, "utf8"));
   const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
     violations: readonly Found[];
   };
