@@ -88,7 +88,7 @@ describe("arrows", () => {
         if (ours)
           return room !== roomOf(target) && !forUse.includes(`@openftz/${roomOf(target)}`) && !isBin(source);
         if (target.startsWith("node:")) return false;
-        const tools = source.isTest || typeOnly || room === "trials" || /vite\.config/.test(source.path);
+        const tools = source.isTest || typeOnly || room === "trials" || /vite\.config|web\/build/.test(source.path);
         return !(tools ? forTests : forUse).includes(target);
       });
     });

@@ -6,14 +6,18 @@ import { compileLaw, type Law } from "./decide.ts";
 import type { Frame, Measure } from "./measure.ts";
 import { type PlainDate, plainDateOf } from "./plain-date.ts";
 
+/** The facts of one crossing. */
 export type TollFacts = {
   readonly crossing: { readonly day: PlainDate; readonly bridge: string };
   readonly cart: { readonly axles: number; readonly load: string; readonly seals: readonly string[] };
   readonly driver: { readonly miller: boolean; readonly debt: boolean };
 };
+/** What can be asked about a crossing. */
 export type TollAnswers = { toll: number; papers: string; receipt: string };
+/** A rule of the toll law. */
 export type TollMeasure = Measure<TollFacts, TollAnswers>;
 
+/** The frame of the toll law. */
 export const tollFrame: Frame<TollFacts, TollAnswers> = {
   questions: { toll: "one", papers: "all", receipt: "one" },
   dayOf: (facts) => facts.crossing.day,
@@ -37,6 +41,7 @@ export const crossing = (
 });
 
 const text = { en: "made up", zh: "虚构" };
+/** A rule with everything filled in that a test does not care about. */
 export const rule = (
   id: string,
   parts: Partial<TollMeasure> & Pick<TollMeasure, "answers">,
@@ -53,6 +58,7 @@ export const rule = (
   ...parts,
 });
 
+/** The toll law's measures. */
 export const tollMeasures: readonly TollMeasure[] = [
   rule("toll", {
     answers: {
@@ -81,4 +87,5 @@ export const tollMeasures: readonly TollMeasure[] = [
   }),
 ];
 
+/** The toll law, compiled. */
 export const tollLaw: Law<TollFacts, TollAnswers> = compileLaw(tollFrame, tollMeasures);

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium } from "playwright-core";
 import {
+  follow,
   keepPicture,
   type Language,
   openWindow,
@@ -234,9 +235,10 @@ describe("the pages", { skip }, () => {
       let who: string | undefined;
       const wrong: string[] = [];
       for (const [account, name, address] of screens()) {
-        if (account !== undefined && account !== who) await signIn(window, account, PASSWORD);
+        if (account !== who && account !== undefined) await signIn(window, account, PASSWORD);
+        if (account !== who || page.url() === "about:blank") await page.goto(address);
+        else await follow(page, address);
         who = account;
-        await page.goto(address);
         await settled(page);
         await keepPicture(page, `${language}-${width}-${name}`);
         wrong.push(...(await violationsOn(page)).map((text) => `${name}: ${text}`));

@@ -167,6 +167,8 @@ const askRecords = async (
     }
     const staged = needs.some(({ kind, id }) => (have(`${kind.kind}/${id}`)?.position ?? 0) > desk.durable);
     if (staged && upTo === undefined) {
+      // What lies beyond a desk that has stopped will never settle here: another writer's entries, for instance.
+      if (desk.isAway) return { kind: "refused", problem: tryAgain() };
       await desk.settled();
       continue;
     }

@@ -24,7 +24,7 @@ export const Page = () => {
     );
   }
   return (
-    <Empty title={t("notHere.title")}>
+    <Empty whole title={t("notHere.title")}>
       <p>{t("notHere.text")}</p>
       <Link href="/">{t("notHere.home")}</Link>
     </Empty>
@@ -45,7 +45,7 @@ class Fence extends Component<{ children: ReactNode }, { broken: boolean }> {
 const Broken = () => {
   const { t } = useApp();
   return (
-    <Empty title={t("broken.title")}>
+    <Empty whole title={t("broken.title")}>
       <a href={location.href}>{t("broken.again")}</a>
     </Empty>
   );

@@ -12,6 +12,8 @@ export const Themed = ({ children }: { children: ReactNode }) => {
   const { language, dark } = useApp();
   return (
     <ConfigProvider
+      // Lists that open belong to the page's main part, so that whoever jumps between landmarks finds them.
+      getPopupContainer={(trigger) => trigger?.closest<HTMLElement>("[role=dialog], main") ?? document.body}
       button={{ autoInsertSpace: false }}
       locale={language === "zh" ? zh : en}
       theme={{

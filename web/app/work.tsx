@@ -16,6 +16,8 @@ export type Work = {
   readonly done: readonly DeclarationRow[] | undefined;
   /** An officer's, the oldest first. */
   readonly queue: readonly DeclarationRow[] | undefined;
+  /** In the officer's list, but papers are still to come from the declarant. */
+  readonly papersToCome: readonly DeclarationRow[] | undefined;
   readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
   /** The first reason why something of it is not known. */
   readonly problem: ReturnType<typeof useList>["problem"];
@@ -70,7 +72,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const recent = useList("declaration.list", declarant ? {} : null, { ...every, limit: 100 });
   const queue = useList("declaration.list", officer ? { forOfficer: true, oldestFirst: true } : null, every);
   const proposals = useList("proposal.list", has("officer", "administrator") ? {} : null, every);
-  const given = useGivenAll(declarant ? held.answer : undefined);
+  const given = useGivenAll(queue.answer ?? held.answer);
   const work = useMemo<Work>(() => {
     const open = held.answer && [
       ...new Map(
@@ -80,6 +82,8 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
         ]),
       ).values(),
     ];
+    const lacksPapers = ({ number, holds, amendment }: DeclarationRow) =>
+      holds.includes("documents") && !holds.includes("inspection") && !amendment && !given.has(number);
     const turn = (row: DeclarationRow) => turnOf(row, given.has(row.number));
     return {
       mine: open && sortMine(open.filter((row) => turn(row) === "you")),
@@ -88,7 +92,8 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
         (row) =>
           legalDayOf(row.at) === start.today && row.state !== "held" && turnOf(row, false) === "nobody",
       ),
-      queue: queue.answer,
+      queue: queue.answer?.filter((row) => !lacksPapers(row)),
+      papersToCome: queue.answer?.filter(lacksPapers),
       proposals: proposals.answer,
       problem: held.problem ?? queue.problem ?? proposals.problem,
       again: () => {

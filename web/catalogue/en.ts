@@ -116,6 +116,7 @@ export const en = {
   "queue.emptyText": "New cases appear here by themselves.",
   "queue.act": "To do",
   "queue.since": "Since",
+  "queue.papersToCome": "Waits for papers",
   "queue.next": "Next case",
   "queue.back": "Back to the queue",
   "officerAct.amendment": "Decide amendment",

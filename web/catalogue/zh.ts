@@ -113,6 +113,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "queue.emptyText": "新的待办会自动出现在这里。",
   "queue.act": "办理事项",
   "queue.since": "等待起始",
+  "queue.papersToCome": "等待补交单证",
   "queue.next": "下一票",
   "queue.back": "返回队列",
   "officerAct.amendment": "审批改单",

@@ -6,10 +6,19 @@ import { Icon } from "./icon.tsx";
 import { problemWords } from "./problem-words.ts";
 
 /** Nothing is here yet: says why, and what to do. */
-export const Empty = ({ title, children }: { title: string; children?: ReactNode }) => (
+export const Empty = ({
+  title,
+  children,
+  whole = false,
+}: {
+  title: string;
+  children?: ReactNode;
+  /** It stands for the whole page: its title is the page's. */
+  whole?: boolean;
+}) => (
   <div className="state-box">
     <Icon name="box" size={28} />
-    <p className="state-title">{title}</p>
+    {whole ? <h1 className="state-title">{title}</h1> : <p className="state-title">{title}</p>}
     {children && <div className="quiet">{children}</div>}
   </div>
 );
@@ -24,13 +33,21 @@ export const Loading = ({ rows = 6 }: { rows?: number }) => {
 };
 
 /** A problem instead of a page. A server that is away is asked again by itself; the page says so. */
-export const Failed = ({ problem, again }: { problem: Problem; again?: () => void }) => {
+export const Failed = ({
+  problem,
+  again,
+  whole = false,
+}: {
+  problem: Problem;
+  again?: () => void;
+  whole?: boolean;
+}) => {
   const { t, language } = useApp();
   const { title, detail, next } = problemWords(language, problem);
   return (
     <div className="state-box" role="alert">
       <Icon name={problem.status === 503 ? "clock" : "stop"} size={28} />
-      <p className="state-title">{title}</p>
+      {whole ? <h1 className="state-title">{title}</h1> : <p className="state-title">{title}</p>}
       {detail && <p className="quiet">{detail}</p>}
       {next && <p>{next}</p>}
       {again && <Button onClick={again}>{t("tryAgain")}</Button>}
@@ -60,8 +77,11 @@ export const Answered = <Answer,>({
   asked,
   children,
   rows,
+  whole = false,
 }: {
   asked: AskedShape<Answer>;
+  /** The answer is the whole page. */
+  whole?: boolean;
   children: (answer: Answer) => ReactNode;
   rows?: number;
 }) => {
@@ -72,6 +92,6 @@ export const Answered = <Answer,>({
         {children(asked.answer)}
       </>
     );
-  if (asked.problem) return <Failed problem={asked.problem} again={asked.again} />;
+  if (asked.problem) return <Failed problem={asked.problem} again={asked.again} whole={whole} />;
   return <Loading {...(rows !== undefined && { rows })} />;
 };

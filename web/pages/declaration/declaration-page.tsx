@@ -28,7 +28,11 @@ const DeclarationPage = ({ parts }: PageProps) => {
   const asOf = new URLSearchParams(search).get("asOf") ?? undefined;
   const asked = useLook("declaration.show", { declaration: number }, asOf ? { asOf } : { everyMs: 15_000 });
   useTitle(number);
-  return <Answered asked={asked}>{(it) => <Shown it={it} asOf={asOf} />}</Answered>;
+  return (
+    <Answered asked={asked} whole>
+      {(it) => <Shown it={it} asOf={asOf} />}
+    </Answered>
+  );
 };
 
 const Shown = ({ it, asOf }: { it: ShownDeclaration; asOf: string | undefined }) => {

@@ -18,7 +18,11 @@ const AmendPage = ({ parts }: PageProps) => {
   const number = parts.number ?? "";
   const asked = useLook("declaration.show", { declaration: number }, { fixed: true });
   useTitle(t("amend.title"));
-  return <Answered asked={asked}>{(declaration) => <Amending declaration={declaration} />}</Answered>;
+  return (
+    <Answered asked={asked} whole>
+      {(declaration) => <Amending declaration={declaration} />}
+    </Answered>
+  );
 };
 
 const Amending = ({ declaration }: { declaration: ShownDeclaration }) => {

@@ -53,7 +53,9 @@ const FilingPage = (_: PageProps) => {
   useTitle(t("filing.title"));
   if (like)
     return (
-      <Answered asked={asked}>{({ content }) => <NewForm key={like} begin={formOf(content)} />}</Answered>
+      <Answered asked={asked} whole>
+        {({ content }) => <NewForm key={like} begin={formOf(content)} />}
+      </Answered>
     );
   return <NewForm />;
 };

@@ -10,6 +10,7 @@ import { CommodityCell } from "./commodity-cell.tsx";
 import { useFiling } from "./filing-context.ts";
 import type { GoodsFields } from "./form.ts";
 import { GridInput } from "./grid-input.tsx";
+import { fieldLabel } from "./mistake-list.tsx";
 import type { GridColumn } from "./paste-goods.ts";
 
 type Item = LookAnswer<"declaration.preview">["items"][number];
@@ -140,10 +141,12 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
       <tr className="goods-notes">
         <td />
         <td colSpan={9}>
-          {mistakes.length > 0 && (
-            <p className="mistake">
-              {mistakes.map(({ text, tries }) => [text, ...tries].join(" ")).join(" · ")}
-            </p>
+          {[...Map.groupBy(mistakes, ({ text, tries }) => [text, ...tries].join(" "))].map(
+            ([words, those]) => (
+              <p key={words} className="mistake">
+                <b>{[...new Set(those.map(({ field }) => fieldLabel(field ?? "", t)))].join(", ")}</b> {words}
+              </p>
+            ),
           )}
           {line && <span className="quiet">{halfOf(line.description, language)}</span>}
           {answer && !line && row.commodity.length === 10 && (

@@ -39,7 +39,7 @@ export const MistakeList = ({ mistakes }: { mistakes: readonly Mistake[] }) => {
 };
 
 /** The word for a field, by the last names of its pointer. */
-const fieldLabel = (field: string, t: ReturnType<typeof useApp>["t"]): string => {
+export const fieldLabel = (field: string, t: ReturnType<typeof useApp>["t"]): string => {
   const parts = field.split("/").filter((part) => part !== "" && !/^\d+$/.test(part));
   const [first = "", second = "", third] = parts;
   if (first === "goods") {

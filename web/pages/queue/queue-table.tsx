@@ -17,11 +17,12 @@ export const officerAct = (row: DeclarationRow): string =>
 /** What waits for an officer, the oldest first. */
 export const QueueTable = () => {
   const { t, word, language, start } = useApp();
-  const { queue, problem, again } = useWork();
+  const { queue, papersToCome = [], problem, again } = useWork();
   const { procedureName } = useCodes();
   const nameOf = usePartyNames();
   if (!queue) return problem ? <Failed problem={problem} again={again} /> : <Loading />;
-  if (queue.length === 0) return <Empty title={t("queue.empty")}>{t("queue.emptyText")}</Empty>;
+  if (queue.length + papersToCome.length === 0)
+    return <Empty title={t("queue.empty")}>{t("queue.emptyText")}</Empty>;
   const when = ({ at }: DeclarationRow) => {
     const day = legalDayOf(at);
     return `${day === start.today ? "" : `${dayText(day, language)} `}${clockOf(at).slice(0, 5)}`;
@@ -37,7 +38,12 @@ export const QueueTable = () => {
     {
       key: "act",
       title: t("queue.act"),
-      show: (row) => <Tag tone="you">{word("officerAct", officerAct(row))}</Tag>,
+      show: (row) =>
+        papersToCome.includes(row) ? (
+          <Tag tone="others">{t("queue.papersToCome")}</Tag>
+        ) : (
+          <Tag tone="you">{word("officerAct", officerAct(row))}</Tag>
+        ),
       text: (row) => word("officerAct", officerAct(row)),
     },
     { key: "since", title: t("queue.since"), number: true, show: when, text: ({ at }) => at },
@@ -81,7 +87,7 @@ export const QueueTable = () => {
     <DataTable
       label={t("queue.title")}
       columns={columns}
-      rows={queue}
+      rows={[...queue, ...papersToCome]}
       id={({ number }) => number}
       href={({ number }) => `/declarations/${number}?from=queue`}
     />
