@@ -1,4 +1,5 @@
 /** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
+import type { Upcasts } from "@openftz/kernel/fold.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
 import { grantAuthority } from "./authority/grant-authority.ts";
 import { revokeAuthority } from "./authority/revoke-authority.ts";
@@ -149,3 +150,6 @@ export const entryTypes: readonly EntryType[] = [
   proposalDeclined,
   ...declarationEntries,
 ];
+
+/** How bodies of older versions become the next version's, by "type@version". Nothing has been superseded yet. */
+export const upcasts: Upcasts = {};

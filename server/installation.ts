@@ -3,7 +3,7 @@
  * talks to this and nothing deeper.
  */
 import { hash as digest, randomBytes } from "node:crypto";
-import { commands, entryTypes, files, kinds, queries } from "@openftz/customs/customs.ts";
+import { commands, entryTypes, files, kinds, queries, upcasts } from "@openftz/customs/customs.ts";
 import type { Actor } from "@openftz/customs/define/actor.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import { NO_SEAL } from "@openftz/kernel/entry.ts";
@@ -64,9 +64,13 @@ export const views: readonly View[] = [
 
 const shapes = new Map(views.map(({ shape }) => [shape.name, shape]));
 
+const LONG_MS = 1_000;
+
+/** Short pauses are work going on; a long wait must not keep a process alive that has nothing else to do. */
 const realPause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
+    const timer = setTimeout(resolve, ms);
+    if (ms >= LONG_MS) timer.unref();
   });
 
 const BACKGROUND_PAUSE_MS = 5;
@@ -78,6 +82,7 @@ export const registry: Registry = buildRegistry({
   kinds,
   files,
   entryTypes,
+  upcasts,
   foldHash: foldHashOf(),
 });
 

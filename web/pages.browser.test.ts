@@ -223,35 +223,37 @@ describe("the pages", { skip }, () => {
     ["admin-1", "parties", "/parties"],
   ];
 
-  for (const [language, width, dark] of [
-    ["en", 1440, false],
-    ["zh", 1440, true],
-    ["en", 390, true],
-    ["zh", 390, false],
-  ] as const satisfies readonly (readonly [Language, number, boolean])[])
-    it(`every page in ${language} at ${width}${dark ? ", dark" : ""}: no complaint, nothing against axe, no sideways scrolling`, async () => {
-      const window = await openWindow(browser, server.url, { width, language, dark });
-      const { page, complaints } = window;
-      let who: string | undefined;
-      const wrong: string[] = [];
-      for (const [account, name, address] of screens()) {
-        if (account !== who && account !== undefined) await signIn(window, account, PASSWORD);
-        if (account !== who || page.url() === "about:blank") await page.goto(address);
-        else await follow(page, address);
-        who = account;
-        await settled(page);
-        await keepPicture(page, `${language}-${width}-${name}`);
-        wrong.push(...(await violationsOn(page)).map((text) => `${name}: ${text}`));
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
-        wrong.push(
-          ...complaints
-            .splice(0)
-            .filter((text) => name !== "not-here" || !/404/.test(text))
-            .map((text) => `${name}: console: ${text}`),
-        );
-      }
-      assert.deepEqual(wrong, []);
-      await window.close();
-    });
+  describe("every page", { concurrency: 2 }, () => {
+    for (const [language, width, dark] of [
+      ["en", 1440, false],
+      ["zh", 1440, true],
+      ["en", 390, true],
+      ["zh", 390, false],
+    ] as const satisfies readonly (readonly [Language, number, boolean])[])
+      it(`in ${language} at ${width}${dark ? ", dark" : ""}: no complaint, nothing against axe, no sideways scrolling`, async () => {
+        const window = await openWindow(browser, server.url, { width, language, dark });
+        const { page, complaints } = window;
+        let who: string | undefined;
+        const wrong: string[] = [];
+        for (const [account, name, address] of screens()) {
+          if (account !== who && account !== undefined) await signIn(window, account, PASSWORD);
+          if (account !== who || page.url() === "about:blank") await page.goto(address);
+          else await follow(page, address);
+          who = account;
+          await settled(page);
+          await keepPicture(page, `${language}-${width}-${name}`);
+          wrong.push(...(await violationsOn(page)).map((text) => `${name}: ${text}`));
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
+          wrong.push(
+            ...complaints
+              .splice(0)
+              .filter((text) => name !== "not-here" || !/404/.test(text))
+              .map((text) => `${name}: console: ${text}`),
+          );
+        }
+        assert.deepEqual(wrong, []);
+        await window.close();
+      });
+  });
 });

@@ -6,7 +6,6 @@ import {
   closed,
   Day,
   DecimalText,
-  FileHash,
   OfficeCode,
   PartyId,
   Reference,
@@ -48,7 +47,7 @@ const GoodsItem = Type.Object(
   closed,
 );
 
-/** A paper that goes with the declaration: its kind (licence document code), its number, and its file if it was given. */
+/** A paper that goes with the declaration: its kind (licence document code) and its number. */
 export const DocumentField = Type.Object(
   {
     kind: Type.String({
@@ -56,7 +55,6 @@ export const DocumentField = Type.Object(
       description: "One character of the licence document codes.",
     }),
     number: Words,
-    file: Type.Optional(FileHash),
   },
   closed,
 );

@@ -1,7 +1,7 @@
 /** The types of entries that a declaration is made of. */
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
-import { Day, DeclarationNumber } from "../define/fields.ts";
+import { closed, Day, DeclarationNumber } from "../define/fields.ts";
 import { PostingField } from "../guarantee/guarantee.ts";
 import { Content, FileDeclaration } from "./content.ts";
 
@@ -21,7 +21,7 @@ export const declarationEntries = [
     type: "declaration.filed",
     version: 1,
     body: Type.Object({
-      request: FileDeclaration,
+      request: Type.Object({ ...FileDeclaration.properties, day: Type.Optional(Day) }, closed),
       number: DeclarationNumber,
       state: State,
       imported: Type.Boolean(),
@@ -59,7 +59,7 @@ export const declarationEntries = [
   defineEntry({
     type: "declaration.overdue",
     version: 1,
-    body: Type.Object({ declaration: DeclarationNumber, due: Day }),
+    body: Type.Object({ declaration: DeclarationNumber, due: Day, late: Type.Boolean() }),
   }),
   defineEntry({
     type: "declaration.amendment-requested",

@@ -1,3 +1,4 @@
+import { addDays, plainDateOf } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Day, DeclarationNumber, Reference } from "../define/fields.ts";
@@ -25,7 +26,8 @@ export const markOverdue = command({
     return accept({
       type: "declaration.overdue",
       records: [keyOf(DeclarationRecord, declaration)],
-      body: { declaration, due },
+      // Found out later than on the first day after it was due, because the server was down.
+      body: { declaration, due, late: now.day > addDays(plainDateOf(due), 1) },
     });
   },
   answer: ([entry]) => ({ position: entry!.position }),

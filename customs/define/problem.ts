@@ -29,8 +29,6 @@ export const PROBLEMS = {
   "not-now": [409, "This cannot be done now"],
   "reference-reused": [409, "This reference is bound to other content"],
   "two-people": [409, "This act needs a second person"],
-  "not-covered": [422, "The guarantee does not cover this"],
-  "no-mandate": [422, "There is no mandate for this"],
   "too-large": [413, "The request is too large"],
   "too-many-requests": [429, "Too many requests"],
   "try-again": [503, "This was not carried out; it can be sent again"],

@@ -20,7 +20,7 @@ import { type CacheLimits, missingNeeds, RecordCache } from "./record-cache.ts";
 import { type Bound, References } from "./references.ts";
 import type { Registry } from "./registry.ts";
 import { isPlainText, type ReadRequest, readJson } from "./requests.ts";
-import { openEntry, sealDraft, sha256 } from "./sealing.ts";
+import { holdsPersonal, openEntry, sealDraft, sha256 } from "./sealing.ts";
 import { checkSealed, type Verified } from "./verify.ts";
 
 /** A request on its way: which command, by whom, and its bytes as they arrived. */
@@ -321,7 +321,7 @@ export class Desk {
   #subjectsOf(drafts: readonly Draft[]): readonly string[] {
     const { book } = this.#parts.registry;
     return drafts
-      .filter(({ type }) => book.personal(type).length > 0)
+      .filter(({ type, body }) => holdsPersonal(book, type, body))
       .map(({ type, body }) => book.typeOf(type).subject!(body as never));
   }
 

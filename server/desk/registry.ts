@@ -5,9 +5,10 @@ import type { Problem } from "@openftz/customs/define/problem.ts";
 import type { Query } from "@openftz/customs/define/query.ts";
 import type { FileKind, JournalKind } from "@openftz/customs/define/record.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
+import type { Upcasts } from "@openftz/kernel/fold.ts";
 import type { Kinds } from "./record-cache.ts";
 import { checkerOf } from "./requests.ts";
-import { type EntryBook, entryBook } from "./sealing.ts";
+import { type EntryBook, entryBook, personalPaths } from "./sealing.ts";
 
 /** A command with its types folded away; what it is given was checked against its own schema. */
 export type AnyCommand = Command<never, object, CustomsLaw>;
@@ -21,6 +22,7 @@ export type RegistryParts = {
   readonly kinds: readonly JournalKind<never>[];
   readonly files: readonly FileKind<never>[];
   readonly entryTypes: readonly EntryType[];
+  readonly upcasts: Upcasts;
   readonly foldHash: string;
 };
 
@@ -39,7 +41,12 @@ export type Registry = {
 export const buildRegistry = (parts: RegistryParts): Registry => {
   const commands = byName(parts.commands, "command");
   const queries = byName(parts.queries, "query");
-  const book = entryBook(parts.entryTypes);
+  const book = entryBook(parts.entryTypes, parts.upcasts);
+  for (const { name, twoPeople, request } of parts.commands)
+    if (twoPeople && personalPaths(request).length > 0)
+      throw new Error(
+        `${name} waits as a proposal, which keeps its request in clear: it may hold nothing personal`,
+      );
   for (const kind of parts.kinds) for (const type of Object.keys(kind.on)) book.typeOf(type);
   const checkers = new Map(
     [...parts.commands, ...parts.queries].map(({ name, request }) => [name, checkerOf(request)] as const),

@@ -21,7 +21,7 @@ const MARK = "personal:1:";
 type Path = readonly string[];
 
 /** Where a body's schema marks fields as personal. */
-const personalPaths = (schema: TSchema, path: Path = []): readonly Path[] => {
+export const personalPaths = (schema: TSchema, path: Path = []): readonly Path[] => {
   const node = schema as { personal?: boolean; properties?: Record<string, TSchema> };
   if (node.personal) return [path];
   return Object.entries(node.properties ?? {}).flatMap(([key, inner]) =>
@@ -95,6 +95,13 @@ export type KeyRing = { readonly find: (subject: string) => Uint8Array | undefin
 /** Everything about an entry that is known before it is written. */
 export type Heading = Omit<Entry, "type" | "version" | "records" | "law" | "body">;
 
+/** True when a body holds something personal, so that it needs its subject's key. */
+export const holdsPersonal = (book: EntryBook, type: string, body: object): boolean =>
+  book.personal(type).some((path) => {
+    const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], body);
+    return typeof value === "string";
+  });
+
 /** Writes one draft as sealed bytes and as the entry that folds read now (with personal fields in clear). */
 export const sealDraft = (
   book: EntryBook,
@@ -107,7 +114,9 @@ export const sealDraft = (
   const { version, subject } = book.typeOf(draft.type);
   const paths = book.personal(draft.type);
   let kept: object = draft.body;
-  if (paths.length > 0) {
+  if (holdsPersonal(book, draft.type, draft.body)) {
+    if (draft.withRequest)
+      throw new Error(`${draft.type} has personal fields: its request cannot be kept as it came`);
     const key = keys.find(subject!(draft.body as never));
     if (!key) throw new Error(`no key at hand for ${draft.type}`);
     kept = mapPaths(draft.body, paths, (text) => encrypt(key, text, chance.bytes(NONCE_BYTES)));

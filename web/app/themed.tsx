@@ -26,6 +26,7 @@ export const Themed = ({ children }: { children: ReactNode }) => {
           colorBgElevated: dark ? "#1d2531" : "#ffffff",
           colorBgLayout: dark ? "#0f141b" : "#f3f5f8",
           borderRadius: 5,
+          motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
           fontSize: 14,
           controlHeight: 32,
           fontFamily: FONT,

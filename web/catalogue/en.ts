@@ -66,6 +66,15 @@ export const en = {
   "stranger.lead":
     "OpenFTZ is an open customs platform for declarations, duty and free trade zones. It answers a declaration in the same breath, names the article behind every decision, and keeps everything in a sealed journal.",
   "stranger.tariff": "Look up the tariff without signing in",
+  "stranger.way": "The way of a declaration",
+  "stranger.step1": "File",
+  "stranger.step1Text": "from a form, a spreadsheet or a program",
+  "stranger.step2": "Answer at once",
+  "stranger.step2Text": "number, lane, taxes, and why",
+  "stranger.step3": "Pay or guarantee",
+  "stranger.step3Text": "the day it is due is always shown",
+  "stranger.step4": "Released",
+  "stranger.step4Text": "and closed, with the whole story kept",
   "stranger.file": "One page, no wizard",
   "stranger.fileText":
     "Paste goods from a spreadsheet. Taxes, missing papers and mistakes appear beside the form while you type.",

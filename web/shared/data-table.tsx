@@ -16,6 +16,8 @@ export type Column<Row> = {
   readonly code?: boolean;
   /** Left out on a telephone. */
   readonly wide?: boolean;
+  /** Shown only where there is plenty of room. */
+  readonly widest?: boolean;
 };
 
 type Props<Row> = {
@@ -43,8 +45,9 @@ export const DataTable = <Row,>(props: Props<Row>) => {
     await navigator.clipboard.writeText(writeCells([copied.map(({ title }) => title), ...cells]));
     message.success(t("table.copied", { count: rows.length }));
   };
-  const classOf = ({ number, code, wide }: Column<Row>) =>
-    [number && "number", code && "code", wide && "wide"].filter(Boolean).join(" ") || undefined;
+  const classOf = ({ number, code, wide, widest }: Column<Row>) =>
+    [number && "number", code && "code", wide && "wide", widest && "widest"].filter(Boolean).join(" ") ||
+    undefined;
   return (
     <div className="table-frame">
       <table className="data" aria-label={label}>

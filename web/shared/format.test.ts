@@ -8,6 +8,7 @@ import {
   groupDigits,
   halfOf,
   legalDayOf,
+  nameIn,
   rateText,
   yuanOfFen,
 } from "./format.ts";
@@ -68,6 +69,13 @@ describe("texts in two languages", () => {
   it("shows the half in the reader's language", () => {
     assert.equal(halfOf("Red wine | 干红葡萄酒", "zh"), "干红葡萄酒");
     assert.equal(halfOf("干红葡萄酒 | Red wine", "en"), "Red wine");
+  });
+
+  it("shows a company's name in the reader's script", () => {
+    assert.equal(nameIn("Sample Wine Co. 样例酒业有限公司", "zh"), "样例酒业有限公司");
+    assert.equal(nameIn("Sample Wine Co. 样例酒业有限公司", "en"), "Sample Wine Co.");
+    assert.equal(nameIn("样例酒业 Sample Wine", "en"), "Sample Wine");
+    assert.equal(nameIn("样例酒业有限公司", "en"), "样例酒业有限公司");
   });
 
   it("leaves a text with one half whole", () => {

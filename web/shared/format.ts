@@ -56,8 +56,11 @@ export const halfOf = (text: string, language: "en" | "zh"): string => {
   return halves.find((half) => isHan(half) === (language === "zh")) ?? text;
 };
 
-/** "2218 2026 1 000000036": a declaration's number in its parts, for eyes only. */
-export const numberParts = (number: string): readonly string[] =>
-  /^\d{18}$/.test(number)
-    ? [number.slice(0, 4), number.slice(4, 8), number.slice(8, 9), number.slice(9)]
-    : [number];
+/** A company's name that is written in both scripts, in the reader's; a name in one script stays whole. */
+export const nameIn = (name: string, language: "en" | "zh"): string => {
+  const [, latin, han] = /^([^\p{Script=Han}]+?)\s+(\p{Script=Han}.*)$/u.exec(name) ?? [];
+  if (latin !== undefined && han !== undefined) return language === "zh" ? han : latin;
+  const [, first, second] = /^(\p{Script=Han}[^A-Za-z]*?)\s+([A-Za-z][^\p{Script=Han}]*)$/u.exec(name) ?? [];
+  if (first !== undefined && second !== undefined) return language === "zh" ? first : second;
+  return name;
+};

@@ -67,7 +67,7 @@ export const useDeclarationColumns = (): readonly Column<Row>[] => {
       {
         key: "procedure",
         title: t("field.procedure"),
-        wide: true,
+        widest: true,
         show: ({ procedure }) => (
           <>
             <code>{procedure}</code> {procedureName(procedure)}
@@ -78,7 +78,7 @@ export const useDeclarationColumns = (): readonly Column<Row>[] => {
       {
         key: "tax",
         title: t("list.taxState"),
-        show: ({ taxState }) => <TaxTag state={taxState} />,
+        show: ({ taxState, state }) => (state === "withdrawn" ? "" : <TaxTag state={taxState} />),
         text: ({ taxState }) => word("taxState", taxState),
       },
       {

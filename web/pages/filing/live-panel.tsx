@@ -25,7 +25,7 @@ export const LivePanel = (props: {
         <p className="quiet">{t(lacks === 1 ? "live.lacksOne" : "live.lacks", { count: lacks })}</p>
       )}
       {mistakes.length > 0 && <MistakeList mistakes={mistakes} />}
-      {lacks === 0 && mistakes.length === 0 && !preview && <p className="quiet">{t("live.asking")}</p>}
+      {lacks === 0 && mistakes.length === 0 && !preview && <p className="quiet asking">{t("live.asking")}</p>}
       {preview?.taxes && (
         <div className={current ? "" : "older"}>
           <Receipt taxes={preview.taxes} />

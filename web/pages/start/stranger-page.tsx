@@ -12,6 +12,8 @@ const POINTS: readonly { readonly icon: IconName; readonly title: Key; readonly 
   { icon: "shield", title: "stranger.ledger", text: "stranger.ledgerText" },
 ];
 
+const STEPS = ["step1", "step2", "step3", "step4"] as const;
+
 /** What OpenFTZ is, in one screen; no figures, because they are nobody's business yet. */
 export const StrangerPage = () => {
   const { t, start } = useApp();
@@ -31,6 +33,17 @@ export const StrangerPage = () => {
           </Link>
         </p>
       </section>
+      <ol className="progress way" aria-label={t("stranger.way")}>
+        {STEPS.map((step) => (
+          <li key={step} className="done">
+            <span className="progress-dot">
+              <Icon name="check" size={12} />
+            </span>
+            <b>{t(`stranger.${step}`)}</b>
+            <small>{t(`stranger.${step}Text`)}</small>
+          </li>
+        ))}
+      </ol>
       <div className="points">
         {POINTS.map(({ icon, title, text }) => (
           <section key={title} className="panel">
