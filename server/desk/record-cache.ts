@@ -30,6 +30,11 @@ export class RecordCache {
   /** Two generations: what is used moves to the young one, and when that is full the old one is let go. */
   #young = new Map<string, Held>();
   #old = new Map<string, Held>();
+  /**
+   * Records that began with an entry which is not yet durable. Most are not looked at again soon, so they are not kept:
+   * what dies young costs the memory nothing, and what is asked for is one read away.
+   */
+  readonly #newborn = new Map<string, Held>();
   readonly #loading = new Map<string, Promise<unknown>>();
   readonly #store: Store;
   readonly #book: EntryBook;
@@ -66,7 +71,7 @@ export class RecordCache {
 
   /** The record if it is in memory. */
   peek(key: string): Held | undefined {
-    const young = this.#young.get(key);
+    const young = this.#young.get(key) ?? this.#newborn.get(key);
     if (young) return young;
     const old = this.#old.get(key);
     if (old) this.#young.set(key, old);
@@ -118,13 +123,14 @@ export class RecordCache {
 
   /** Notes that a record does not exist yet, so that its first entry can be folded. */
   begin(key: string): void {
-    this.#remember(key, { position: 0, state: undefined });
+    this.#newborn.set(key, { position: 0, state: undefined });
   }
 
   /** Forgets records, because what was folded into them was dropped. */
   evict(keys: Iterable<string>): void {
     for (const key of keys) {
       this.#loading.delete(key);
+      this.#newborn.delete(key);
       this.#young.delete(key);
       this.#old.delete(key);
       this.#files.delete(key);
@@ -134,6 +140,7 @@ export class RecordCache {
   /** Lets go of what has not been used for a generation, except what is not yet durable. */
   trim(durable: number): void {
     this.#durable = durable;
+    for (const [key, { position }] of this.#newborn) if (position <= durable) this.#newborn.delete(key);
     if (this.#young.size < this.#limits.generation) return;
     const kept = new Map<string, Held>();
     for (const [key, held] of this.#old)
@@ -156,6 +163,7 @@ export class RecordCache {
   }
 
   #remember(key: string, held: Held): void {
+    if (this.#newborn.has(key)) return void this.#newborn.set(key, held);
     const isFile = held.state !== undefined && this.#kinds.file.has(kindName(key));
     (isFile ? this.#files : this.#young).set(key, held);
   }

@@ -155,8 +155,11 @@ describe("a snapshot", () => {
     await bench.close();
   });
 
-  it("of other folds is not used", async () => {
+  it("is used when it was made by the same folds, and by no others", async () => {
     const bench = await openWorld();
+    const lie = Buffer.from('{"currency":"USD","rates":"from a snapshot"}');
+    await bench.it.store.snapshots.put("exchange/USD", registry.foldHash, bench.it.status().durable, lie);
+    assert.match(await stateOf(cacheOf(bench), "exchange/USD"), /from a snapshot/);
     await bench.it.store.snapshots.put("office/2218", "other folds", 1, Buffer.from('{"code":"lie"}'));
     assert.doesNotMatch(await stateOf(cacheOf(bench), "office/2218"), /lie/);
     await bench.close();

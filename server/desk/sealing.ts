@@ -98,7 +98,10 @@ export type Heading = Omit<Entry, "type" | "version" | "records" | "law" | "body
 /** True when a body holds something personal, so that it needs its subject's key. */
 export const holdsPersonal = (book: EntryBook, type: string, body: object): boolean =>
   book.personal(type).some((path) => {
-    const value = path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], body);
+    const value = path.reduce<unknown>(
+      (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+      body,
+    );
     return typeof value === "string";
   });
 

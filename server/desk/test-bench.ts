@@ -26,6 +26,8 @@ export type Faults = {
   gate: Promise<void> | undefined;
   /** While set, reads of records answer only then, with what they found before. */
   readGate: Promise<void> | undefined;
+  /** True: applying to the views takes a while. */
+  slowViews: boolean;
   /** The sizes of the batches that were asked for. */
   readonly batches: number[];
 };
@@ -33,7 +35,14 @@ export type Faults = {
 /** A memory store that fails when told to. */
 export const faultyStore = (disk: MemoryDisk): { readonly store: Store; readonly faults: Faults } => {
   const inner = memoryStore(disk);
-  const faults: Faults = { appends: [], failingReads: 0, gate: undefined, readGate: undefined, batches: [] };
+  const faults: Faults = {
+    appends: [],
+    failingReads: 0,
+    gate: undefined,
+    readGate: undefined,
+    slowViews: false,
+    batches: [],
+  };
   const reading = async <Found>(read: () => Promise<Found>): Promise<Found> => {
     if (faults.failingReads > 0) {
       faults.failingReads -= 1;
@@ -67,7 +76,16 @@ export const faultyStore = (disk: MemoryDisk): { readonly store: Store; readonly
       findCheckpoint: (upTo) => journal.findCheckpoint(upTo),
     },
     snapshots,
-    views,
+    views: {
+      prepare: (shapes) => views.prepare(shapes),
+      position: (view) => views.position(view),
+      query: (query) => views.query(query),
+      reset: (view) => views.reset(view),
+      apply: async (from, to, work) => {
+        if (faults.slowViews) await new Promise((resolve) => setImmediate(resolve));
+        await views.apply(from, to, work);
+      },
+    },
     files,
     keys,
     cabinet,

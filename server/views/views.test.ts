@@ -57,6 +57,8 @@ describe("views", () => {
   it("are rebuilt while filing goes on", async () => {
     const bench = await openWorld();
     for (let index = 0; index < 30; index += 1) await bench.file(`A-${index}`);
+    await bench.viewsNow();
+    bench.faults.slowViews = true;
     const filings: Promise<string>[] = [];
     const rebuilt = bench.it.rebuildViews(() => {
       if (filings.length < 30) filings.push(bench.file(`B-${filings.length}`));

@@ -1,4 +1,5 @@
 /** Talks HTTP to the server that served the page. Every answer is either what was asked for or a `Refused`. */
+import type { Role } from "@openftz/customs/define/actor.ts";
 import type { Problem } from "@openftz/customs/define/problem.ts";
 import type {
   CommandAnswer,
@@ -119,5 +120,12 @@ export const signIn = async (account: string, password: string): Promise<Session
 export const whoIsIt = async (): Promise<Session> => (await ask("GET", "/session")) as Session;
 export const signOut = async (): Promise<void> => {
   await ask("DELETE", "/session");
+};
+/** Which roles an act belongs to, by the act's name; the server's own table. */
+export const authority = async (): Promise<ReadonlyMap<string, readonly Role[]>> => {
+  const { acts } = (await ask("GET", "/authority")) as {
+    acts: readonly { name: string; by: readonly Role[] }[];
+  };
+  return new Map(acts.map(({ name, by }) => [name, by]));
 };
 export const start = async (): Promise<Start> => (await ask("GET", "/start")) as Start;

@@ -10,10 +10,10 @@ import { useWork } from "./work.tsx";
 /** OpenFTZ · district, search, how many need me, who I am. */
 export const Header = ({ onMenu }: { onMenu: () => void }) => {
   const { t, start, session } = useApp();
-  const { mine, queue, proposals } = useWork();
+  const { mine, queue, toConfirm } = useWork();
   const [searching, setSearching] = useState(false);
-  const known = mine || queue || proposals;
-  const waiting = (mine?.length ?? 0) + (queue?.length ?? 0) + (proposals?.length ?? 0);
+  const known = mine || queue || toConfirm;
+  const waiting = (mine?.length ?? 0) + (queue?.length ?? 0) + (toConfirm?.length ?? 0);
   return (
     <header className={`header ${searching ? "searching" : ""}`}>
       <button type="button" className="icon-button narrow-only" onClick={onMenu} aria-label={t("shell.menu")}>

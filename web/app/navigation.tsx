@@ -66,7 +66,7 @@ export const Navigation = ({ onGo }: { onGo?: () => void }) => {
   const { path } = useAddress();
   const work = useWork();
   const items = ITEMS.filter(({ shown }) => shown(app));
-  const counts = { queue: work.queue?.length, proposals: work.proposals?.length, mine: work.mine?.length };
+  const counts = { queue: work.queue?.length, proposals: work.toConfirm?.length, mine: work.mine?.length };
   return (
     <nav aria-label={app.t("nav.label")} className="navigation">
       {items.map(({ href, label, icon, count }) => {

@@ -1,5 +1,6 @@
+import type { Role } from "@openftz/customs/define/actor.ts";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { look } from "../api/client.ts";
+import { authority, look } from "../api/client.ts";
 import type { ListRow } from "../api/types.ts";
 import { useList } from "../api/use-ask.ts";
 import { legalDayOf } from "../shared/format.ts";
@@ -19,6 +20,8 @@ export type Work = {
   /** In the officer's list, but papers are still to come from the declarant. */
   readonly papersToCome: readonly DeclarationRow[] | undefined;
   readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
+  /** Those of them that this person may confirm. */
+  readonly toConfirm: readonly ListRow<"proposal.list">[] | undefined;
   /** The first reason why something of it is not known. */
   readonly problem: ReturnType<typeof useList>["problem"];
   readonly again: () => void;
@@ -57,8 +60,17 @@ const useGivenAll = (held: readonly DeclarationRow[] | undefined): ReadonlySet<s
   return given;
 };
 
+/** Who may do what, asked once while somebody who may confirm proposals is signed in. */
+const useAuthority = (wanted: boolean): ReadonlyMap<string, readonly Role[]> => {
+  const [table, setTable] = useState<ReadonlyMap<string, readonly Role[]>>(new Map());
+  useEffect(() => {
+    if (wanted) authority().then(setTable, () => undefined); // the lists tell that the server is away
+  }, [wanted]);
+  return table;
+};
+
 export const WorkProvider = ({ children }: { children: ReactNode }) => {
-  const { has, start } = useApp();
+  const { has, start, session } = useApp();
   const declarant = has("declarant");
   const officer = has("officer");
   const every = { everyMs: EVERY_MS, limit: 200 };
@@ -71,6 +83,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const overdue = useList("declaration.list", declarant ? { taxState: "overdue" } : null, every);
   const recent = useList("declaration.list", declarant ? {} : null, { ...every, limit: 100 });
   const queue = useList("declaration.list", officer ? { forOfficer: true, oldestFirst: true } : null, every);
+  const confirms = useAuthority(has("officer", "administrator"));
   const proposals = useList("proposal.list", has("officer", "administrator") ? {} : null, every);
   const given = useGivenAll(queue.answer ?? held.answer);
   const work = useMemo<Work>(() => {
@@ -95,6 +108,9 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       queue: queue.answer?.filter((row) => !lacksPapers(row)),
       papersToCome: queue.answer?.filter(lacksPapers),
       proposals: proposals.answer,
+      toConfirm: proposals.answer?.filter(
+        ({ command, by }) => by !== session?.account && has(...(confirms.get(command) ?? [])),
+      ),
       problem: held.problem ?? queue.problem ?? proposals.problem,
       again: () => {
         held.again();
@@ -102,6 +118,6 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
         proposals.again();
       },
     };
-  }, [held, guaranteed, overdue, recent, queue, proposals, given, start.today]);
+  }, [held, guaranteed, overdue, recent, queue, proposals, given, confirms, start.today, session, has]);
   return <Context value={work}>{children}</Context>;
 };

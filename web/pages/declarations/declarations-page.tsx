@@ -1,5 +1,4 @@
 import { Input, Select } from "antd";
-import { useEffect, useState } from "react";
 import type { ListRequest, ListRow } from "../../api/types.ts";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
@@ -10,6 +9,7 @@ import { Link } from "../../shared/link.tsx";
 import { navigate, searchOf, useAddress } from "../../shared/router.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
+import { useTyped } from "../../shared/use-typed.ts";
 import { useDeclarationColumns } from "./declaration-columns.tsx";
 
 type Row = ListRow<"declaration.list">;
@@ -22,23 +22,17 @@ const FILTERS = {
 } as const;
 type Filter = keyof typeof FILTERS;
 
-const PAUSE_MS = 250;
-
 /** Declarations, newest first; the address holds the filters, so a view can be kept as a bookmark. */
 const DeclarationsPage = (_: PageProps) => {
   const { t, word, has } = useApp();
   const { search } = useAddress();
   const given = new URLSearchParams(search);
   const columns = useDeclarationColumns();
-  const [text, setText] = useState(given.get("text") ?? "");
   useTitle(t("nav.declarations"));
   useKeys(has("declarant") ? { f: () => navigate("/declarations/new") } : {});
   const go = (fields: Readonly<Record<string, string | undefined>>) =>
     navigate(`/declarations${searchOf({ ...Object.fromEntries(given), ...fields })}`, { replace: true });
-  useEffect(() => {
-    const timer = setTimeout(() => go({ text: text.trim() }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const [text, setText] = useTyped(given.get("text") ?? "", (sought) => go({ text: sought }));
   const asked = useList("declaration.list", Object.fromEntries(given) as Request, { everyMs: 20_000 });
   const filtered = [...given].length > 0;
   return (

@@ -48,7 +48,7 @@ export const CommodityCell = (props: {
         status={wrong ? "error" : ""}
         aria-label={label}
         placeholder={t("filing.findCommodity")}
-        open={open && lines.length > 0 && value.length >= 2}
+        open={open && value.length >= 2 && lines.some(({ code }) => code !== value)}
         onOpenChange={setOpen}
         popupMatchSelectWidth={460}
         defaultActiveFirstOption={false}

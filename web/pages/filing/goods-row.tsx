@@ -23,7 +23,7 @@ type Props = {
 
 /** One goods item: a row of fields, and below it what the tariff says and what is owed. */
 export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
-  const { t, language } = useApp();
+  const { t, word, language } = useApp();
   const { form, change, changeGoods, mistakesAt, touch } = useFiling();
   const at = `/goods/${index}`;
   const item = index + 1;
@@ -121,7 +121,7 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
             )}
             {agreements.map(([code, rate]) => (
               <option key={code} value={code}>
-                {code} {rateText(rate)}
+                {code} {rateText(rate)} {word("agreement", code)}
               </option>
             ))}
           </select>

@@ -11,6 +11,7 @@ import { Link } from "../../shared/link.tsx";
 import { isReason, ReasonField } from "../../shared/reason-field.tsx";
 import { Empty, Failed, Loading, Stale } from "../../shared/states.tsx";
 import { Tag } from "../../shared/tag.tsx";
+import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
 
 type Row = ListRow<"proposal.list">;
@@ -43,13 +44,16 @@ const ProposalsPage = (_: PageProps) => {
 
 const Proposal = ({ row, open }: { row: Row; open: (confirm: boolean) => void }) => {
   const { t, word, language, session } = useApp();
+  const nameOf = usePartyNames();
+  const { toConfirm } = useWork();
   const own = row.by === session?.account;
+  const mine = toConfirm?.some(({ proposal }) => proposal === row.proposal) ?? false;
   const request = row.request as Readonly<Record<string, unknown>>;
   return (
     <section className="panel proposal" aria-label={row.proposal}>
       <header>
         <h2>{word("proposed", row.command)}</h2>
-        <Tag tone={own ? "others" : "you"}>{t(own ? "proposals.own" : "proposals.yours")}</Tag>
+        <Tag tone={mine ? "you" : "others"}>{t(mine ? "proposals.yours" : "proposals.own")}</Tag>
       </header>
       <p className="quiet">
         <code>{row.proposal}</code> · {t("proposals.by", { by: row.by })} ·{" "}
@@ -64,6 +68,8 @@ const Proposal = ({ row, open }: { row: Row; open: (confirm: boolean) => void })
                 <Link href={`/declarations/${value}`}>
                   <code>{String(value)}</code>
                 </Link>
+              ) : field === "party" ? (
+                `${nameOf(String(value))} · ${value}`
               ) : typeof value === "object" ? (
                 JSON.stringify(value)
               ) : (
@@ -77,14 +83,14 @@ const Proposal = ({ row, open }: { row: Row; open: (confirm: boolean) => void })
         <Button onClick={() => open(false)}>{t(own ? "proposals.takeBack" : "proposals.decline")}</Button>
         <Button
           type="primary"
-          disabled={own}
+          disabled={!mine}
           onClick={() => open(true)}
-          title={own ? t("proposals.ownText") : ""}
+          title={own ? t("proposals.ownText") : mine ? "" : t("proposals.otherRole")}
         >
           {t("proposals.confirm")}
         </Button>
       </p>
-      {own && <small className="quiet">{t("proposals.ownText")}</small>}
+      {!mine && <small className="quiet">{t(own ? "proposals.ownText" : "proposals.otherRole")}</small>}
     </section>
   );
 };

@@ -1,5 +1,5 @@
 import { Button, Input } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { call } from "../../api/client.ts";
 import type { ListRow } from "../../api/types.ts";
 import { useList } from "../../api/use-ask.ts";
@@ -12,6 +12,7 @@ import { navigate, searchOf, useAddress } from "../../shared/router.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { Tag, type Tone } from "../../shared/tag.tsx";
 import { useTitle } from "../../shared/use-title.ts";
+import { useTyped } from "../../shared/use-typed.ts";
 import { CreditDialog } from "./credit-dialog.tsx";
 
 type Row = ListRow<"party.list">;
@@ -22,24 +23,18 @@ const CREDIT_TONES: Readonly<Record<string, Tone>> = {
   registered: "closed",
   discredited: "stopped",
 };
-const PAUSE_MS = 250;
 
 /** Parties with their credit level; an officer sets it, an administrator proposes to erase a person. */
 const PartiesPage = (_: PageProps) => {
   const { t, word, has } = useApp();
   const { search } = useAddress();
   const text = new URLSearchParams(search).get("text") ?? "";
-  const [typed, setTyped] = useState(text);
+  const [typed, setTyped] = useTyped(text, (sought) =>
+    navigate(`/parties${searchOf({ text: sought })}`, { replace: true }),
+  );
   const [open, setOpen] = useState<Open>();
   const asked = useList("party.list", text === "" ? {} : { text });
   useTitle(t("nav.parties"));
-  useEffect(() => {
-    const timer = setTimeout(
-      () => navigate(`/parties${searchOf({ text: typed.trim() })}`, { replace: true }),
-      PAUSE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [typed]);
   const contact = (row: Row) => (row.erased ? t("party.erased") : (row.contactName ?? "–"));
   const columns: readonly Column<Row>[] = [
     { key: "party", title: t("field.party"), code: true, show: (row) => row.party, text: (row) => row.party },

@@ -41,10 +41,10 @@ export const TodayPage = () => {
       {!has("officer", "administrator", "declarant") && (
         <Empty title={t("today.elsewhere")}>{t("today.elsewhereText")}</Empty>
       )}
-      {work.proposals?.length === 0 && !has("officer") && <Empty title={t("proposals.none")} />}
-      {work.proposals && work.proposals.length > 0 && (
+      {work.toConfirm?.length === 0 && !has("officer") && <Empty title={t("proposals.none")} />}
+      {work.toConfirm && work.toConfirm.length > 0 && (
         <p className="banner tone-you">
-          <Link href="/proposals">{t("today.proposals", { count: work.proposals.length })}</Link>
+          <Link href="/proposals">{t("today.proposals", { count: work.toConfirm.length })}</Link>
         </p>
       )}
     </>

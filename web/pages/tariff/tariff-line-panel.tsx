@@ -22,7 +22,7 @@ export const TariffLinePanel = ({ code, day }: { code: string; day: string }) =>
 };
 
 const Shown = ({ line }: { line: Line }) => {
-  const { t, language } = useApp();
+  const { t, word, language } = useApp();
   const other = halfOf(line.description, language === "zh" ? "en" : "zh");
   const mine = halfOf(line.description, language);
   const agreements = Object.entries(line.agreements).sort(
@@ -53,7 +53,7 @@ const Shown = ({ line }: { line: Line }) => {
         <ul className="agreements">
           {agreements.map(([code, rate]) => (
             <li key={code} className={rate === "0" ? "zero" : ""}>
-              <code>{code}</code> <b>{rateText(rate)}</b>
+              <code>{code}</code> <span>{word("agreement", code)}</span> <b>{rateText(rate)}</b>
             </li>
           ))}
         </ul>

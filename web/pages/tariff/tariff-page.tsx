@@ -1,5 +1,4 @@
 import { Input } from "antd";
-import { useEffect, useState } from "react";
 import type { TariffAnswer } from "../../api/types.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
@@ -11,9 +10,8 @@ import { plainCode } from "../../shared/paste.ts";
 import { navigate, searchOf, useAddress } from "../../shared/router.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
+import { useTyped } from "../../shared/use-typed.ts";
 import { TariffLinePanel } from "./tariff-line-panel.tsx";
-
-const PAUSE_MS = 200;
 
 /** The tariff, for everybody: words or a code on the left, the line with every column on the right; the address is the question. */
 const TariffPage = (_: PageProps) => {
@@ -21,15 +19,11 @@ const TariffPage = (_: PageProps) => {
   const { search } = useAddress();
   const asked = new URLSearchParams(search);
   const [text, code, day] = [asked.get("text") ?? "", asked.get("code") ?? "", asked.get("day") ?? ""];
-  const [typed, setTyped] = useState(text);
   useTitle(t("nav.tariff"));
   useKeys({ j: () => moveRow(1), k: () => moveRow(-1) });
   const go = (fields: { text?: string; code?: string; day?: string }) =>
     navigate(`/tariff${searchOf({ text, code, day, ...fields })}`, { replace: true });
-  useEffect(() => {
-    const timer = setTimeout(() => typed !== text && go({ text: typed, code: "" }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const [typed, setTyped] = useTyped(text, (sought) => go({ text: sought, code: "" }));
   const words = /^[\d.\s]+$/.test(text) ? plainCode(text) : text.trim();
   const on = day === "" ? {} : { day };
   const found = useLook("tariff.search", words === "" ? null : { text: words.slice(0, 60), ...on });
