@@ -88,7 +88,8 @@ describe("arrows", () => {
         if (ours)
           return room !== roomOf(target) && !forUse.includes(`@openftz/${roomOf(target)}`) && !isBin(source);
         if (target.startsWith("node:")) return false;
-        const tools = source.isTest || typeOnly || room === "trials" || /vite\.config|web\/build/.test(source.path);
+        const tools =
+          source.isTest || typeOnly || room === "trials" || /vite\.config|web\/build/.test(source.path);
         return !(tools ? forTests : forUse).includes(target);
       });
     });
@@ -221,7 +222,9 @@ const changedSince = (lockFile: string): string[] => {
   const lock = JSON.parse(readText(lockFile)) as Record<string, string>;
   const folder = path.dirname(lockFile);
   return Object.entries(lock).flatMap(([name, sha256]) => {
-    const file = [name, path.join(folder, name), path.join(folder, "measures", name)].find((one) => existsSync(path.join(root, one)));
+    const file = [name, path.join(folder, name), path.join(folder, "measures", name)].find((one) =>
+      existsSync(path.join(root, one)),
+    );
     if (file === undefined) return [`${name}  is gone`];
     return createHash("sha256")
       .update(readFileSync(path.join(root, file)))

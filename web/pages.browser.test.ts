@@ -146,6 +146,40 @@ describe("the pages", { skip }, () => {
     await window.close();
   });
 
+  it("shows a declaration as it was at an entry of the journal", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page } = window;
+    await signIn(window, "trader-2", PASSWORD);
+    await page.goto(`/declarations/${world.released}`);
+    await page.locator("h1").getByText("Released").waitFor();
+    await page
+      .getByRole("link", { name: /^As it was at entry/ })
+      .last()
+      .click();
+    await page.getByText(/This is how it stood at entry/).waitFor();
+    await page.locator("h1").getByText("Held").waitFor();
+    assert.equal(await page.getByRole("button", { name: /^Pay / }).count(), 0);
+    await keepPicture(page, "en-1440-as-it-was");
+    await window.close();
+  });
+
+  it("a session that ended asks to sign in, and nothing that was typed is lost", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page, context } = window;
+    await signIn(window, "trader-2", PASSWORD);
+    await page.goto("/declarations/new");
+    await page.getByRole("textbox", { name: "Transport document" }).fill("COSU-KEPT");
+    await context.clearCookies();
+    await page.getByRole("link", { name: "Declarations" }).click();
+    await page.getByRole("button", { name: /trader-2/ }).click();
+    await page.getByRole("table").waitFor();
+    await page.getByRole("link", { name: "File a declaration" }).first().click();
+    const kept = page.getByRole("textbox", { name: "Transport document" });
+    await kept.waitFor();
+    assert.equal(await kept.inputValue(), "COSU-KEPT");
+    await window.close();
+  });
+
   it("language and theme change at once and are remembered", async () => {
     const window = await openWindow(browser, server.url);
     const { page } = window;
@@ -176,6 +210,10 @@ describe("the pages", { skip }, () => {
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
     assert.deepEqual(await violationsOn(page), []);
     await keepPicture(page, "en-1440-keys");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("type")), "search");
     await window.close();
   });
 
@@ -255,5 +293,34 @@ describe("the pages", { skip }, () => {
         assert.deepEqual(wrong, []);
         await window.close();
       });
+  });
+
+  it("an officer accepts an amendment; a second officer confirms a withdrawal", async () => {
+    const window = await openWindow(browser, server.url);
+    const { page, complaints } = window;
+    await signIn(window, "officer-2", PASSWORD);
+    await page.goto(`/declarations/${world.amendment}`);
+    await page.getByText("F-2026-77").waitFor();
+    await page.keyboard.press("r");
+    await page.getByRole("dialog").getByRole("button", { name: "Refuse", exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.keyboard.press("a");
+    await page.getByRole("button", { name: "The papers support the change." }).click();
+    await keepPicture(page, "en-1440-decide-amendment");
+    await page.getByRole("dialog").getByRole("button", { name: "Accept", exact: true }).click();
+    await page.getByText("Amended and examined anew").waitFor();
+    await page.getByText("claims CL").waitFor();
+    await page.goto("/proposals");
+    const erase = page.getByRole("region").filter({ hasText: "Erase a party's contact person" });
+    assert.equal(await erase.getByRole("button", { name: "Confirm" }).isDisabled(), true);
+    const withdraw = page.getByRole("region").filter({ hasText: "Withdraw a released declaration" });
+    await withdraw.getByRole("button", { name: "Confirm" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+    await withdraw.waitFor({ state: "detached" });
+    await page.goto(`/declarations/${world.released}`);
+    await page.locator("h1").getByText("Withdrawn").waitFor();
+    assert.deepEqual(complaints, []);
+    await window.close();
   });
 });

@@ -123,6 +123,7 @@ export class RecordCache {
 
   /** Notes that a record does not exist yet, so that its first entry can be folded. */
   begin(key: string): void {
+    this.evict([key]); // somebody may have asked for it before, and was told that there is none
     this.#newborn.set(key, { position: 0, state: undefined });
   }
 
@@ -147,11 +148,6 @@ export class RecordCache {
       if (held.position > durable && !this.#young.has(key)) kept.set(key, held);
     this.#old = this.#young;
     this.#young = kept;
-  }
-
-  /** Forgets that a file was not there, because it is now. */
-  forgetFile(hash: string): void {
-    this.evict([...this.#kinds.file.keys()].map((kind) => `${kind}/${hash}`));
   }
 
   /** The record as of a position, folded from its entries; not kept. */

@@ -70,6 +70,27 @@ describe("records in memory", () => {
     await bench.close();
   });
 
+  it("that somebody asked for before they were there are there afterwards", async () => {
+    const bench = await openWorld();
+    const next = `221820261${String(bench.disk.entries.length + 1).padStart(9, "0")}`;
+    assert.equal((await bench.ask("declaration.show", "trader-1", { declaration: next })).kind, "refused");
+    const { shut, open } = gate();
+    bench.faults.readGate = shut;
+    const after = `221820261${String(bench.disk.entries.length + 2).padStart(9, "0")}`;
+    const slow = bench.ask("declaration.show", "bad-1", { declaration: after });
+    await settle();
+    bench.faults.readGate = undefined;
+    assert.deepEqual([await bench.file("A-1"), await bench.file("A-2")], [next, after]);
+    open();
+    await slow;
+    for (const declaration of [next, after]) {
+      assert.equal((await bench.show(declaration)).state, "held");
+      const pay = { declaration, amount: "86266.66", receipt: "B" };
+      assert.equal(told(await bench.run("declaration.pay", "trader-1", pay)), "ok");
+    }
+    await bench.close();
+  });
+
   it("are missing without being lost when the store fails a read", async () => {
     const bench = await openWorld();
     const after = await bench.restart();

@@ -96,7 +96,11 @@ export class Story {
       ["declaration.close", officer, { declaration }],
       ["declaration.withdraw", pick(["trader-1", "broker-1", "bad-1"], turn), { declaration, reason }],
       ["declaration.withdraw-released", officer, { declaration, reason }],
-      [pick(["proposal.confirm", "proposal.decline"], turn), officer, this.#proposal(turn)],
+      [
+        pick(["proposal.confirm", "proposal.decline"], turn),
+        pick(["officer-2", "officer-1", "officer-9"], turn),
+        this.#proposal(turn),
+      ],
       [
         "party.set-credit",
         "officer-1",

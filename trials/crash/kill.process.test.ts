@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { after, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { readPidFile } from "@openftz/server/adapters/embedded/pid-file.ts";
 import { findBinaries, temporaryCluster } from "@openftz/server/adapters/postgres/temporary-cluster.ts";
 import { openftz, startServer } from "@openftz/server/cli/test-process.ts";
@@ -56,7 +56,9 @@ const rounds: readonly (readonly [string, boolean])[] = [
   ["the process alone, once more", false],
 ];
 
-describe("SIGKILL loses no acknowledged declaration, on the embedded store", { concurrency: false }, async () => {
+describe("SIGKILL loses no acknowledged declaration, on the embedded store", {
+  concurrency: false,
+}, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "openftz crash "));
   after(() => rm(folder, { recursive: true, force: true }));
   const data = path.join(folder, "data");
@@ -79,7 +81,10 @@ describe("SIGKILL loses no acknowledged declaration, on the embedded store", { c
 const binaries = await findBinaries();
 const skip = "missing" in binaries ? binaries.missing : false;
 
-describe("SIGKILL loses no acknowledged declaration, on PostgreSQL", { concurrency: false, skip }, async () => {
+describe("SIGKILL loses no acknowledged declaration, on PostgreSQL", {
+  concurrency: false,
+  skip,
+}, async () => {
   if ("missing" in binaries) return;
   const cluster = await temporaryCluster(binaries.folder);
   const { host, port, user, database } = await cluster.createDatabase();

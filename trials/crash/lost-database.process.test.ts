@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { findBinaries, temporaryCluster } from "@openftz/server/adapters/postgres/temporary-cluster.ts";
 import { startServer } from "@openftz/server/cli/test-process.ts";
 import { SAMPLE_PASSWORD } from "@openftz/server/sample/accounts.ts";
@@ -35,9 +35,17 @@ describe("a lost database", { skip }, () => {
       assert.equal((await fileOnce(server.url, cookie, "L-back")).kind, "acknowledged");
       assert.ok(filer.refusals.length > 0, "nothing was refused while the database was away");
       for (const refusal of filer.refusals)
-        assert.deepEqual(refusal, { kind: "refused", status: 503, type: "https://openftz.org/problems/try-again" });
+        assert.deepEqual(refusal, {
+          kind: "refused",
+          status: 503,
+          type: "https://openftz.org/problems/try-again",
+        });
       for (const [reference, declaration] of filer.acknowledged)
-        assert.deepEqual(await fileOnce(server.url, cookie, reference), { kind: "acknowledged", declaration, repeated: true });
+        assert.deepEqual(await fileOnce(server.url, cookie, reference), {
+          kind: "acknowledged",
+          declaration,
+          repeated: true,
+        });
       for (const reference of filer.unsure)
         assert.equal((await fileOnce(server.url, cookie, reference)).kind, "acknowledged", reference);
       assert.equal((await server.stop()).code, 0);

@@ -19,6 +19,9 @@ import { noteBusy, noteWrite, writtenPosition } from "./written.ts";
 
 const BASE = "/api/v1";
 
+/** Told to the window when an answer says that the session has ended. */
+export const SIGNED_OUT = "openftz:signed-out";
+
 /** The server said no, or could not be reached (`status` 503, nothing was carried out as far as we know). */
 export class Refused extends Error {
   readonly problem: Problem;
@@ -56,9 +59,25 @@ const ask = async (method: string, path: string, request?: object): Promise<unkn
     const text = await response.text();
     const body: unknown = text === "" ? {} : safeJson(text);
     if (response.ok) return body;
+    if ((response.status === 401 || response.status === 404) && path !== "/session")
+      void findOutWhetherSignedOut();
     throw new Refused(isProblem(body) ? body : { ...unreachable(), status: response.status });
   } finally {
     done();
+  }
+};
+
+let believedSignedIn = false;
+
+/** A stranger is told "nothing here" for everything, so whoever was signed in looks once whether that still holds. */
+const findOutWhetherSignedOut = async (): Promise<void> => {
+  if (!believedSignedIn) return;
+  believedSignedIn = false;
+  try {
+    await whoIsIt();
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) dispatchEvent(new Event(SIGNED_OUT));
+    else believedSignedIn = true;
   }
 };
 
@@ -115,12 +134,19 @@ export const lookWith = async <Name extends LookName>(
   request: LookRequest<Name>,
 ): Promise<LookAnswer<Name>> => (await ask("POST", pathOf(name), request as object)) as LookAnswer<Name>;
 
+const asSession = (answer: unknown): Session => {
+  believedSignedIn = true;
+  return answer as Session;
+};
+
 export const signIn = async (account: string, password: string): Promise<Session> =>
-  (await ask("POST", "/session", { account, password })) as Session;
-export const whoIsIt = async (): Promise<Session> => (await ask("GET", "/session")) as Session;
+  asSession(await ask("POST", "/session", { account, password }));
+export const whoIsIt = async (): Promise<Session> => asSession(await ask("GET", "/session"));
 export const signOut = async (): Promise<void> => {
+  believedSignedIn = false;
   await ask("DELETE", "/session");
 };
+
 /** Which roles an act belongs to, by the act's name; the server's own table. */
 export const authority = async (): Promise<ReadonlyMap<string, readonly Role[]>> => {
   const { acts } = (await ask("GET", "/authority")) as {

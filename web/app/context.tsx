@@ -1,5 +1,6 @@
 import type { Role } from "@openftz/customs/define/actor.ts";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { SIGNED_OUT } from "../api/client.ts";
 import type { Session, Start } from "../api/types.ts";
 import {
   type Key,
@@ -58,6 +59,15 @@ export const AppProvider = (props: { start: Start; session: Session | undefined;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.documentElement.dataset.theme = dark ? "dark" : "light";
   }, [language, dark]);
+  useEffect(() => {
+    // Drafts stay in the tab, so signing in again goes on where it was.
+    const leave = () => {
+      forget(SIGNED_IN);
+      setSession(undefined);
+    };
+    addEventListener(SIGNED_OUT, leave);
+    return () => removeEventListener(SIGNED_OUT, leave);
+  }, []);
   const app = useMemo<App>(
     () => ({
       language,

@@ -19,7 +19,7 @@ const KEYS: readonly (readonly [string, Key])[] = [
 export const HelpOverlay = ({ open, close }: { open: boolean; close: () => void }) => {
   const { t } = useApp();
   return (
-    <Modal open={open} onCancel={close} footer={null} title={t("help.title")} width={460}>
+    <Modal destroyOnHidden open={open} onCancel={close} footer={null} title={t("help.title")} width={460}>
       <dl className="keys">
         {KEYS.map(([keys, what]) => (
           <div key={what}>

@@ -40,6 +40,7 @@ export const Shell = () => {
         </main>
       </div>
       <Drawer
+        destroyOnHidden
         open={drawer}
         onClose={() => setDrawer(false)}
         placement="left"

@@ -25,6 +25,7 @@ export const Themed = ({ children }: { children: ReactNode }) => {
           colorBgContainer: dark ? "#161c26" : "#ffffff",
           colorBgElevated: dark ? "#1d2531" : "#ffffff",
           colorBgLayout: dark ? "#0f141b" : "#f3f5f8",
+          colorTextDisabled: dark ? "#9aa4b2" : "#667080",
           borderRadius: 5,
           motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
           fontSize: 14,

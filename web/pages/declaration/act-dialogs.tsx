@@ -25,7 +25,7 @@ export const ActDialogs = ({
     case "clear-hold":
       return <ClearHoldDialog it={it} hold={act.hold} close={close} />;
     case "decide-amendment":
-      return <DecideAmendmentDialog it={it} close={close} />;
+      return <DecideAmendmentDialog it={it} refuse={act.refuse ?? false} close={close} />;
     case "withdraw":
     case "withdraw-released":
       return <WithdrawDialog it={it} released={act.kind === "withdraw-released"} close={close} />;

@@ -8,7 +8,7 @@ export type Act =
   | { readonly kind: "withdraw" }
   | { readonly kind: "clear-hold"; readonly hold: "documents" | "inspection" | "conflict" | "silence" }
   | { readonly kind: "release" }
-  | { readonly kind: "decide-amendment" }
+  | { readonly kind: "decide-amendment"; readonly refuse?: boolean }
   | { readonly kind: "close" }
   | { readonly kind: "withdraw-released" };
 

@@ -7,9 +7,14 @@ import { ActDialog } from "../../shared/act-dialog.tsx";
 import { isReason, ReasonField } from "../../shared/reason-field.tsx";
 
 /** Accepts or refuses an amendment, with a reason. */
-export const DecideAmendmentDialog = ({ it, close }: { it: ShownDeclaration; close: () => void }) => {
+export const DecideAmendmentDialog = (props: {
+  it: ShownDeclaration;
+  refuse: boolean;
+  close: () => void;
+}) => {
+  const { it, refuse, close } = props;
   const { t } = useApp();
-  const [decision, setDecision] = useState<"accept" | "refuse">("accept");
+  const [decision, setDecision] = useState<"accept" | "refuse">(refuse ? "refuse" : "accept");
   const [reason, setReason] = useState("");
   const accept = decision === "accept";
   return (

@@ -10,7 +10,7 @@ import { navigate, searchOf, useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { ActDialogs } from "./act-dialogs.tsx";
-import { type Act, actsOf, firstAct } from "./acts.ts";
+import { type Act, actsOf, firstAct, SECOND } from "./acts.ts";
 import { AmendmentPanel } from "./amendment-panel.tsx";
 import { Bill } from "./bill.tsx";
 import { DocumentsPanel } from "./documents-panel.tsx";
@@ -48,11 +48,14 @@ const Shown = ({ it, asOf }: { it: ShownDeclaration; asOf: string | undefined })
   };
   useKeys({
     a: () => begin(first),
-    r: () =>
+    r: () => {
+      const amendment = acts.find(({ kind }) => kind === "decide-amendment");
       begin(
-        acts.find(({ kind }) => kind === "decide-amendment") ??
-          acts.find(({ kind }) => kind.startsWith("withdraw")),
-      ),
+        amendment
+          ? { kind: "decide-amendment", refuse: true }
+          : acts.find(({ kind }) => SECOND.includes(kind)),
+      );
+    },
     e: () => document.getElementById("why")?.focus(),
   });
   return (

@@ -9,6 +9,9 @@ import { ProblemBanner } from "../../shared/problem-banner.tsx";
 import { navigate, useAddress } from "../../shared/router.ts";
 import { useTitle } from "../../shared/use-title.ts";
 
+/** Whoever tries this out begins by filing, then by deciding. */
+const ORDER: readonly string[] = ["declarant", "officer", "administrator", "tariff-keeper", "importer"];
+
 /** Signing in; in a sample installation one click is enough. Afterwards we go on where we wanted to be. */
 const SignInPage = (_: PageProps) => {
   const { t, word, start, setSession } = useApp();
@@ -36,7 +39,9 @@ const SignInPage = (_: PageProps) => {
     event.preventDefault();
     void enter(account.trim(), password);
   };
-  const samples = start.sampleAccounts ?? [];
+  const samples = [...(start.sampleAccounts ?? [])].sort(
+    (a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role),
+  );
   return (
     <div className="sign-in">
       <form onSubmit={submit} className="panel">
