@@ -49,7 +49,13 @@ export const parseEntry = (bytes: Uint8Array): Entry => JSON.parse(decoder.decod
 /** What is wrong with a stored entry, in words for a person; undefined when it is sound. */
 export const faultOf = (
   hash: Hash,
-  stored: { readonly position: number; readonly bytes: Uint8Array; readonly seal: Uint8Array },
+  stored: {
+    readonly position: number;
+    readonly bytes: Uint8Array;
+    readonly seal: Uint8Array;
+    /** What the index says of it; what was sealed must say the same. */
+    readonly records?: readonly string[];
+  },
   before: { readonly position: number; readonly seal: Uint8Array } | undefined,
 ): string | undefined => {
   if (!sameBytes(sealOf(hash, stored.bytes), stored.seal)) return "its bytes do not fit its seal";
@@ -63,6 +69,8 @@ export const faultOf = (
   if (entry.position !== stored.position) return `it says it is entry ${entry.position}`;
   if (stored.position === 1 && entry.previous !== toHex(NO_SEAL))
     return "it is the first and names one before it";
+  if (stored.records && stored.records.join("\n") !== entry.records.join("\n"))
+    return "the index gives it other records than were sealed";
   if (!before) return undefined;
   if (before.position + 1 !== stored.position) return `entry ${before.position + 1} is missing before it`;
   if (entry.previous !== toHex(before.seal)) return "it does not continue the entry before it";

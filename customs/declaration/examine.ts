@@ -164,13 +164,16 @@ const usedRates = (content: FiledContent, records: Records, day: PlainDate): obj
     }),
   );
 
-/** Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax. */
+/**
+ * Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax. Where the
+ * law is silent or of two minds about an item, its tax stands in the bill: settling the hold must never free it.
+ */
 const taxesOf = (
   items: readonly AssessedItem[],
   content: FiledContent,
   { day, imported }: ExaminationInputs,
 ): { readonly fen: bigint; readonly told: Taxes } => {
-  const collected = items.filter(({ collection }) => collection === "collect");
+  const collected = items.filter(({ collection }) => collection === "collect" || collection === null);
   const sum = (tax: "duty" | "consumptionTax" | "vat", kind: TaxKind) =>
     collectable(
       kind,
