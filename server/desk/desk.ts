@@ -201,16 +201,10 @@ export class Desk {
     const reference = text === undefined ? undefined : { scope, text, hash: hashOf(submission.bytes) };
     try {
       // What is only staged may be dropped before the turn comes, so only what the store knows is carried along.
-      const [bound] = await Promise.all([
-        reference && !this.#references.recent(scope, text!) ? this.#references.find(scope, text!) : undefined,
-        this.#loadNeeds(command, submission.actor, read.value),
-      ]);
+      const asked = reference && !this.#references.recent(scope, reference.text);
+      const bound = asked ? await this.#references.find(scope, reference.text) : undefined;
       return await new Promise((answer) => {
-        this.#queue.push({ command, actor: submission.actor, request: read, reference, bound, answer });
-        if (!this.#deciding) {
-          this.#deciding = true;
-          this.#parts.soon(() => void this.#decideAll());
-        }
+        this.#enqueue({ command, actor: submission.actor, request: read, reference, bound, answer });
       });
     } catch (error) {
       return refused(this.problemOf(error as Error));
@@ -241,29 +235,28 @@ export class Desk {
     return missingNeeds(ask, (key) => this.records.peek(key));
   }
 
-  /** Loads what the command needs. */
-  async #loadNeeds(command: Waiting["command"], account: string, request: unknown): Promise<void> {
-    for (;;) {
-      const { missing } = this.#needsOf(command, account, request, this.now());
-      if (missing.length === 0) return;
-      await this.#loadAll(missing);
-    }
-  }
-
   #loadAll(keys: readonly string[]): Promise<unknown> {
     return Promise.all(keys.map((key) => this.records.load(key)));
   }
 
-  /** The writer: decides what waits, one after another, on staged records. */
-  async #decideAll(): Promise<void> {
+  #enqueue(waiting: Waiting): void {
+    this.#queue.push(waiting);
+    if (this.#deciding) return;
+    this.#deciding = true;
+    this.#parts.soon(() => this.#decideAll());
+  }
+
+  /** The writer: decides what waits, one after another, on staged records. It never waits itself. */
+  #decideAll(): void {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      const waiting = next;
       try {
-        for (let wait = this.#decide(next); wait; wait = this.#decide(next)) {
-          this.#pipeline.flush();
-          await wait;
-        }
+        this.#decide(waiting)?.then(
+          () => this.#enqueue(waiting),
+          (error) => this.#answerError(waiting, error as Error),
+        );
       } catch (error) {
-        this.#answerError(next, error as Error);
+        this.#answerError(waiting, error as Error);
       }
     }
     this.#deciding = false;
@@ -272,7 +265,7 @@ export class Desk {
 
   /**
    * Decides a request in one breath: nothing it read can change or leave while it is decided. What is not at hand is
-   * fetched, and then the request is looked at from the start again.
+   * fetched outside the writer, and then the request takes its turn again from the start.
    */
   #decide(waiting: Waiting): Promise<unknown> | undefined {
     if (this.isAway) return void waiting.answer(refused(tryAgain()));
