@@ -2,15 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { type Browser, chromium } from "playwright-core";
-import {
-  follow,
-  keepPicture,
-  type Language,
-  openWindow,
-  settled,
-  signIn,
-  violationsOn,
-} from "./browser-test/screens.ts";
+import { lookAtEveryPage, nameOf } from "./browser-test/every-page.ts";
+import { keepPicture, openWindow, settled, signIn, violationsOn } from "./browser-test/screens.ts";
 import { makeWorld, PASSWORD, type Server, startServer, type World } from "./browser-test/world.ts";
 
 // Everything here is done by a browser against a server that was started as a user starts it.
@@ -232,67 +225,13 @@ describe("the pages", { skip }, () => {
     await window.close();
   });
 
-  const screens = (): readonly (readonly [account: string | undefined, name: string, address: string])[] => [
-    [undefined, "stranger", "/"],
-    [undefined, "sign-in", "/sign-in"],
-    [undefined, "tariff-empty", "/tariff"],
-    [undefined, "tariff", "/tariff?text=22&code=2204210000"],
-    ["trader-2", "today", "/"],
-    ["trader-2", "declarations", "/declarations"],
-    ["trader-2", "declarations-none", "/declarations?text=nothing-like-this"],
-    ["trader-2", "due", `/declarations/${world.due}`],
-    ["trader-2", "papers", `/declarations/${world.papers}`],
-    ["trader-2", "amendment", `/declarations/${world.amendment}`],
-    ["trader-2", "withdrawn", `/declarations/${world.withdrawn}`],
-    ["trader-2", "amend", `/declarations/${world.due}/amend`],
-    ["broker-1", "file", "/declarations/new"],
-    ["broker-1", "file-like", `/declarations/new?like=${world.guaranteed}`],
-    ["broker-1", "guaranteed", `/declarations/${world.guaranteed}`],
-    ["broker-1", "closed", `/declarations/${world.closed}`],
-    ["broker-1", "guarantees", "/guarantees"],
-    ["officer-1", "officer-today", "/"],
-    ["officer-1", "queue", "/queue"],
-    ["officer-1", "officer-inspect", `/declarations/${world.inspected}?from=queue`],
-    ["officer-1", "officer-amendment", `/declarations/${world.amendment}?from=queue`],
-    ["officer-1", "not-here", "/declarations/221820261999999999"],
-    ["officer-2", "proposals", "/proposals"],
-    ["officer-2", "zones", "/zones"],
-    ["admin-1", "admin-today", "/"],
-    ["admin-1", "parties", "/parties"],
-  ];
-
   describe("every page", { concurrency: 2 }, () => {
-    for (const [language, width, dark] of [
-      ["en", 1440, false],
-      ["zh", 1440, true],
-      ["en", 390, true],
-      ["zh", 390, false],
-    ] as const satisfies readonly (readonly [Language, number, boolean])[])
-      it(`in ${language} at ${width}${dark ? ", dark" : ""}: no complaint, nothing against axe, no sideways scrolling`, async () => {
-        const window = await openWindow(browser, server.url, { width, language, dark });
-        const { page, complaints } = window;
-        let who: string | undefined;
-        const wrong: string[] = [];
-        for (const [account, name, address] of screens()) {
-          if (account !== who && account !== undefined) await signIn(window, account, PASSWORD);
-          if (account !== who || page.url() === "about:blank") await page.goto(address);
-          else await follow(page, address);
-          who = account;
-          await settled(page);
-          await keepPicture(page, `${language}-${width}-${name}`);
-          wrong.push(...(await violationsOn(page)).map((text) => `${name}: ${text}`));
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
-          wrong.push(
-            ...complaints
-              .splice(0)
-              .filter((text) => name !== "not-here" || !/404/.test(text))
-              .map((text) => `${name}: console: ${text}`),
-          );
-        }
-        assert.deepEqual(wrong, []);
-        await window.close();
-      });
+    for (const variant of [
+      { language: "en", width: 1440, dark: false },
+      { language: "zh", width: 390, dark: true },
+    ] as const)
+      it(`${nameOf(variant)}: no complaint, nothing against axe, no sideways scrolling`, () =>
+        lookAtEveryPage(browser, server.url, world, variant));
   });
 
   it("an officer accepts an amendment; a second officer confirms a withdrawal", async () => {

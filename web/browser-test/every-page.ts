@@ -1,0 +1,71 @@
+/** Looks at every page in every state: the picture is kept, the console is quiet, axe finds nothing, nothing is too wide. */
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import { follow, keepPicture, type Language, openWindow, settled, signIn, violationsOn } from "./screens.ts";
+import { PASSWORD, type World } from "./world.ts";
+
+/** One way to look: language, width in pixels, light or dark. */
+export type Variant = { readonly language: Language; readonly width: number; readonly dark: boolean };
+
+/** A variant in words. */
+export const nameOf = ({ language, width, dark }: Variant): string =>
+  `in ${language} at ${width}${dark ? ", dark" : ""}`;
+
+const screensOf = (
+  world: World,
+): readonly (readonly [account: string | undefined, name: string, address: string])[] => [
+  [undefined, "stranger", "/"],
+  [undefined, "sign-in", "/sign-in"],
+  [undefined, "tariff-empty", "/tariff"],
+  [undefined, "tariff", "/tariff?text=22&code=2204210000"],
+  ["trader-2", "today", "/"],
+  ["trader-2", "declarations", "/declarations"],
+  ["trader-2", "declarations-none", "/declarations?text=nothing-like-this"],
+  ["trader-2", "due", `/declarations/${world.due}`],
+  ["trader-2", "papers", `/declarations/${world.papers}`],
+  ["trader-2", "amendment", `/declarations/${world.amendment}`],
+  ["trader-2", "withdrawn", `/declarations/${world.withdrawn}`],
+  ["trader-2", "amend", `/declarations/${world.due}/amend`],
+  ["broker-1", "file", "/declarations/new"],
+  ["broker-1", "file-like", `/declarations/new?like=${world.guaranteed}`],
+  ["broker-1", "guaranteed", `/declarations/${world.guaranteed}`],
+  ["broker-1", "closed", `/declarations/${world.closed}`],
+  ["broker-1", "guarantees", "/guarantees"],
+  ["officer-1", "officer-today", "/"],
+  ["officer-1", "queue", "/queue"],
+  ["officer-1", "officer-inspect", `/declarations/${world.inspected}?from=queue`],
+  ["officer-1", "officer-amendment", `/declarations/${world.amendment}?from=queue`],
+  ["officer-1", "not-here", "/declarations/221820261999999999"],
+  ["officer-2", "proposals", "/proposals"],
+  ["officer-2", "zones", "/zones"],
+  ["admin-1", "admin-today", "/"],
+  ["admin-1", "parties", "/parties"],
+];
+
+/** Looks at all of them in one variant; throws with every complaint at once. */
+export const lookAtEveryPage = async (
+  browser: Browser,
+  url: string,
+  world: World,
+  { language, width, dark }: Variant,
+): Promise<void> => {
+  const window = await openWindow(browser, url, { width, language, dark });
+  const { page, complaints } = window;
+  let who: string | undefined;
+  const wrong: string[] = [];
+  for (const [account, name, address] of screensOf(world)) {
+    if (account !== who && account !== undefined) await signIn(window, account, PASSWORD);
+    if (account !== who || page.url() === "about:blank") await page.goto(address);
+    else await follow(page, address);
+    who = account;
+    await settled(page);
+    await keepPicture(page, `${language}-${width}-${name}`);
+    wrong.push(...(await violationsOn(page)).map((text) => `${name}: ${text}`));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) wrong.push(`${name}: ${wide} pixels too wide`);
+    const said = complaints.splice(0).filter((text) => name !== "not-here" || !/404/.test(text));
+    wrong.push(...said.map((text) => `${name}: console: ${text}`));
+  }
+  assert.deepEqual(wrong, []);
+  await window.close();
+};
