@@ -1,8 +1,9 @@
 /** Accounts: who may sign in. What an account may do is said by dated records of the journal, not here. */
+
+import { RESERVED_NAMES } from "@openftz/customs/define/actor.ts";
 import { AccountId, Name } from "@openftz/customs/define/fields.ts";
 import { type Fault, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import { Compile } from "typebox/compile";
-import { RESERVED_NAMES } from "../desk/desk.ts";
 import type { Chance } from "../desk/ports.ts";
 import type { Cabinet } from "../store.ts";
 import { ACCOUNTS, inTurn, type KeptAccount, readAccount } from "./account-record.ts";

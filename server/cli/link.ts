@@ -1,7 +1,7 @@
 /** The way to an installation: one in this process, or one behind a server. Commands cannot tell which. */
 import type { Problem } from "@openftz/customs/define/problem.ts";
 import type { Found, Question } from "../desk/ask.ts";
-import type { Reply } from "../desk/desk.ts";
+import type { Reply } from "../desk/replies.ts";
 import type { Installation } from "../installation.ts";
 import { wrongUse } from "./exit.ts";
 import type { Given } from "./flags.ts";

@@ -1,7 +1,7 @@
 /** A link to an installation behind a server: the same requests over HTTP, with the token of an account. */
 import type { Problem } from "@openftz/customs/define/problem.ts";
 import type { Found } from "../desk/ask.ts";
-import type { Reply } from "../desk/desk.ts";
+import type { Reply } from "../desk/replies.ts";
 import { refusal, unreachable, wrongUse } from "./exit.ts";
 import { bytesOf, type Link, type Paging } from "./link.ts";
 

@@ -8,9 +8,10 @@ import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Cell, Row, Store, Term, ViewShape } from "../store.ts";
 import { checkCell } from "../view-checks.ts";
 import type { Applier } from "./applier.ts";
-import { absentOf, absentProblem, type Desk, tryAgain } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { type Held, missingNeeds } from "./record-cache.ts";
 import type { Registry } from "./registry.ts";
+import { absentOf, absentProblem, tryAgain } from "./replies.ts";
 
 /** A question: which query, by whom (undefined: nobody is signed in), and with what. */
 export type Question = {

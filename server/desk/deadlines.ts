@@ -2,8 +2,8 @@
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { Store } from "../store.ts";
 import { DEADLINE_VIEW } from "../views/deadline-view.ts";
-import type { Reply, Submission } from "./desk.ts";
 import type { Log } from "./ports.ts";
+import type { Reply, Submission } from "./replies.ts";
 
 const AT_ONCE = 200;
 

@@ -1,17 +1,17 @@
 /** The desk: runs every command, one after another, and answers only what is durable. */
 
 import { type Authority, AuthorityRecord, grantsOn } from "@openftz/customs/authority/authority.ts";
-import type { Actor, Grant } from "@openftz/customs/define/actor.ts";
-import { holds, RESERVED_NAMES, ROLES } from "@openftz/customs/define/actor.ts";
-import type { Command, Context, Draft, Outcome, Written } from "@openftz/customs/define/command.ts";
-import { nothingHere, type Problem, problem } from "@openftz/customs/define/problem.ts";
+import type { Actor } from "@openftz/customs/define/actor.ts";
+import { holds } from "@openftz/customs/define/actor.ts";
+import type { Context, Draft, Outcome } from "@openftz/customs/define/command.ts";
+import { nothingHere, type Problem } from "@openftz/customs/define/problem.ts";
 import { keyOf, type Need, type Records } from "@openftz/customs/define/record.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import { toHex } from "@openftz/kernel/hash.ts";
-import { canonicalJson, type Json } from "@openftz/kernel/json.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type Store, type StoredEntry, StoreUnavailable } from "../store.ts";
+import { BUILT_IN } from "./built-in.ts";
 import { FetchedKeys } from "./key-ring.ts";
 import type { KeyChanges } from "./pipeline.ts";
 import { Pipeline } from "./pipeline.ts";
@@ -19,22 +19,22 @@ import type { Chance, Clock, Log, Soon } from "./ports.ts";
 import { type CacheLimits, missingNeeds, RecordCache } from "./record-cache.ts";
 import { type Bound, References } from "./references.ts";
 import type { Registry } from "./registry.ts";
-import { isPlainText, type ReadRequest, readJson } from "./requests.ts";
+import {
+  absentOf,
+  absentProblem,
+  asWritten,
+  hashOf,
+  isSameRequest,
+  type Reply,
+  refused,
+  reusedProblem,
+  type Submission,
+  tryAgain,
+  type Waiting,
+} from "./replies.ts";
+import { isPlainText, readJson } from "./requests.ts";
 import { holdsPersonal, openEntry, sealDraft, sha256 } from "./sealing.ts";
 import { checkSealed, type Verified } from "./verify.ts";
-
-/** A request on its way: which command, by whom, and its bytes as they arrived. */
-export type Submission = { readonly command: string; readonly actor: string; readonly bytes: Uint8Array };
-
-/** What became of it. `repeated` is true when the reference was bound before and this is the same answer again. */
-export type Reply =
-  | {
-      readonly kind: "accepted";
-      readonly position: number;
-      readonly repeated: boolean;
-      readonly answer: object;
-    }
-  | { readonly kind: "refused"; readonly problem: Problem };
 
 /** What a desk is made of. */
 export type DeskParts = {
@@ -58,37 +58,6 @@ export type DeskParts = {
 };
 
 type Found = ReturnType<typeof missingNeeds>;
-
-type Waiting = {
-  readonly command: Command<never, object, CustomsLaw>;
-  readonly actor: string;
-  readonly request: ReadRequest;
-  readonly reference: { readonly scope: string; readonly text: string; readonly hash: string } | undefined;
-  readonly bound: Bound | undefined;
-  readonly answer: (reply: Reply) => void;
-};
-
-const refused = (why: Problem): Reply => ({ kind: "refused", problem: why });
-
-/** Refused because the store is away: nothing was carried out. */
-export const tryAgain = (): Problem =>
-  problem(
-    "try-again",
-    "The records cannot be written at the moment; nothing was carried out.",
-    "Send the same request again in a few seconds.",
-  );
-
-/** Actors that are no accounts: the clock, and the installation itself when it sets things up. */
-const BUILT_IN: Readonly<Record<string, readonly Grant[]>> = {
-  clock: [{ role: "clock", place: "*", delegable: false }],
-  installation: Object.keys(ROLES).map((role) => ({
-    role: role as keyof typeof ROLES,
-    place: "*",
-    delegable: true,
-  })),
-};
-
-export { RESERVED_NAMES };
 
 /** See the file's first line. */
 export class Desk {
@@ -424,43 +393,7 @@ export class Desk {
   }
 }
 
-/** Entries as `answer` reads them: each command knows the bodies it wrote. */
-const asWritten = (entries: readonly Entry[]): readonly Written[] => entries as unknown as readonly Written[];
-
-const hashOf = (bytes: Uint8Array): string => toHex(sha256(bytes));
-
 const bindingOf = (waiting: Waiting, index: number, drafts: readonly Draft[]) =>
   waiting.reference && index === 0
     ? { reference: { scope: waiting.reference.scope, text: waiting.reference.text, entries: drafts.length } }
     : {};
-
-/** The same bytes, or the same content in another spelling. */
-const isSameRequest = ({ command, reference, request }: Waiting, first: Entry): boolean => {
-  if (first.command !== command.name) return false;
-  if (first.reference?.hash === reference?.hash) return true;
-  const earlier = (first.body as { request?: Json }).request;
-  return earlier !== undefined && canonicalJson(earlier) === canonicalJson(request.value as Json);
-};
-
-const reusedProblem = ({ reference }: Waiting): Problem =>
-  problem(
-    "reference-reused",
-    `The reference ${reference!.text} is bound to a request with other content.`,
-    "Choose a new reference for the new content; to see the first answer, send the first content again.",
-    [{ pointer: "/reference", detail: "It was used before, for something else." }],
-  );
-
-/** Those of the needs that must be on record and are not. */
-export const absentOf = (needs: readonly Need[], records: Records): readonly Need[] =>
-  needs.filter(({ kind, id, pointer }) => pointer !== undefined && records.find(kind, id) === undefined);
-
-/** Names everything that a request rests on and that is not on record. */
-export const absentProblem = (absent: readonly Need[]): Problem =>
-  problem(
-    "invalid-request",
-    absent.length === 1
-      ? "What the request names is not on record."
-      : "Some of what the request names is not on record.",
-    "Correct the numbers named here, or have them registered first.",
-    absent.map(({ kind, id, pointer }) => ({ pointer: pointer!, detail: `There is no ${kind.kind} ${id}.` })),
-  );

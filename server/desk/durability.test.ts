@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Reply } from "./desk.ts";
+import type { Reply } from "./replies.ts";
 import { type AppendFault, Bench, filing, gate, openWorld, settle, told } from "./test-bench.ts";
 
 const spy = (promise: Promise<Reply>) => {

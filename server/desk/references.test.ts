@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Reply } from "./desk.ts";
+import type { Reply } from "./replies.ts";
 import { type Bench, BROKER, filing, gate, openWorld, settle, TRADER, told, WINE } from "./test-bench.ts";
 
 const answerOf = (reply: Reply): string =>

@@ -10,9 +10,9 @@ import { crash, type MemoryDisk, memoryDisk, memoryStore } from "../adapters/mem
 import { Installation } from "../installation.ts";
 import { type Batch, HeadMoved, OutcomeUnknown, type Store, StoreUnavailable } from "../store.ts";
 import type { Found, Question } from "./ask.ts";
-import type { Reply } from "./desk.ts";
 import type { Clock, Log } from "./ports.ts";
 import type { CacheLimits } from "./record-cache.ts";
+import type { Reply } from "./replies.ts";
 
 /** What the next append does instead of succeeding; used once, in order. */
 export type AppendFault = "refused" | "lost but kept" | "lost" | "head moved" | "fine";

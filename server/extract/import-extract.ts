@@ -1,6 +1,6 @@
 /** Imports an extract: registers what its rows rest on, then files each row; every row ends filed or refused. */
 import type { Link } from "../cli/link.ts";
-import type { Reply } from "../desk/desk.ts";
+import type { Reply } from "../desk/replies.ts";
 import { type KcsRow, kcsRequest, referenceOf, sixDigits } from "./kcs.ts";
 import { submitPatiently } from "./patient.ts";
 import { inPool } from "./pool.ts";

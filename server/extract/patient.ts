@@ -1,7 +1,7 @@
 /** Sends a request again while the answer is "not now, try again": a store that is away, a server that is busy. */
 import { PROBLEM_BASE } from "@openftz/customs/define/problem.ts";
 import { type Link, submitValue } from "../cli/link.ts";
-import type { Reply } from "../desk/desk.ts";
+import type { Reply } from "../desk/replies.ts";
 
 const AGAIN = new Set([`${PROBLEM_BASE}try-again`, `${PROBLEM_BASE}too-many-requests`]);
 const MOST_TURNS = 60;

@@ -1,7 +1,7 @@
 /** Counts what became of many declarations. */
 import type { FiledAnswer } from "@openftz/customs/declaration/file-declaration.ts";
 import { formatFixed } from "@openftz/kernel/fraction.ts";
-import type { Reply } from "../desk/desk.ts";
+import type { Reply } from "../desk/replies.ts";
 
 /** What became of one request or row. */
 export type RowResult =

@@ -1,8 +1,8 @@
 /** Turns whatever was thrown into a problem: what the sender did wrong, what can be sent again, and what is our fault. */
 import { PROBLEM_BASE, type Problem, problem } from "@openftz/customs/define/problem.ts";
 import { TooBusy } from "../../accounts/passwords.ts";
-import { tryAgain } from "../../desk/desk.ts";
 import type { Log } from "../../desk/ports.ts";
+import { tryAgain } from "../../desk/replies.ts";
 import { HeadMoved, OutcomeUnknown, StoreLocked, StoreUnavailable } from "../../store.ts";
 
 /** A body that is larger than this route takes. */

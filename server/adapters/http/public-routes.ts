@@ -2,8 +2,8 @@
 import { ROLES } from "@openftz/customs/define/actor.ts";
 import type { FastifyInstance } from "fastify";
 import { sampleAccounts } from "../../accounts/accounts.ts";
-import { tryAgain } from "../../desk/desk.ts";
 import type { Registry } from "../../desk/registry.ts";
+import { tryAgain } from "../../desk/replies.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { sendJson, sendProblem } from "./answers.ts";
 import { gateFor } from "./gate.ts";
