@@ -69,14 +69,17 @@ const sampleRows = (samples: Running["samples"]): readonly string[] => {
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Resolves at the first signal; a second one ends the process at once. */
+/** One stop can arrive twice: a service manager tells the bin and the server that it started. */
+const ONE_STOP_MS = 1_000;
+
+/** Resolves at the first signal; one that comes later, on purpose, ends the process at once. */
 const untilToldToStop = (): Promise<void> =>
   new Promise((resolve) => {
-    let told = false;
+    let toldAt: number | undefined;
     for (const signal of SIGNALS)
       process.on(signal, () => {
-        if (told) process.exit(EXIT.refused);
-        told = true;
+        if (toldAt !== undefined && performance.now() - toldAt > ONE_STOP_MS) process.exit(EXIT.refused);
+        toldAt ??= performance.now();
         resolve();
       });
   });
