@@ -1,12 +1,14 @@
 /** The duty engine's view of a declaration: one line for each goods item, faults pointed at where they were declared. */
+import type { Fraction } from "@openftz/kernel/fraction.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { Fault } from "../define/problem.ts";
-import { assess } from "../duty/assess.ts";
+import { assessRead } from "../duty/assess.ts";
 import type { DutyFault } from "../duty/duty-fault.ts";
-import type { RequestLine } from "../duty/request-line.ts";
+import { quantityFaults } from "../duty/read-request.ts";
+import type { ReadLine } from "../duty/request-line.ts";
 import { type CompiledTariff, findTariffLine } from "../duty/tariff.ts";
 import type { FiledContent, Goods } from "./content.ts";
-import { yuan } from "./decimals.ts";
+import { readDecimal, yuan } from "./decimals.ts";
 import type { AssessedItem } from "./declaration.ts";
 
 /** Assesses every goods item. An item whose rate is not stated comes back without taxes, so that it is held. */
@@ -14,11 +16,13 @@ export const assessGoods = (
   content: FiledContent,
   tariff: CompiledTariff,
   day: PlainDate,
-  exchangeRates: Readonly<Record<string, string>>,
+  exchangeRates: ReadonlyMap<string, Fraction>,
 ): { readonly items: readonly AssessedItem[]; readonly faults: readonly Fault[] } => {
   const faults: Fault[] = [];
   const items = content.goods.map((goods, index) => {
-    const outcome = assess(lineOf(content, goods, index, day, exchangeRates), tariff);
+    const line = lineOf(content, goods, index, day, exchangeRates);
+    const odd = quantityFaults(line.quantities);
+    const outcome = odd.length > 0 ? { kind: "refused" as const, faults: odd } : assessRead(line, tariff);
     if (outcome.kind === "assessed") return assessedItem(outcome);
     if (isNotStated(outcome.faults, goods, tariff, day)) return notAssessed(outcome.faults);
     faults.push(...outcome.faults.map((fault) => placed(fault, index)));
@@ -27,26 +31,39 @@ export const assessGoods = (
   return { items, faults };
 };
 
-/** A goods item as the duty engine's request. Kilograms are the net mass unless they were given apart. */
+/** A goods item as the duty engine reads it. Kilograms are the net mass unless they were given apart. */
 const lineOf = (
   content: FiledContent,
   goods: Goods,
   index: number,
   day: PlainDate,
-  exchangeRates: Readonly<Record<string, string>>,
-): RequestLine => ({
-  ref: String(index + 1),
-  date: day,
-  direction: content.direction,
-  commodity: goods.commodity,
-  origin: goods.origin,
-  claim: goods.claim && { agreement: goods.claim.agreement },
-  customsValue: goods.customsValue,
-  quantities: { kg: goods.netMassKg, ...goods.quantities },
-  exchangeRates,
-});
+  exchangeRates: ReadonlyMap<string, Fraction>,
+): ReadLine => {
+  const quantities = new Map([["kg", readDecimal(goods.netMassKg)]]);
+  for (const unit in goods.quantities) quantities.set(unit, readDecimal(goods.quantities[unit]!));
+  return {
+    ref: String(index + 1),
+    date: day,
+    direction: content.direction,
+    commodity: goods.commodity,
+    origin: goods.origin,
+    claim: goods.claim?.agreement,
+    amount: readDecimal(goods.customsValue.amount),
+    currency: goods.customsValue.currency,
+    quantities,
+    quota: "out",
+    exporter: undefined,
+    originProof: true,
+    treatment: "mfn",
+    vat: undefined,
+    consumptionTax: undefined,
+    exchangeRates,
+  };
+};
 
-const assessedItem = (outcome: Extract<ReturnType<typeof assess>, { kind: "assessed" }>): AssessedItem => ({
+const assessedItem = (
+  outcome: Extract<ReturnType<typeof assessRead>, { kind: "assessed" }>,
+): AssessedItem => ({
   customsValue: yuan(outcome.customsValue),
   duty: {
     basis: outcome.duty.basis,

@@ -7,7 +7,7 @@ import type { Fault } from "../define/problem.ts";
 import type { Records } from "../define/record.ts";
 import { collected as collectable, type TaxKind } from "../duty/de-minimis.ts";
 import { lateDeclarationFee } from "../duty/late-declaration-fee.ts";
-import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
+import { type ExchangeRate, ExchangeRecord, rateOn } from "../exchange/exchange.ts";
 import { covers, GuaranteeRecord, type PostingText, reserving } from "../guarantee/guarantee.ts";
 import type { DeclarationFacts, DeclarationPart } from "../law/facts.ts";
 import type { CustomsLaw } from "../law/law.ts";
@@ -24,7 +24,7 @@ import {
   decisionsFor,
   documentsAsked,
 } from "./decide-goods.ts";
-import { fenOf, yuan } from "./decimals.ts";
+import { fenOf, readDecimal, yuan } from "./decimals.ts";
 import type { AssessedItem, Examination, GoodsDecisions, Hold, Taxes } from "./declaration.ts";
 import { contentFaults } from "./inputs.ts";
 
@@ -59,7 +59,9 @@ export const examine = (content: FiledContent, inputs: ExaminationInputs): Exami
   if (!tariff) return { kind: "faults", faults: [...wrong, noTariff(day)] };
   const common = commonFacts(content, inputs);
   const goodsDecisions = decideGoods(law, common, content.goods);
-  const assessed = assessGoods(content, tariff.tariff, day, ratesOf(content, records, day));
+  const rates = ratesOf(content, records, day);
+  const exact = new Map([...rates].map(([currency, { rate }]) => [currency, readDecimal(rate)]));
+  const assessed = assessGoods(content, tariff.tariff, day, exact);
   const faults = merged(wrong, assessed.faults);
   if (faults.length > 0) return { kind: "faults", faults };
   const items = assessed.items.map((item, index) => ({
@@ -92,7 +94,7 @@ export const examine = (content: FiledContent, inputs: ExaminationInputs): Exami
   return {
     kind: "examined",
     guaranteePosting: guaranteed && more > 0n ? reserving(more) : null,
-    lawUsed: { engine: law.engine, tariff: tariff.edition, exchange: usedRates(content, records, day) },
+    lawUsed: { engine: law.engine, tariff: tariff.edition, exchange: Object.fromEntries(rates) },
     examination: {
       day,
       items,
@@ -148,21 +150,21 @@ const commonFacts = (content: FiledContent, { records, day, imported }: Examinat
   };
 };
 
-const ratesOf = (content: FiledContent, records: Records, day: PlainDate): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    content.goods.flatMap(({ customsValue: { currency } }) => {
-      const found = currency === "CNY" ? undefined : rateOn(records.find(ExchangeRecord, currency), day);
-      return found ? [[currency, found.rate]] : [];
-    }),
-  );
-
-const usedRates = (content: FiledContent, records: Records, day: PlainDate): object =>
-  Object.fromEntries(
-    content.goods.flatMap(({ customsValue: { currency } }) => {
-      const found = currency === "CNY" ? undefined : rateOn(records.find(ExchangeRecord, currency), day);
-      return found ? [[currency, { rate: found.rate, from: found.from }]] : [];
-    }),
-  );
+/** The rates of exchange that the goods need, as far as they are set for the day. */
+const ratesOf = (
+  content: FiledContent,
+  records: Records,
+  day: PlainDate,
+): ReadonlyMap<string, Pick<ExchangeRate, "rate" | "from">> => {
+  const rates = new Map<string, Pick<ExchangeRate, "rate" | "from">>();
+  for (const { customsValue } of content.goods) {
+    const { currency } = customsValue;
+    if (currency === "CNY" || rates.has(currency)) continue;
+    const found = rateOn(records.find(ExchangeRecord, currency), day);
+    if (found) rates.set(currency, { rate: found.rate, from: found.from });
+  }
+  return rates;
+};
 
 /**
  * Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax. Where the

@@ -164,12 +164,16 @@ const readDecimals = (value: unknown, field: string, faults: DutyFault[]): Reado
 const readQuantities = (value: unknown, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
   const quantities = readDecimals(value, "quantities", faults);
   if (quantities.has("")) faults.push(malformed("/quantities/", "A quantity has no unit.", "Name its unit."));
-  const odd = findDisagreement(quantities);
-  if (odd) {
-    const detail = `The quantities in ${odd[0]} and ${odd[1]} are not the same amount.`;
-    faults.push(malformed("/quantities", detail, "Correct one of them, or leave one out."));
-  }
+  faults.push(...quantityFaults(quantities));
   return quantities;
+};
+
+/** Quantities of one family that are not the same amount: nobody can tell which of them counts. */
+export const quantityFaults = (quantities: ReadonlyMap<string, Fraction>): readonly DutyFault[] => {
+  const odd = findDisagreement(quantities);
+  if (!odd) return [];
+  const detail = `The quantities in ${odd[0]} and ${odd[1]} are not the same amount.`;
+  return [malformed("/quantities", detail, "Correct one of them, or leave one out.")];
 };
 
 const readOriginProof = (value: unknown, faults: DutyFault[]): boolean | undefined => {
