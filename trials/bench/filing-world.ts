@@ -83,7 +83,7 @@ export const declarationText = (reference: string): string =>
     guarantee: GUARANTEE,
     goods: goods.map(([commodity, description, origin, unit], index) => ({
       commodity,
-      description: `${description}; consigned by an exporter at the port of departure, invoice line ${index + 1}`,
+      description: `${description}; consigned by an exporter at the port of departure under contract 2026/0042, invoice line ${index + 1}, brand and model as in the elements of declaration`,
       origin,
       customsValue: { amount: `${125_000 + index * 31_250}.75`, currency: "CNY" },
       netMassKg: "40120.25",
@@ -92,6 +92,10 @@ export const declarationText = (reference: string): string =>
     })),
     documents: [
       { kind: "Y", number: "certificate of origin 2026-000123, issued by the chamber of commerce" },
-      { kind: "A", number: "inspection and quarantine certificate 310000126001234" },
+      {
+        kind: "A",
+        number: "inspection and quarantine certificate 310000126001234, issued at the port of entry",
+      },
+      { kind: "7", number: "automatic import licence 2026-SH-0098213, valid for the whole year" },
     ],
-  }).padEnd(2);
+  });
