@@ -53,6 +53,10 @@ export class StoreUnavailable extends Error {
 export class OutcomeUnknown extends Error {
   override name = "OutcomeUnknown";
 }
+/** A reference of the batch was bound before. Nothing was appended: look the references up, and answer those again. */
+export class ReferenceBound extends Error {
+  override name = "ReferenceBound";
+}
 /** Another process holds the writer's lock on this store. */
 export class StoreLocked extends Error {
   override name = "StoreLocked";
@@ -103,7 +107,7 @@ export type ViewQuery = {
 
 export interface Journal {
   head(): Promise<Head>;
-  /** Throws HeadMoved, StoreUnavailable (nothing appended) or OutcomeUnknown. */
+  /** Throws HeadMoved, StoreUnavailable, ReferenceBound (nothing appended) or OutcomeUnknown. */
   append(batch: Batch): Promise<void>;
   /** Entries from `from` on, in order, at most `limit`. */
   read(from: number, limit: number): Promise<readonly StoredEntry[]>;

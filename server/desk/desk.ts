@@ -168,16 +168,17 @@ export class Desk {
     const text = (read.value as { reference?: string }).reference;
     const scope = command.scope?.(read.value as never) ?? `account/${submission.actor}`;
     const reference = text === undefined ? undefined : { scope, text, hash: hashOf(submission.bytes) };
-    try {
-      // What is only staged may be dropped before the turn comes, so only what the store knows is carried along.
-      const asked = reference && !this.#references.recent(scope, reference.text);
-      const bound = asked ? await this.#references.find(scope, reference.text) : undefined;
-      return await new Promise((answer) => {
-        this.#enqueue({ command, actor: submission.actor, request: read, reference, bound, answer });
+    return new Promise((answer) => {
+      this.#enqueue({
+        command,
+        actor: submission.actor,
+        request: read,
+        reference,
+        bound: undefined,
+        lookedUp: false,
+        answer,
       });
-    } catch (error) {
-      return refused(this.problemOf(error as Error));
-    }
+    });
   }
 
   /** What to tell whoever met an error. A fault in the journal stops serving; a programmer's error is thrown on. */
@@ -248,7 +249,11 @@ export class Desk {
     const bound = reference && (this.#references.recent(reference.scope, reference.text) ?? waiting.bound);
     if (bound) return void this.#answerAgain(waiting, bound);
     const outcome = this.#outcome(waiting, { needs, records, now, actor });
-    if (outcome.kind === "refused") return void this.#answerRefusal(waiting, needs, outcome.problem);
+    if (outcome.kind === "refused") {
+      // What was accepted once gets its answer again, even if it would be refused today.
+      if (reference && !waiting.lookedUp) return void this.#takeTurnAgain(waiting);
+      return void this.#answerRefusal(waiting, needs, outcome.problem);
+    }
     const keys = this.#subjectsOf(outcome.drafts).filter((subject) => !this.keys.knows(subject));
     if (keys.length > 0) return this.keys.fetch(keys);
     return void this.#stage(waiting, outcome.drafts, now.at);
@@ -347,8 +352,23 @@ export class Desk {
   }
 
   async #whenDurable(waiting: Waiting, reply: Reply): Promise<void> {
-    const durable = await this.#pipeline.settled();
-    waiting.answer(durable ? reply : refused(tryAgain()));
+    const settled = await this.#pipeline.settled();
+    if (settled === "again") return this.#takeTurnAgain(waiting);
+    waiting.answer(settled === "durable" ? reply : refused(tryAgain()));
+  }
+
+  /**
+   * Nearly every reference is new, so none is looked up before its request is decided. Before it is refused it is, and
+   * the store's index finds one that is bound again: then all that were staged with it take their turns once more.
+   */
+  async #takeTurnAgain(waiting: Waiting): Promise<void> {
+    try {
+      const { reference } = waiting;
+      const bound = reference && (await this.#references.find(reference.scope, reference.text));
+      this.#enqueue({ ...waiting, bound, lookedUp: true });
+    } catch (error) {
+      this.#answerError(waiting, error as Error);
+    }
   }
 
   /** A refusal that read staged records waits for them: it must not rest on something that is lost. */
@@ -363,8 +383,11 @@ export class Desk {
   /** The reference is bound: the same content gets the same answer, other content is refused. */
   async #answerAgain(waiting: Waiting, bound: Bound): Promise<void> {
     try {
-      if (bound.position > this.durable && !(await this.#pipeline.settled()))
-        return void waiting.answer(refused(tryAgain()));
+      if (bound.position > this.durable) {
+        const settled = await this.#pipeline.settled();
+        if (settled === "again") return this.#takeTurnAgain(waiting);
+        if (settled === "lost") return void waiting.answer(refused(tryAgain()));
+      }
       const { store, registry } = this.#parts;
       const stored = await store.journal.read(bound.position, bound.entries);
       for (const each of stored) checkSealed(each);
@@ -388,8 +411,8 @@ export class Desk {
   }
 
   /** Waits until everything staged so far is durable; false when it was dropped. For queries that read records. */
-  settled(): Promise<boolean> {
-    return this.#pipeline.settled();
+  async settled(): Promise<boolean> {
+    return (await this.#pipeline.settled()) === "durable";
   }
 }
 

@@ -6,7 +6,14 @@ import type { Entry } from "@openftz/kernel/entry.ts";
 import { NO_SEAL } from "@openftz/kernel/entry.ts";
 import { sameBytes } from "@openftz/kernel/hash.ts";
 import { appendLeaf, encodePeaks, type Frontier, rootOf } from "@openftz/kernel/merkle.ts";
-import { type Head, HeadMoved, type Journal, OutcomeUnknown, type StoredEntry } from "../store.ts";
+import {
+  type Head,
+  HeadMoved,
+  type Journal,
+  OutcomeUnknown,
+  ReferenceBound,
+  type StoredEntry,
+} from "../store.ts";
 import type { Log } from "./ports.ts";
 import { sha256 } from "./sealing.ts";
 
@@ -16,11 +23,17 @@ export type KeyChanges = {
   readonly erasedKeys: string[];
 };
 
+/**
+ * What became of something staged: it is durable; it was lost with the store; or it was dropped because a reference
+ * had been bound before, and can be decided again at once.
+ */
+export type Settled = "durable" | "lost" | "again";
+
 type StagedBatch = KeyChanges & {
   readonly stored: StoredEntry[];
   readonly entries: Entry[];
   readonly frontiers: Frontier[];
-  readonly waiters: ((durable: boolean) => void)[];
+  readonly waiters: ((settled: Settled) => void)[];
 };
 
 /** What the pipeline tells the desk. */
@@ -112,10 +125,10 @@ export class Pipeline {
     batch.erasedKeys.push(...keys.erasedKeys);
   }
 
-  /** Resolves to true when everything staged so far is durable, to false when it was dropped. */
-  settled(): Promise<boolean> {
+  /** Resolves when what became of everything staged so far is known. */
+  settled(): Promise<Settled> {
     const batch = this.#waiting.at(-1) ?? this.#inFlight;
-    if (!batch) return Promise.resolve(true);
+    if (!batch) return Promise.resolve("durable");
     return new Promise((resolve) => batch.waiters.push(resolve));
   }
 
@@ -171,11 +184,12 @@ export class Pipeline {
     this.#inFlight = undefined;
     this.#lost = false;
     this.#events.onDurable(batch.entries, last.position, batch);
-    for (const waiter of batch.waiters) waiter(true);
+    for (const waiter of batch.waiters) waiter("durable");
     this.flush();
   }
 
   async #appendFailed(batch: StagedBatch, error: Error): Promise<void> {
+    if (error instanceof ReferenceBound) return this.#drop(batch, "again");
     this.#lost = true;
     this.#log.warn("append-failed", { error: error.name, detail: error.message });
     if (error instanceof OutcomeUnknown) {
@@ -208,7 +222,7 @@ export class Pipeline {
   }
 
   /** Drops the batch and everything staged behind it, the newest first. */
-  #drop(failed: StagedBatch): void {
+  #drop(failed: StagedBatch, how: Settled = "lost"): void {
     const dropped = [failed, ...this.#waiting].reverse();
     this.#waiting = [];
     this.#inFlight = undefined;
@@ -216,7 +230,7 @@ export class Pipeline {
     this.#frontier = this.#durableFrontier;
     for (const batch of dropped) {
       this.#events.onDropped(batch.entries, batch);
-      for (const waiter of batch.waiters) waiter(false);
+      for (const waiter of batch.waiters) waiter(how);
     }
   }
 

@@ -45,6 +45,47 @@ describe("a reference", () => {
     await bench.close();
   });
 
+  it("that is old disturbs nobody: those decided beside it are decided again, and it gets its first answer", async () => {
+    const bench = await openWorld();
+    const old = await Promise.all(["A-1", "A-2", "A-3"].map((text) => file(bench, filing(text))));
+    const after = await bench.restart();
+    const before = after.disk.entries.length;
+    const texts = ["B-1", "A-1", "B-2", "A-2", "A-1", "B-3", "A-3", "B-4"];
+    const replies = await Promise.all(texts.map((text) => file(after, filing(text))));
+    assert.deepEqual(
+      replies.map((reply) => told(reply)),
+      ["ok", "again", "ok", "again", "again", "ok", "again", "ok"],
+    );
+    assert.deepEqual([replies[1]!, replies[3]!, replies[6]!].map(answerOf), old.map(answerOf));
+    assert.equal(after.disk.entries.length, before + 4);
+    await after.close();
+  });
+
+  it("that is old keeps its answer when the same act would be refused today", async () => {
+    const bench = await openWorld();
+    const first = await file(bench, filing("A-1"));
+    const after = await bench.restart();
+    await after.do("mandate.give", "trader-1", { party: TRADER, broker: BROKER, from: "2020-01-01" });
+    await after.do("authority.revoke", "installation", {
+      holder: "trader-1",
+      role: "declarant",
+      place: `party/${TRADER}`,
+    });
+    assert.equal(told(await file(after, filing("A-1"))), told(await file(after, filing("A-9"))));
+    await after.do("authority.grant", "installation", {
+      holder: "trader-1",
+      role: "declarant",
+      place: `party/${TRADER}`,
+      from: "2020-01-01",
+      delegable: false,
+    });
+    const wrong = { goods: [{ ...WINE, commodity: "9999999999" }] };
+    assert.notEqual(told(await file(after, filing("A-10", wrong))), "ok");
+    assert.equal(answerOf(await file(after, filing("A-1"))), answerOf(first));
+    assert.equal(told(await file(after, filing("A-1", wrong))), "reference-reused /reference");
+    await after.close();
+  });
+
   it("is bound once: 200 requests at the same time make one entry", async () => {
     const bench = await openWorld();
     const before = bench.disk.entries.length;

@@ -16,8 +16,8 @@ const MOST_AT_ONCE = 500;
 const nameOf = (scope: string, text: string) => `${scope}\u0000${text}`;
 
 /**
- * A look-up tells what was durable when the store answered. What was staged or became durable since is in `recent`,
- * which is large enough for any look-up still on its way; the unique index behind it is the last word.
+ * `recent` holds what was bound lately, staged or durable. What it no longer knows, the store's unique index finds when
+ * it is bound again; the look-ups then ask for all that were staged with it.
  */
 export class References {
   readonly #journal: Journal;

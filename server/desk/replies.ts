@@ -29,7 +29,9 @@ export type Waiting = {
   readonly actor: string;
   readonly request: ReadRequest;
   readonly reference: { readonly scope: string; readonly text: string; readonly hash: string } | undefined;
+  /** What the store knows of the reference; undefined when it knows nothing, or was not asked yet. */
   readonly bound: Bound | undefined;
+  readonly lookedUp: boolean;
   readonly answer: (reply: Reply) => void;
 };
 

@@ -1,5 +1,5 @@
 import type { Batch, Head, Journal, StoredEntry } from "../../store.ts";
-import { HeadMoved, OutcomeUnknown, StoreUnavailable } from "../../store.ts";
+import { HeadMoved, OutcomeUnknown, ReferenceBound, StoreUnavailable } from "../../store.ts";
 import { checkBatch } from "../../store-checks.ts";
 import type { MemoryDisk } from "./memory-store.ts";
 
@@ -76,7 +76,7 @@ function refuseBoundReferences(disk: MemoryDisk, batch: Batch): void {
     if (reference === undefined) continue;
     const key = referenceKey(reference.scope, reference.text);
     if (bound.has(key) || disk.references.has(key)) {
-      throw new Error(
+      throw new ReferenceBound(
         `Entry ${position} binds reference ${key} again; it was bound before. Look it up first.`,
       );
     }

@@ -1,7 +1,7 @@
 /** The one connection that holds the writer's lock and appends. */
 import type pg from "pg";
 import type { Batch } from "../../store.ts";
-import { HeadMoved, OutcomeUnknown, StoreLocked, StoreUnavailable } from "../../store.ts";
+import { HeadMoved, OutcomeUnknown, ReferenceBound, StoreLocked, StoreUnavailable } from "../../store.ts";
 import { AppendStatement, encodeAppend } from "./append-statement.ts";
 import { CopyBuffer } from "./copy-binary.ts";
 import type { Database } from "./database.ts";
@@ -150,9 +150,11 @@ const giveUp = (client: pg.Client, afterMs: number): void => {
 const headMoved = ({ expects }: Batch): HeadMoved =>
   new HeadMoved(`The journal does not end at the expected ${expects.position}: another writer was here.`);
 
-/** A programmer's error: references and keys are looked up before they are bound. */
-const alreadyThere = (error: unknown, { entries }: Batch): Error =>
-  new Error(
-    `The batch of entries ${entries[0]!.position} to ${entries.at(-1)!.position} repeats what is bound already: ${sentence(error)}. Nothing was appended.`,
-    { cause: error },
-  );
+const REFERENCE_INDEX = "journal_reference";
+
+/** A reference that was bound before; anything else that is there already is a programmer's error. */
+const alreadyThere = (error: unknown, { entries }: Batch): Error => {
+  const said = `The batch of entries ${entries[0]!.position} to ${entries.at(-1)!.position} repeats what is bound already: ${sentence(error)}. Nothing was appended.`;
+  const isReference = (error as { constraint?: string }).constraint === REFERENCE_INDEX;
+  return isReference ? new ReferenceBound(said, { cause: error }) : new Error(said, { cause: error });
+};
