@@ -59,6 +59,8 @@ export type DeskParts = {
 
 type Found = ReturnType<typeof missingNeeds>;
 
+const LOOKED_UP_FIRST = 2_000;
+
 /** See the file's first line. */
 export class Desk {
   readonly records: RecordCache;
@@ -71,6 +73,8 @@ export class Desk {
   #lastAt: number;
   #stopped: Error | undefined;
   #nowMs = -1;
+  /** How many requests still have their references looked up before they are decided. */
+  #lookFirst = 0;
   #now: Context["now"] | undefined;
 
   constructor(parts: DeskParts) {
@@ -99,7 +103,10 @@ export class Desk {
           this.records.trim(position);
           parts.onDurable(entries, position);
         },
-        onDropped: (entries, changes) => this.#dropped(entries, changes),
+        onDropped: (entries, changes, how) => {
+          if (how === "again") this.#lookFirst = LOOKED_UP_FIRST;
+          this.#dropped(entries, changes);
+        },
         onFatal: (error) => this.stop(error),
       },
       parts.log,
@@ -169,15 +176,20 @@ export class Desk {
     const scope = command.scope?.(read.value as never) ?? `account/${submission.actor}`;
     const reference = text === undefined ? undefined : { scope, text, hash: hashOf(submission.bytes) };
     return new Promise((answer) => {
-      this.#enqueue({
+      const { actor } = submission;
+      const waiting: Waiting = {
         command,
-        actor: submission.actor,
+        actor,
         request: read,
         reference,
         bound: undefined,
         lookedUp: false,
         answer,
-      });
+      };
+      if (reference && this.#lookFirst > 0) {
+        this.#lookFirst -= 1;
+        void this.#takeTurnAgain(waiting);
+      } else this.#enqueue(waiting);
     });
   }
 
@@ -359,7 +371,8 @@ export class Desk {
 
   /**
    * Nearly every reference is new, so none is looked up before its request is decided. Before it is refused it is, and
-   * the store's index finds one that is bound again: then all that were staged with it take their turns once more.
+   * the store's index finds one that is bound again: then all that were staged with it take their turns once more, and
+   * for a while every reference is looked up first, so that somebody who repeats old ones cannot keep others waiting.
    */
   async #takeTurnAgain(waiting: Waiting): Promise<void> {
     try {

@@ -41,7 +41,7 @@ export type PipelineEvents = {
   /** A batch is durable; its entries in order. */
   readonly onDurable: (entries: readonly Entry[], position: number, keys: KeyChanges) => void;
   /** These entries were dropped; what was folded from them must go. */
-  readonly onDropped: (entries: readonly Entry[], keys: KeyChanges) => void;
+  readonly onDropped: (entries: readonly Entry[], keys: KeyChanges, how: Settled) => void;
   /** Another writer was here, or the journal is not what it was: serving must stop. */
   readonly onFatal: (error: Error) => void;
 };
@@ -229,7 +229,7 @@ export class Pipeline {
     this.#staged = this.#durable;
     this.#frontier = this.#durableFrontier;
     for (const batch of dropped) {
-      this.#events.onDropped(batch.entries, batch);
+      this.#events.onDropped(batch.entries, batch, how);
       for (const waiter of batch.waiters) waiter(how);
     }
   }

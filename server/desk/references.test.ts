@@ -61,6 +61,28 @@ describe("a reference", () => {
     await after.close();
   });
 
+  it("that is old, repeated without end, makes only the first batch be decided twice", async () => {
+    const bench = await openWorld();
+    const rounds = Array.from({ length: 30 }, (_, index) => index);
+    for (const round of rounds) await file(bench, filing(`OLD-${round}`));
+    const after = await bench.restart();
+    const staged = after.faults.batches.length;
+    for (const round of rounds) {
+      const pair = await Promise.all([
+        file(after, filing(`OLD-${round}`)),
+        file(after, filing(`NEW-${round}`)),
+      ]);
+      assert.deepEqual(
+        pair.map((reply) => told(reply)),
+        ["again", "ok"],
+      );
+    }
+    const sizes = after.faults.batches.slice(staged);
+    const entries = sizes.reduce((sum, size) => sum + size, 0);
+    assert.equal(entries, rounds.length + 2, "two entries were staged in vain, in the first batch alone");
+    await after.close();
+  });
+
   it("that is old keeps its answer when the same act would be refused today", async () => {
     const bench = await openWorld();
     const first = await file(bench, filing("A-1"));
