@@ -104,7 +104,8 @@ describe("the pages", { skip }, () => {
     const { page, complaints } = window;
     await signIn(window, "officer-1", PASSWORD);
     await page.goto("/queue");
-    await page.getByRole("row", { name: /Check papers/ }).waitFor();
+    // The lists are asked again every 15 s: what one look missed is there with the next.
+    await page.getByRole("row", { name: /Check papers/ }).waitFor({ timeout: 25_000 });
     await page.keyboard.press("j");
     for (let row = 0; row < 20; row++) {
       if (await page.locator("tr:focus-within", { hasText: "Check papers" }).count()) break;

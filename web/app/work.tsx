@@ -46,13 +46,12 @@ const useGivenAll = (held: readonly DeclarationRow[] | undefined): ReadonlySet<s
     let wanted = true;
     Promise.all(
       asked.map(async ({ number }) => {
-        const { next } = await look("declaration.show", { declaration: number });
-        return next.some(({ act }) => act === "declaration.give-document") ? [] : [number];
+        const shown = await look("declaration.show", { declaration: number }).catch(() => undefined);
+        // One that cannot be looked at now says nothing about the others; it is asked again with the next list.
+        if (!shown) return [];
+        return shown.next.some(({ act }) => act === "declaration.give-document") ? [] : [number];
       }),
-    ).then(
-      (found) => wanted && setGiven(new Set(found.flat())),
-      () => undefined, // the lists themselves tell that the server is away
-    );
+    ).then((found) => wanted && setGiven(new Set(found.flat())));
     return () => {
       wanted = false;
     };
