@@ -73,12 +73,12 @@ export const isInForce = (
 ): boolean =>
   measure.inForce.from <= day && (measure.inForce.until === undefined || day <= measure.inForce.until);
 
-/** Answers every question of the law about one set of facts, in the frame's order. */
+/** Answers every question of the law about one set of facts, in the frame's order. A caller may lend the facts itself. */
 export const decide = <Facts extends object, Answers extends object>(
   law: Law<Facts, Answers>,
   facts: Facts,
+  loan: Loan<Facts> = lend(facts),
 ): readonly Decision[] => {
-  const loan = lend(facts);
   const applicable: Speaker<Facts, Answers>[] = [];
   for (const measure of law.candidates(facts)) {
     const { result, read } = loan.noting((lent) => measure.appliesTo(lent));

@@ -4,10 +4,12 @@
  */
 export type Hash = (...parts: readonly Uint8Array[]) => Uint8Array;
 
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Lower-case hexadecimal text of some bytes. */
 export const toHex = (bytes: Uint8Array): string => {
   let text = "";
-  for (const byte of bytes) text += (byte < 16 ? "0" : "") + byte.toString(16);
+  for (let at = 0; at < bytes.length; at++) text += HEX[bytes[at]!];
   return text;
 };
 

@@ -15,11 +15,11 @@ export type Loan<Facts> = {
 
 /**
  * Lends out facts and notes each leaf that is read, so that explanations need no second language: a measure stays
- * plain TypeScript, and the reason for its answer is the list of facts it consulted.
+ * plain TypeScript, and the reason for its answer is the list of facts it consulted. A trail notes the order as well.
  */
-export const lend = <Facts extends object>(facts: Facts): Loan<Facts> => {
-  const book: Book = { notes: {} };
-  const lent = wrap(facts, "", book);
+export const lend = <Facts extends object>(facts: Facts, trail?: Trail): Loan<Facts> => {
+  const book: Book = { notes: {}, trail };
+  const lent = wrap(facts, [], book);
   return {
     facts: lent,
     noting: (reader) => {
@@ -30,12 +30,53 @@ export const lend = <Facts extends object>(facts: Facts): Loan<Facts> => {
   };
 };
 
-/** Where the notes of the present reader are taken. */
-type Book = { notes: Reads };
+/** A fact that was looked at, and the value it had there (see `valueAt`). */
+export type Step = { readonly keys: readonly string[]; readonly value: unknown };
+
+/** Which facts all readers of a loan looked at, each once, in the order in which they first did. */
+export class Trail {
+  readonly steps: Step[] = [];
+  readonly #seen = new Set<string>();
+  #whole = true;
+
+  /** False once somebody asked which facts there are at all: then values alone do not tell the same way again. */
+  get isWhole(): boolean {
+    return this.#whole;
+  }
+
+  note(keys: readonly string[], found: unknown): void {
+    const name = keys.join(".");
+    if (this.#seen.has(name)) return;
+    this.#seen.add(name);
+    this.steps.push({ keys, value: comparable(found) });
+  }
+
+  lose(): void {
+    this.#whole = false;
+  }
+}
+
+const PART = Symbol("a part");
+
+/** A leaf as something that equals its like: lists by their text, parts (which hold leaves of their own) all alike. */
+const comparable = (found: unknown): unknown => {
+  if (typeof found !== "object" || found === null) return found;
+  return Array.isArray(found) ? `\u0000${JSON.stringify(found)}` : PART;
+};
+
+/** What a step finds in some facts, comparable with the step's value. */
+export const valueAt = (facts: object, keys: readonly string[]): unknown => {
+  let found: unknown = facts;
+  for (const key of keys) found = (found as Record<string, unknown>)[key];
+  return comparable(found);
+};
+
+/** Where the notes of the present reader are taken, and those of all. */
+type Book = { notes: Reads; readonly trail: Trail | undefined };
 
 /** The proxy stands on an empty target: over the facts themselves it could not hand out the parts of frozen ones. */
-const wrap = <Part extends object>(part: Part, path: string, book: Book): Part =>
-  new Proxy<Part>({} as Part, new Watcher<Part>(part, path, book));
+const wrap = <Part extends object>(part: Part, keys: readonly string[], book: Book): Part =>
+  new Proxy<Part>({} as Part, new Watcher<Part>(part, keys, book));
 
 const isPart = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -43,13 +84,13 @@ const isPart = (value: unknown): value is object =>
 /** A class, not closures: facts are lent for every goods item that is decided, and this costs one object a part. */
 class Watcher<Part extends object> implements ProxyHandler<Part> {
   readonly part: Part;
-  readonly path: string;
+  readonly keys: readonly string[];
   readonly book: Book;
   inner: Map<string | symbol, object> | undefined;
 
-  constructor(part: Part, path: string, book: Book) {
+  constructor(part: Part, keys: readonly string[], book: Book) {
     this.part = part;
-    this.path = path;
+    this.keys = keys;
     this.book = book;
   }
 
@@ -58,11 +99,13 @@ class Watcher<Part extends object> implements ProxyHandler<Part> {
     if (known !== undefined) return known;
     const found: unknown = Reflect.get(this.part, key);
     if (typeof key === "symbol") return found;
+    const keys = [...this.keys, key];
+    this.book.trail?.note(keys, found);
     if (!isPart(found)) {
-      this.book.notes[this.path + key] = found ?? null;
+      this.book.notes[keys.join(".")] = found ?? null;
       return found;
     }
-    const wrapped = wrap(found, `${this.path}${key}.`, this.book);
+    const wrapped = wrap(found, keys, this.book);
     this.inner ??= new Map();
     this.inner.set(key, wrapped);
     return wrapped;
@@ -70,11 +113,13 @@ class Watcher<Part extends object> implements ProxyHandler<Part> {
 
   /** Whether a fact is known at all is something to read, too. */
   has(target: Part, key: string | symbol): boolean {
+    this.book.trail?.lose();
     this.get(target, key);
     return Reflect.has(this.part, key);
   }
 
   ownKeys(): (string | symbol)[] {
+    this.book.trail?.lose();
     return Reflect.ownKeys(this.part);
   }
 

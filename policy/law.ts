@@ -1,8 +1,9 @@
 /** The law of this release, compiled once: what commands are handed as their `law`. */
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
-import { compileLaw, decide } from "@openftz/kernel/decide.ts";
+import { compileLaw } from "@openftz/kernel/decide.ts";
 import { nameOf } from "@openftz/kernel/measure.ts";
 import { addDays, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { recalling } from "@openftz/kernel/recall.ts";
 import { calendar } from "./calendar/index.ts";
 import { documentKinds } from "./codes/document-kinds.ts";
 import { procedures } from "./codes/procedures.ts";
@@ -34,8 +35,8 @@ const workingDayFrom = (day: PlainDate): PlainDate => {
 
 export const law: CustomsLaw = {
   engine: ENGINE,
-  decideGoods: (facts) => decide(goodsLaw, facts),
-  decideDeclaration: (facts) => decide(declarationLaw, facts),
+  decideGoods: recalling(goodsLaw),
+  decideDeclaration: recalling(declarationLaw),
   textsOf: (measure) => texts.get(measure),
   workingDayFrom,
   procedures: byCode(procedures),

@@ -1,4 +1,4 @@
-/** What the law says of the goods items: items that it sees as the same are decided once and recorded together. */
+/** What the law says of the goods items: items of which it says the same are recorded together. */
 import type { Decision } from "@openftz/kernel/decide.ts";
 import type { DeclarationFacts, GoodsFacts } from "../law/facts.ts";
 import type { CustomsLaw } from "../law/law.ts";
@@ -31,16 +31,27 @@ export const decideGoods = (
 ): readonly GoodsDecisions[] => {
   const groups = new Map<string, { items: number[]; decisions: readonly Decision[] }>();
   for (const [index, each] of goods.entries()) {
-    const key = `${each.commodity}|${each.origin ?? ""}|${each.purpose ?? ""}`;
-    const group = groups.get(key);
+    const { decisions, spelled } = worthKeeping(law.decideGoods(goodsFacts(common, each)));
+    const group = groups.get(spelled);
     if (group) group.items.push(index + 1);
-    else
-      groups.set(key, {
-        items: [index + 1],
-        decisions: law.decideGoods(goodsFacts(common, each)).filter(isWorthKeeping),
-      });
+    else groups.set(spelled, { items: [index + 1], decisions });
   }
   return [...groups.values()];
+};
+
+type Kept = { readonly decisions: readonly Decision[]; readonly spelled: string };
+
+/** The law gives the same decisions to all goods that it sees as the same: they are looked through once. */
+const known = new WeakMap<readonly Decision[], Kept>();
+
+/** What goes into the record, and a text by which equal ones are known. */
+const worthKeeping = (all: readonly Decision[]): Kept => {
+  const before = known.get(all);
+  if (before) return before;
+  const decisions = all.filter(isWorthKeeping);
+  const kept = { decisions, spelled: JSON.stringify(decisions) };
+  known.set(all, kept);
+  return kept;
 };
 
 /** That no document is asked for needs no record; that nobody says whether duty is collected does. */

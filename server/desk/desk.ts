@@ -16,7 +16,7 @@ import { FetchedKeys } from "./key-ring.ts";
 import type { KeyChanges } from "./pipeline.ts";
 import { Pipeline } from "./pipeline.ts";
 import type { Chance, Clock, Log, Soon } from "./ports.ts";
-import { type CacheLimits, missingNeeds, RecordCache } from "./record-cache.ts";
+import { type CacheLimits, type FoundNeeds, missingNeeds, RecordCache } from "./record-cache.ts";
 import { type Bound, References } from "./references.ts";
 import type { Registry } from "./registry.ts";
 import {
@@ -56,8 +56,6 @@ export type DeskParts = {
   /** Absent: the limits of a server. */
   readonly limits?: CacheLimits;
 };
-
-type Found = ReturnType<typeof missingNeeds>;
 
 const LOOKED_UP_FIRST = 2_000;
 
@@ -211,7 +209,7 @@ export class Desk {
   }
 
   /** What a command needs as far as it is known, of that which of it is missing in memory, and the records found. */
-  #needsOf(command: Waiting["command"], account: string, request: unknown, now: Context["now"]): Found {
+  #needsOf(command: Waiting["command"], account: string, request: unknown, now: Context["now"]): FoundNeeds {
     const authority: Need = { kind: AuthorityRecord, id: account };
     const ask = (records: Records) => [authority, ...command.needs(request as never, records, now)];
     return missingNeeds(ask, (key) => this.records.peek(key));

@@ -214,38 +214,62 @@ export class RecordCache {
 
 const kindName = (key: string): string => key.slice(0, key.indexOf("/"));
 
+/** What a request needs, which of it is not in memory, and the records as they stand. */
+export type FoundNeeds = {
+  readonly needs: readonly Need[];
+  readonly missing: readonly string[];
+  readonly records: Records;
+};
+
 /** Finds what a request needs, step by step, until it asks for nothing that `have` lacks. */
 export const missingNeeds = (
   ask: (records: Records) => readonly Need[],
   have: (key: string) => Held | undefined,
-): { readonly needs: readonly Need[]; readonly missing: readonly string[]; readonly records: Records } => {
+): FoundNeeds => {
   const find = <State>(kind: RecordKind<State>, id: string): State | undefined =>
     have(keyOf(kind, id))?.state as State | undefined;
-  const looking: Records = {
+  const needs = ask({
     find,
     get: (kind, id) => {
       const state = find(kind, id);
       if (state === undefined) throw new StillMissing();
       return state;
     },
-  };
-  const needs = ask(looking);
-  const missing = needs.map(({ kind, id }) => keyOf(kind, id)).filter((key) => have(key) === undefined);
-  const asked = new Set(needs.map(({ kind, id }) => keyOf(kind, id)));
-  const records: Records = {
-    find: (kind, id) => {
-      if (!asked.has(keyOf(kind, id))) throw new Error(`${keyOf(kind, id)} was not asked for`);
-      return find(kind, id);
-    },
-    get: (kind, id) => {
-      if (!asked.has(keyOf(kind, id))) throw new Error(`${keyOf(kind, id)} was not asked for`);
-      const state = find(kind, id);
-      if (state === undefined) throw new Error(`${keyOf(kind, id)} is not there; ask for it with must()`);
-      return state;
-    },
-  };
-  return { needs, missing, records };
+  });
+  const missing: string[] = [];
+  const states = needs.map(({ kind, id }) => {
+    const key = keyOf(kind, id);
+    const held = have(key);
+    if (held === undefined) missing.push(key);
+    return held?.state;
+  });
+  return { needs, missing, records: new AskedFor(needs, states) };
 };
+
+/** The records that were asked for. They are few, and read often: looking along the list beats spelling their keys. */
+class AskedFor implements Records {
+  readonly #needs: readonly Need[];
+  readonly #states: readonly unknown[];
+
+  constructor(needs: readonly Need[], states: readonly unknown[]) {
+    this.#needs = needs;
+    this.#states = states;
+  }
+
+  find<State>(kind: RecordKind<State>, id: string): State | undefined {
+    for (let at = 0; at < this.#needs.length; at++) {
+      const need = this.#needs[at]!;
+      if (need.id === id && need.kind.kind === kind.kind) return this.#states[at] as State | undefined;
+    }
+    throw new Error(`${keyOf(kind, id)} was not asked for`);
+  }
+
+  get<State>(kind: RecordKind<State>, id: string): State {
+    const state = this.find(kind, id);
+    if (state === undefined) throw new Error(`${keyOf(kind, id)} is not there; ask for it with must()`);
+    return state;
+  }
+}
 
 /** Thrown when `needs` calls get() for something not loaded: it should use find(). */
 class StillMissing extends Error {

@@ -1,14 +1,13 @@
 /** What a desk is asked and what it answers. */
+import { hash as digest } from "node:crypto";
 import type { Command, Written } from "@openftz/customs/define/command.ts";
 import { type Problem, problem } from "@openftz/customs/define/problem.ts";
 import type { Need, Records } from "@openftz/customs/define/record.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
-import { toHex } from "@openftz/kernel/hash.ts";
 import { canonicalJson, type Json } from "@openftz/kernel/json.ts";
 import type { Bound } from "./references.ts";
 import type { ReadRequest } from "./requests.ts";
-import { sha256 } from "./sealing.ts";
 
 /** A request on its way: which command, by whom, and its bytes as they arrived. */
 export type Submission = { readonly command: string; readonly actor: string; readonly bytes: Uint8Array };
@@ -51,7 +50,7 @@ export const asWritten = (entries: readonly Entry[]): readonly Written[] =>
   entries as unknown as readonly Written[];
 
 /** The hash by which a request's bytes are known again. */
-export const hashOf = (bytes: Uint8Array): string => toHex(sha256(bytes));
+export const hashOf = (bytes: Uint8Array): string => digest("sha256", bytes, "hex");
 
 /** The same bytes, or the same content in another spelling. */
 export const isSameRequest = ({ command, reference, request }: Waiting, first: Entry): boolean => {

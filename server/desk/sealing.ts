@@ -11,7 +11,22 @@ import type { Chance } from "./ports.ts";
 
 /** SHA-256 from Node. */
 export const sha256: Hash = (...parts) =>
-  digest("sha256", parts.length === 1 ? parts[0]! : Buffer.concat(parts), "buffer");
+  digest("sha256", parts.length === 1 ? parts[0]! : joined(parts), "buffer");
+
+/** Where parts are put together to be hashed; it grows to the largest entry and is used again and again. */
+let bench = Buffer.allocUnsafeSlow(64 * 1024);
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  if (length > bench.length) bench = Buffer.allocUnsafeSlow(2 * length);
+  let at = 0;
+  for (const part of parts) {
+    bench.set(part, at);
+    at += part.length;
+  }
+  return bench.subarray(0, length);
+};
 
 const CIPHER = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -28,6 +43,8 @@ export const personalPaths = (schema: TSchema, path: Path = []): readonly Path[]
     personalPaths(inner, [...path, key]),
   );
 };
+
+const NONE: readonly Path[] = [];
 
 /** What the desk knows of all types of entries. */
 export type EntryBook = {
@@ -52,7 +69,7 @@ export const entryBook = (types: readonly EntryType[], upcasts: Upcasts = {}): E
     },
     newest: Object.fromEntries(types.map(({ type, version }) => [type, version])),
     upcasts,
-    personal: (type) => paths.get(type) ?? [],
+    personal: (type) => paths.get(type) ?? NONE,
   };
 };
 
@@ -128,10 +145,11 @@ export const sealDraft = (
   const bodyText = draft.withRequest
     ? `{"request":${request.text}${rest === "{}" ? "" : ","}${rest.slice(1)}`
     : rest;
-  const head = { ...heading, type: draft.type, version, records: draft.records, law: draft.law ?? null };
-  const bytes = entryBytes(head, bodyText);
   const body = draft.withRequest ? { request: request.value, ...draft.body } : draft.body;
-  return { entry: { ...head, body }, bytes, seal: sealOf(sha256, bytes) };
+  const { type, records, law = null } = draft;
+  const entry: Entry = { ...heading, type, version, records, law, body };
+  const bytes = entryBytes(entry, bodyText);
+  return { entry, bytes, seal: sealOf(sha256, bytes) };
 };
 
 /** Reads a stored entry: newest version, personal fields in clear, or null once their key is gone. */

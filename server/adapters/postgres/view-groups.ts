@@ -39,7 +39,7 @@ export function groupOperations(
       touched = new Map();
       continue;
     }
-    const key = JSON.stringify(shape.key.map((field) => keyed.row[field]));
+    const key = keyText(shape, keyed.row);
     const signature = `${keyed.kind} ${keyed.fields.join()}`;
     let at = newest.get(signature);
     if (at === undefined || at < (touched.get(key) ?? 0)) {
@@ -53,13 +53,25 @@ export function groupOperations(
   return groups;
 }
 
+/** The row's key as one text; numbers and texts never spell alike within one column. */
+const keyText = ({ key }: ViewShape, row: Row): string =>
+  key.length === 1 ? String(row[key[0]!]) : JSON.stringify(key.map((field) => row[field]));
+
+const besideKeys = new WeakMap<ViewShape, readonly string[]>();
+
+/** The columns beside the key, found once for each shape. */
+const besideKey = (shape: ViewShape): readonly string[] => {
+  const known = besideKeys.get(shape);
+  if (known) return known;
+  const fields = Object.keys(shape.columns).filter((field) => !shape.key.includes(field));
+  besideKeys.set(shape, fields);
+  return fields;
+};
+
 type Keyed = { readonly kind: KeyedGroup["kind"]; readonly fields: readonly string[]; readonly row: Row };
 
 function asKeyed(shape: ViewShape, operation: RowOperation): Keyed | undefined {
-  if ("put" in operation) {
-    const fields = Object.keys(shape.columns).filter((field) => !shape.key.includes(field));
-    return { kind: "put", fields, row: operation.put };
-  }
+  if ("put" in operation) return { kind: "put", fields: besideKey(shape), row: operation.put };
   if ("remove" in operation) {
     return namesOneRow(shape, operation.remove)
       ? { kind: "remove", fields: [], row: operation.remove }
