@@ -4,9 +4,11 @@ import { compileLaw, decide } from "@openftz/kernel/decide.ts";
 import { nameOf } from "@openftz/kernel/measure.ts";
 import { addDays, type PlainDate } from "@openftz/kernel/plain-date.ts";
 import { calendar } from "./calendar/index.ts";
+import { deliveryTerms } from "./codes/delivery-terms.ts";
 import { documentKinds } from "./codes/document-kinds.ts";
 import { procedures } from "./codes/procedures.ts";
 import { transportModes } from "./codes/transport-modes.ts";
+import { figures } from "./figures/index.ts";
 import { declarationFrame, goodsFrame } from "./frames.ts";
 import { declarationMeasures, goodsMeasures } from "./measures/index.ts";
 
@@ -38,7 +40,10 @@ export const law: CustomsLaw = {
   decideDeclaration: (facts) => decide(declarationLaw, facts),
   textsOf: (measure) => texts.get(measure),
   workingDayFrom,
+  calendar,
+  figures,
   procedures: byCode(procedures),
   transportModes: byCode(transportModes),
   documentKinds: byCode(documentKinds),
+  deliveryTerms: byCode(deliveryTerms),
 };
