@@ -21,7 +21,9 @@ import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
 import type { FileKind, JournalKind } from "./define/record.ts";
+import { adoptQuotations } from "./exchange/adopt-quotations.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
+import { showRate } from "./exchange/show-rate.ts";
 import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
@@ -65,6 +67,7 @@ const acts = [
   grantAuthority,
   revokeAuthority,
   setExchangeRate,
+  adoptQuotations,
   adoptTariff,
   fileDeclaration,
   importDeclaration,
@@ -108,6 +111,7 @@ export const queries = [
   searchTariff,
   showTariffLine,
   listEditions,
+  showRate,
   showCounts,
   listCodes,
   ...recordQueries,
