@@ -47,6 +47,7 @@ import { adoptTariff } from "./tariff/adopt-tariff.ts";
 import { EditionFile } from "./tariff/edition.ts";
 import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tariff.ts";
 import { TariffRecord, tariffAdopted } from "./tariff/tariff-book.ts";
+import { computeValue } from "./valuation/compute-value.ts";
 import { changeZoneType } from "./zone/change-zone-type.ts";
 import { listZones } from "./zone/list-zones.ts";
 import { registerZone } from "./zone/register-zone.ts";
@@ -112,6 +113,7 @@ export const queries = [
   showTariffLine,
   listEditions,
   showRate,
+  computeValue,
   showCounts,
   listCodes,
   ...recordQueries,
