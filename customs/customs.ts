@@ -21,6 +21,7 @@ import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
 import type { FileKind, JournalKind } from "./define/record.ts";
+import { computeRetailTax } from "./ecommerce/compute-retail-tax.ts";
 import { adoptQuotations } from "./exchange/adopt-quotations.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
 import { showRate } from "./exchange/show-rate.ts";
@@ -114,6 +115,7 @@ export const queries = [
   listEditions,
   showRate,
   computeValue,
+  computeRetailTax,
   showCounts,
   listCodes,
   ...recordQueries,

@@ -1,5 +1,5 @@
 /** What a computation comes to: an amount with every step told, or everything that is wrong with what was asked. */
-import { type Fraction, formatDecimal, formatFixed, round } from "@openftz/kernel/fraction.ts";
+import { type Fraction, formatDecimal, formatFixed, parseDecimal, round } from "@openftz/kernel/fraction.ts";
 import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { type Fault, type Problem, problem } from "../define/problem.ts";
 import { type Figure, findFigure, type Ground } from "./figures.ts";
@@ -35,6 +35,9 @@ export const ground = (source: string): Ground => ({ source, confirmed: !source.
 
 /** CNY to fen, half up: how customs round every amount. */
 export const toFen = (yuan: Fraction): bigint => round(yuan, 2, "half-up");
+
+/** An amount of CNY that the schema has let through, in fen. */
+export const readYuan = (text: string): bigint => toFen(parseDecimal(text)!);
 
 /** An amount in fen as CNY with two decimals. */
 export const yuanText = (fen: bigint): string => formatFixed(fen, 2);
