@@ -21,6 +21,9 @@ import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
 import type { FileKind, JournalKind } from "./define/record.ts";
+import { computeInterest } from "./duty/compute-interest.ts";
+import { computeLateDeclaration, computeLatePayment } from "./duty/compute-late-charges.ts";
+import { computeSelectiveDuty } from "./duty/compute-selective-duty.ts";
 import { computeRetailTax } from "./ecommerce/compute-retail-tax.ts";
 import { adoptQuotations } from "./exchange/adopt-quotations.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
@@ -44,6 +47,8 @@ import { setCredit } from "./party/set-credit.ts";
 import { listProposals } from "./proposal/list-proposals.ts";
 import { ProposalRecord, proposalConfirmed, proposalDeclined, proposalOpened } from "./proposal/proposal.ts";
 import { confirming, declining, proposing } from "./proposal/two-people.ts";
+import { computeExempt } from "./relief/compute-exempt.ts";
+import { computeTemporary } from "./relief/compute-temporary.ts";
 import { adoptTariff } from "./tariff/adopt-tariff.ts";
 import { EditionFile } from "./tariff/edition.ts";
 import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tariff.ts";
@@ -116,6 +121,12 @@ export const queries = [
   showRate,
   computeValue,
   computeRetailTax,
+  computeTemporary,
+  computeExempt,
+  computeLatePayment,
+  computeLateDeclaration,
+  computeInterest,
+  computeSelectiveDuty,
   showCounts,
   listCodes,
   ...recordQueries,

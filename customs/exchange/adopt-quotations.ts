@@ -8,7 +8,7 @@ import { command } from "../law/command.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import { ExchangeRecord } from "./exchange.ts";
 import { monthRates, type Quotation } from "./quotations.ts";
-import { monthAfter, monthOfDay, rateDayOf } from "./rate-day.ts";
+import { monthOfDay, rateDayIn } from "./rate-day.ts";
 
 /** As many as the currencies of some years have rate days. */
 const MOST_QUOTATIONS = 1_000;
@@ -56,12 +56,11 @@ const readQuotations = (sent: readonly Sent[], faults: Fault[]): readonly Quotat
   });
 
 const notARateDay = (day: PlainDate, index: number, law: CustomsLaw): Fault => {
-  const month = monthAfter(monthOfDay(day));
-  const rateDay = rateDayOf(month, law.calendar);
+  const rateDay = rateDayIn(monthOfDay(day), law.calendar);
   return {
     pointer: `/quotations/${index}/day`,
     detail: `${day} sets no month's rate.`,
-    try: rateDay.kind === "day" ? [`${rateDay.day} sets the rate of ${month}`] : [],
+    try: rateDay.kind === "day" ? [rateDay.day] : [],
   };
 };
 

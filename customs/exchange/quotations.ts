@@ -15,7 +15,7 @@ import {
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { WorkingCalendar } from "@openftz/kernel/working-days.ts";
 import { isCurrency } from "../codes/currencies.ts";
-import { firstDay, type Month, monthAfter, monthOfDay, rateDayOf } from "./rate-day.ts";
+import { firstDay, type Month, monthAfter, monthOfDay, rateDayIn } from "./rate-day.ts";
 
 /** Decimals of a crossed price. */
 const CROSS_DIGITS = 4;
@@ -80,8 +80,8 @@ const onRateDays = (quotations: readonly Quotation[], calendar: WorkingCalendar)
   const [used, unused]: [number[], number[]] = [[], []];
   const untold = new Map<Month, QuotationFault>();
   for (const [index, { day }] of quotations.entries()) {
-    const month = monthAfter(monthOfDay(day));
-    const rateDay = rateDayOf(month, calendar);
+    const month = monthOfDay(day);
+    const rateDay = rateDayIn(month, calendar);
     if (rateDay.kind === "day") (rateDay.day === day ? used : unused).push(index);
     else if (!untold.has(month))
       untold.set(month, { index, field: "day", detail: rateDay.detail, try: [rateDay.next] });
@@ -159,7 +159,7 @@ export const missingRateDays = (
     { day: PlainDate; before: boolean; on: boolean; after: number | undefined }
   >();
   for (const [index, { day, currency }] of quotations.entries()) {
-    const rateDay = rateDayOf(monthAfter(monthOfDay(day)), calendar);
+    const rateDay = rateDayIn(monthOfDay(day), calendar);
     if (rateDay.kind === "unknown") continue;
     const key = keyOfQuotation(rateDay.day, currency);
     const span = spans.get(key) ?? { day: rateDay.day, before: false, on: false, after: undefined };

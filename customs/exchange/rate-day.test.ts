@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { plainDateOf } from "@openftz/kernel/plain-date.ts";
 import { workingCalendar } from "@openftz/kernel/working-days.ts";
-import { parseMonth, rateDayOf } from "./rate-day.ts";
+import { parseMonth, rateDayIn, rateDayOf } from "./rate-day.ts";
 
 const days = (...texts: readonly string[]) => texts.map(plainDateOf);
 // The Wednesdays, and what stands beside them, that were free by the notices of the State Council.
@@ -52,8 +52,11 @@ describe("the day whose quotations hold for a month", () => {
     assert.match((found as { detail: string }).detail, /2028-02-16 and 2028-02-23/);
   });
 
+  it("is not there on the last days of the calendar, and that breaks nothing", () =>
+    assert.equal(rateDayIn("9999-12", calendar).kind, "unknown"));
+
   it("a month is a year and one of twelve", () => {
-    const rows = ["2026-03", "2026-13", "2026-3", "2026-00", "2026-03-01", "x"].map(parseMonth);
-    assert.deepEqual(rows, ["2026-03", undefined, undefined, undefined, undefined, undefined]);
+    const rows = ["2026-03", "2026-13", "2026-3", "2026-00", "2026-03-01", "0001-01", "x"].map(parseMonth);
+    assert.deepEqual(rows, ["2026-03", undefined, undefined, undefined, undefined, undefined, undefined]);
   });
 });

@@ -25,9 +25,11 @@ export type RateDay =
   | { readonly kind: "day"; readonly day: PlainDate }
   | { readonly kind: "unknown"; readonly detail: string; readonly next: string };
 
-/** Reads "2026-03"; nothing when that is no month. */
+const FIRST_MONTH = "0001-01";
+
+/** Reads "2026-03"; nothing when that is no month, or the first of all, which has none before it. */
 export const parseMonth = (text: string): Month | undefined =>
-  text.length === 7 && parsePlainDate(`${text}-01`) ? text : undefined;
+  text.length === 7 && text > FIRST_MONTH && parsePlainDate(`${text}-01`) ? text : undefined;
 
 /** The month that a day lies in. */
 export const monthOfDay = (day: PlainDate): Month => day.slice(0, 7);
@@ -42,21 +44,25 @@ export const monthAfter = (month: Month): Month => monthOfDay(addMonths(firstDay
 const wednesday = (first: PlainDate, nth: number): PlainDate =>
   addDays(first, ((WEDNESDAY - weekday(first) + 7) % 7) + (nth - 1) * 7);
 
-/** The day whose quotations hold for the month. It never guesses. */
-export const rateDayOf = (month: Month, calendar: WorkingCalendar): RateDay => {
-  const before = addMonths(firstDay(month), -1);
-  const [third, fourth] = [wednesday(before, 3), wednesday(before, 4)];
+/** The day whose quotations hold for a month: it lies in the month before. It is never guessed. */
+export const rateDayOf = (month: Month, calendar: WorkingCalendar): RateDay =>
+  rateDayIn(monthOfDay(addMonths(firstDay(month), -1)), calendar);
+
+/** The day of a month whose quotations hold for the month after. It is never guessed. */
+export const rateDayIn = (month: Month, calendar: WorkingCalendar): RateDay => {
+  const [third, fourth] = [wednesday(firstDay(month), 3), wednesday(firstDay(month), 4)];
+  const year = month.slice(0, 4);
   if (!calendar.covers(third))
     return {
       kind: "unknown",
-      detail: `The holidays of ${third.slice(0, 4)} are not in the calendar, so nobody can say which Wednesday counts for ${month}.`,
-      next: `Add the official holiday table of ${third.slice(0, 4)} to policy/calendar.`,
+      detail: `The holidays of ${year} are not in the calendar, so nobody can say which Wednesday of ${month} counts.`,
+      next: `Add the official holiday table of ${year} to policy/calendar.`,
     };
   const day = [third, fourth].find((each) => calendar.isWorkingDay(each));
   if (day) return { kind: "day", day };
   return {
     kind: "unknown",
-    detail: `The third and the fourth Wednesday before ${month}, ${third} and ${fourth}, are both holidays; the rule names no third day.`,
-    next: "Set the rates of that month one by one, by what the customs announced (exchange set).",
+    detail: `The third and the fourth Wednesday of ${month}, ${third} and ${fourth}, are both holidays; the rule names no third day.`,
+    next: "Set the rates of the month after one by one, by what the customs announced (exchange set).",
   };
 };
