@@ -1,7 +1,7 @@
 /**
  * Deferred interest (缓税利息): processing-trade materials and their products that are sold in the country owe their
- * taxes and interest on them, tax × days × yearly rate ÷ 360, at the rate of the day of the bill. Tariff Law, art. 36;
- * Announcements 13/2009 and 14/2009 of the customs. That the rate is that of the bill's day (R).
+ * taxes and interest on them, tax × days × yearly rate ÷ 360, at the newest rate on the day of the bill. Tariff Law,
+ * art. 36; Announcements 13/2009 and 14/2009 of the customs.
  */
 import { type Fraction, fraction, multiply } from "@openftz/kernel/fraction.ts";
 import { percentText, type Step, step, toFen, yuanText } from "../law/computation.ts";

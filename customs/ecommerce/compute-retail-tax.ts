@@ -41,7 +41,7 @@ const ComputeRetailTax = Type.Object(
     items: Type.Array(ItemField, { minItems: 1, maxItems: 50 }),
     boughtThisYear: Type.Optional(YuanText),
     indivisible: Type.Optional(
-      Type.Boolean({ description: "The purchase is one thing that cannot be divided." }),
+      Type.Boolean({ description: "The order holds one thing, and it cannot be divided." }),
     ),
     day: Type.Optional(Day),
   },

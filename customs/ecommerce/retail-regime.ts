@@ -1,7 +1,8 @@
 /**
  * How a purchase of cross-border e-commerce retail is taxed (supervision modes 1210 and 9610). Within the limits of a
- * purchase and of a person's year it bears no duty and a share of VAT and consumption tax; one thing that cannot be
- * divided may cost more than the first limit and is then taxed in full; everything else is general trade.
+ * purchase and of a person's year it bears no duty and a share of VAT and consumption tax; since 2019 the only thing of
+ * an order may cost more than the first limit and is then taxed in full; everything else is general trade.
+ * Caiguanshui [2016] 18 and [2018] 49.
  */
 import { type Step, step, yuanText } from "../law/computation.ts";
 import type { Figure, RetailLimits } from "../law/figures.ts";
@@ -14,18 +15,18 @@ export type Purchase = {
   readonly total: bigint;
   /** What the buyer has bought this year before. */
   readonly boughtBefore: bigint;
-  /** One thing that cannot be divided. */
+  /** The order holds one thing, and it cannot be divided. */
   readonly indivisible: boolean;
 };
 
 /** The regime; both limits include the amount itself. */
 export const retailRegime = (
   { total, boughtBefore, indivisible }: Purchase,
-  { transaction, year }: RetailLimits,
+  { transaction, year, oneThingAbove }: RetailLimits,
 ): RetailRegime => {
   if (boughtBefore + total > year) return "general-trade";
   if (total <= transaction) return "reduced";
-  return indivisible ? "full" : "general-trade";
+  return indivisible && oneThingAbove ? "full" : "general-trade";
 };
 
 /** Why it is that regime. */
@@ -39,7 +40,7 @@ export const regimeStep = (purchase: Purchase, limits: Figure<RetailLimits>): St
 const reason = (purchase: Purchase, limits: RetailLimits): string => {
   const regime = retailRegime(purchase, limits);
   if (regime === "reduced") return "no duty is owed, and only a share of VAT and consumption tax.";
-  if (regime === "full") return "one thing that cannot be divided, so all taxes are owed in full.";
+  if (regime === "full") return "the only thing of its order, so all taxes are owed in full.";
   return purchase.boughtBefore + purchase.total > limits.year
     ? "above the limit of the year, so it is declared as general trade."
     : "above the limit of a purchase, so it is declared as general trade, or bought in parts.";

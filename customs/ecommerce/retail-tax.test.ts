@@ -16,7 +16,7 @@ const column = (text: string): Column => {
   return read;
 };
 const GROUND = { from: plainDateOf("2019-01-01"), source: "limits of the test", confirmed: true };
-const LIMITS = { transaction: 500_000n, year: 2_600_000n };
+const LIMITS = { transaction: 500_000n, year: 2_600_000n, oneThingAbove: true };
 const SHARE = fraction(7n, 10n);
 
 type Parts = { readonly ct?: string; readonly vat?: string; readonly duty?: string; readonly kg?: string };
@@ -57,6 +57,11 @@ describe("what limits make of a purchase", () => {
   for (const [total, boughtBefore, indivisible, regime] of rows)
     it(`${yuanText(total)} CNY after ${yuanText(boughtBefore)}${indivisible ? ", one thing" : ""}: ${regime}`, () =>
       assert.equal(retailRegime({ total, boughtBefore, indivisible }, LIMITS), regime));
+});
+
+it("one thing above the limit was general trade while the law made no exception for it", () => {
+  const purchase = { total: 500_001n, boughtBefore: 0n, indivisible: true };
+  assert.equal(retailRegime(purchase, { ...LIMITS, oneThingAbove: false }), "general-trade");
 });
 
 describe("the taxes on a purchase", () => {
@@ -163,7 +168,7 @@ describe("the composite rate", () => {
         const text = `${ct.n / 100n}.${String(ct.n % 100n).padStart(2, "0")}`;
         const reduced = computed(purchase(price, { ct: text })).tax!;
         const tight = {
-          limits: { ...GROUND, value: { transaction: 0n, year: LIMITS.year } },
+          limits: { ...GROUND, value: { ...LIMITS, transaction: 0n } },
           indivisible: true,
         };
         assert.ok(computed(purchase(price, { ct: text, duty: "5" }, tight)).tax! >= reduced);

@@ -1,6 +1,6 @@
 /**
- * The taxes on one kind of goods of a retail purchase. Each tax is first rounded to fen in full, as for any import, and
- * its share rounded again, half up. Provisional Regulation on Consumption Tax, art. 9; VAT Law, art. 14.
+ * The taxes on one kind of goods of a retail purchase. The law takes a share of the tax that would be owed, so
+ * each tax is first rounded to fen in full, as for any import, and its share rounded again, half up. Provisional Regulation on Consumption Tax, art. 9; VAT Law, art. 14.
  */
 import { add, divide, type Fraction, fraction, multiply, ONE, subtract } from "@openftz/kernel/fraction.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";

@@ -1,6 +1,6 @@
 /** What a computation comes to: an amount with every step told, or everything that is wrong with what was asked. */
 import { type Fraction, formatDecimal, formatFixed, parseDecimal, round } from "@openftz/kernel/fraction.ts";
-import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
+import { type PlainDate, parsePlainDate, yearOf } from "@openftz/kernel/plain-date.ts";
 import { type Fault, type Problem, problem } from "../define/problem.ts";
 import { type Figure, findFigure, type Ground } from "./figures.ts";
 
@@ -59,7 +59,11 @@ export const asProblem = ({ faults }: Refused): { readonly problem: Problem } =>
   ),
 });
 
-/** The day that a request names, or today where it names none; a fault for a day that does not exist. */
+/** Days that a computation takes: no case lies outside them, and the calendar does not end within them. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2999;
+
+/** The day that a request names, or today where it names none; a fault for a day that does not exist or is far away. */
 export const readDay = (
   text: string | undefined,
   today: PlainDate,
@@ -68,8 +72,12 @@ export const readDay = (
 ): PlainDate => {
   if (text === undefined) return today;
   const day = parsePlainDate(text);
-  if (!day) faults.push({ pointer, detail: `${text} is not a day of the calendar.`, try: ["2026-01-31"] });
-  return day ?? today;
+  if (day && yearOf(day) >= FIRST_YEAR && yearOf(day) <= LAST_YEAR) return day;
+  const detail = day
+    ? `${text} is too far away; days of ${FIRST_YEAR} to ${LAST_YEAR} are taken.`
+    : `${text} is not a day of the calendar.`;
+  faults.push({ pointer, detail, try: ["2026-01-31"] });
+  return today;
 };
 
 /** The figure of a day; a fault where the law of this release says nothing for it. */

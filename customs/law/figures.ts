@@ -17,7 +17,12 @@ export type Figure<Value> = Ground & {
 };
 
 /** The most that one person may buy at the reduced tax of cross-border e-commerce, in fen. */
-export type RetailLimits = { readonly transaction: bigint; readonly year: bigint };
+export type RetailLimits = {
+  readonly transaction: bigint;
+  readonly year: bigint;
+  /** Whether one thing above the first limit is still a retail import, at its full taxes. */
+  readonly oneThingAbove: boolean;
+};
 
 /** The kinds of goods that differ in how long customs supervise them after an exemption. */
 export type SupervisedKind = "ship-or-aircraft" | "vehicle" | "other";

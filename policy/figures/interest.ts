@@ -17,7 +17,7 @@ const rate = (from: string, to: string | undefined, basisPoints: bigint, source:
 const LATER = "Rate on current deposits published by the central bank (R)";
 
 export const depositRate: Figures["depositRate"] = [
-  rate("2009-01-01", "2011-02-08", 36n, "Announcements 13/2009 and 14/2009 of the customs"),
+  rate("2009-03-06", "2011-02-08", 36n, "Announcements 13/2009 and 14/2009 of the customs"),
   rate("2011-02-09", "2011-04-05", 40n, LATER),
   rate("2011-04-06", "2012-06-07", 50n, LATER),
   rate("2012-06-08", "2012-07-05", 40n, LATER),
@@ -26,7 +26,7 @@ export const depositRate: Figures["depositRate"] = [
 
 export const interestInZones: Figures["interestInZones"] = [
   {
-    from: plainDateOf("2009-01-01"),
+    from: plainDateOf("2009-03-06"),
     value: false,
     source: "practice of the customs: none on goods sold out of a zone (R)",
     confirmed: false,

@@ -32,7 +32,7 @@ export const supervisionYears: Figures["supervisionYears"] = [
   {
     from: plainDateOf("2017-10-24"),
     value: { "ship-or-aircraft": 8, vehicle: 6, other: 3 },
-    source: "Announcement 51/2017 of the customs",
+    source: "Announcement 51/2017 of the customs, in force from its day",
     confirmed: true,
   },
 ];
