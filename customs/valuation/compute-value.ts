@@ -4,7 +4,7 @@ import { ExchangeRecord } from "../exchange/exchange.ts";
 import { lookup } from "../law/command.ts";
 import { asProblem, isConfirmed, readDay, refused, yuanText } from "../law/computation.ts";
 import { customsValue } from "./customs-value.ts";
-import { ComputeValue, currenciesOf, readCase } from "./value-request.ts";
+import { ComputeValue, currenciesOf, readCase, usedRates } from "./value-request.ts";
 
 /**
  * The customs value of goods from the price of their invoice, with every step told. The same arithmetic for everybody,
@@ -24,6 +24,13 @@ export const computeValue = lookup({
     if (computed.kind === "refused") return asProblem(refused([...faults, ...computed.faults]));
     if (faults.length > 0) return asProblem(refused(faults));
     const { value, steps } = computed;
-    return { day, amount: yuanText(value), currency: "CNY", confirmed: isConfirmed(steps), steps };
+    return {
+      day,
+      amount: yuanText(value),
+      currency: "CNY",
+      exchangeRates: usedRates(request, it, records),
+      confirmed: isConfirmed(steps),
+      steps,
+    };
   },
 });

@@ -1,5 +1,5 @@
 /** The request of a customs value: its fields, and how they are read. */
-import { type Fraction, parseDecimal } from "@openftz/kernel/fraction.ts";
+import { type Fraction, formatDecimal, parseDecimal } from "@openftz/kernel/fraction.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type, { type Static } from "typebox";
 import { CurrencyCode, closed, Day, DecimalText } from "../define/fields.ts";
@@ -164,3 +164,14 @@ const readRates = (
   }
   return rates;
 };
+
+/** The rates that were used, each with the day from which it was set; null for one that the request gave. */
+export const usedRates = (request: Request, { day, exchangeRates }: ValueCase, records: Records) =>
+  currenciesOf(request).map((currency) => ({
+    currency,
+    rate: formatDecimal(exchangeRates.get(currency)!),
+    from:
+      request.exchangeRates?.[currency] === undefined
+        ? (rateOn(records.find(ExchangeRecord, currency), day)?.from ?? null)
+        : null,
+  }));

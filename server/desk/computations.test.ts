@@ -171,6 +171,22 @@ describe("computations that anybody may ask for, without an account", () => {
       for (const { sentence, citation } of answer.steps) assert.ok(sentence.endsWith(".") && citation !== "");
     });
 
+  it("a value tells the rates it was counted at, and from which day each was set", async () => {
+    const insurance = { mark: "3", amount: "1", currency: "EUR" };
+    const request = {
+      ...FOB,
+      freight: FREIGHT,
+      insurance,
+      exchangeRates: { EUR: "8.10" },
+      day: "2026-04-30",
+    };
+    const found = await ask("valuation.compute", request);
+    assert.deepEqual(found.kind === "answer" && (found.answer as { exchangeRates: unknown }).exchangeRates, [
+      { currency: "USD", rate: "8", from: "2026-04-01" },
+      { currency: "EUR", rate: "8.1", from: null },
+    ]);
+  });
+
   it("duty by materials and by goods, side by side", async () => {
     const found = await ask("selective-duty.compute", {
       materials: { value: "60", dutyPercent: "10" },
