@@ -319,13 +319,12 @@ describe("the value as a property", () => {
       fc.property(
         exw,
         amount,
-        fc.constantFrom("price", "inland", "freight", "royalties"),
+        fc.constantFrom("price", "inland", "freight", "insurance", "royalties"),
         (it, more, part) => {
-          const grown = {
-            ...it,
-            [part]: { amount: { n: it[part].amount.n + more.n, d: 100n }, currency: "CNY" },
-          };
-          assert.ok(valueIn(grown) >= valueIn(it));
+          const before = it[part] ?? { amount: { n: 0n, d: 100n } };
+          const grown = { amount: { n: before.amount.n + more.n, d: 100n }, currency: "CNY" };
+          const stated = it[part] === null ? { ...it, [part]: { ...grown, amount: before.amount } } : it;
+          assert.ok(valueIn({ ...it, [part]: grown }) >= valueIn(stated));
         },
       ),
     ));
