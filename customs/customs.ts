@@ -21,7 +21,13 @@ import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
 import type { FileKind, JournalKind } from "./define/record.ts";
+import { computeInterest } from "./duty/compute-interest.ts";
+import { computeLateDeclaration, computeLatePayment } from "./duty/compute-late-charges.ts";
+import { computeSelectiveDuty } from "./duty/compute-selective-duty.ts";
+import { computeRetailTax } from "./ecommerce/compute-retail-tax.ts";
+import { adoptQuotations } from "./exchange/adopt-quotations.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
+import { showRate } from "./exchange/show-rate.ts";
 import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
@@ -41,10 +47,13 @@ import { setCredit } from "./party/set-credit.ts";
 import { listProposals } from "./proposal/list-proposals.ts";
 import { ProposalRecord, proposalConfirmed, proposalDeclined, proposalOpened } from "./proposal/proposal.ts";
 import { confirming, declining, proposing } from "./proposal/two-people.ts";
+import { computeExempt } from "./relief/compute-exempt.ts";
+import { computeTemporary } from "./relief/compute-temporary.ts";
 import { adoptTariff } from "./tariff/adopt-tariff.ts";
 import { EditionFile } from "./tariff/edition.ts";
 import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tariff.ts";
 import { TariffRecord, tariffAdopted } from "./tariff/tariff-book.ts";
+import { computeValue } from "./valuation/compute-value.ts";
 import { changeZoneType } from "./zone/change-zone-type.ts";
 import { listZones } from "./zone/list-zones.ts";
 import { registerZone } from "./zone/register-zone.ts";
@@ -65,6 +74,7 @@ const acts = [
   grantAuthority,
   revokeAuthority,
   setExchangeRate,
+  adoptQuotations,
   adoptTariff,
   fileDeclaration,
   importDeclaration,
@@ -108,6 +118,15 @@ export const queries = [
   searchTariff,
   showTariffLine,
   listEditions,
+  showRate,
+  computeValue,
+  computeRetailTax,
+  computeTemporary,
+  computeExempt,
+  computeLatePayment,
+  computeLateDeclaration,
+  computeInterest,
+  computeSelectiveDuty,
   showCounts,
   listCodes,
   ...recordQueries,

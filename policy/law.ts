@@ -5,9 +5,11 @@ import { nameOf } from "@openftz/kernel/measure.ts";
 import { addDays, type PlainDate } from "@openftz/kernel/plain-date.ts";
 import { recalling } from "@openftz/kernel/recall.ts";
 import { calendar } from "./calendar/index.ts";
+import { deliveryTerms } from "./codes/delivery-terms.ts";
 import { documentKinds } from "./codes/document-kinds.ts";
 import { procedures } from "./codes/procedures.ts";
 import { transportModes } from "./codes/transport-modes.ts";
+import { figures } from "./figures/index.ts";
 import { declarationFrame, goodsFrame } from "./frames.ts";
 import { declarationMeasures, goodsMeasures } from "./measures/index.ts";
 
@@ -39,7 +41,10 @@ export const law: CustomsLaw = {
   decideDeclaration: recalling(declarationLaw),
   textsOf: (measure) => texts.get(measure),
   workingDayFrom,
+  calendar,
+  figures,
   procedures: byCode(procedures),
   transportModes: byCode(transportModes),
   documentKinds: byCode(documentKinds),
+  deliveryTerms: byCode(deliveryTerms),
 };

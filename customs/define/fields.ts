@@ -44,6 +44,12 @@ export const DecimalText = Type.String({
   description: 'A decimal number as text, for example "1250.00": up to 13 digits, a point, up to 5 digits.',
 });
 
+/** An amount of CNY as text, with at most two decimals. */
+export const YuanText = Type.String({
+  pattern: "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?$",
+  description: 'CNY as text, for example "86266.66".',
+});
+
 /** An ISO 4217 currency. */
 export const CurrencyCode = Type.String({ pattern: "^[A-Z]{3}$", description: "For example CNY, USD, EUR." });
 

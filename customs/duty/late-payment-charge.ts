@@ -27,7 +27,8 @@ export const LATE_PAYMENT_TERMS: readonly [LatePaymentTerms, ...LatePaymentTerms
   },
 ];
 
-const termsOn = (day: PlainDate): LatePaymentTerms =>
+/** The terms in force on a day. */
+export const latePaymentTerms = (day: PlainDate): LatePaymentTerms =>
   LATE_PAYMENT_TERMS.findLast(({ from }) => from <= day) ?? LATE_PAYMENT_TERMS[0];
 
 /** What the charge is counted from. */
@@ -46,7 +47,7 @@ export const latePaymentCharge = ({
   paid,
 }: LatePayment): { readonly days: number; readonly charge: bigint } => {
   const days = Math.max(0, daysBetween(due, paid));
-  const { rate, chargePoint } = termsOn(due);
+  const { rate, chargePoint } = latePaymentTerms(due);
   const charge = round(multiply({ n: tax * BigInt(days), d: 100n }, rate), 2, "half-up");
   return { days, charge: charge < chargePoint ? 0n : charge };
 };

@@ -16,7 +16,8 @@ export type ExchangeRate = { readonly from: PlainDate; readonly rate: string; re
 /** What the journal says of a currency; in the order of their days. */
 export type Exchange = { readonly currency: string; readonly rates: readonly ExchangeRate[] };
 
-const RateText = Type.String({
+/** A rate of exchange as text. */
+export const RateText = Type.String({
   pattern: "^(0|[1-9][0-9]{0,6})(\\.[0-9]{1,10})?$",
   description: 'CNY for one unit of the currency, for example "7.0288".',
 });

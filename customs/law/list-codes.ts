@@ -4,7 +4,7 @@ import { CURRENCY_CODES } from "../codes/currencies.ts";
 import { closed } from "../define/fields.ts";
 import { lookup } from "./command.ts";
 
-/** The code tables that forms offer: supervision modes, transport modes, kinds of documents, currencies, countries. */
+/** The code tables that forms offer: supervision modes, transport modes, delivery terms, kinds of documents, currencies, countries. */
 export const listCodes = lookup({
   name: "codes.list",
   title: { en: "Code tables", zh: "代码表" },
@@ -15,6 +15,7 @@ export const listCodes = lookup({
     procedures: [...law.procedures.values()],
     transportModes: [...law.transportModes.values()],
     documentKinds: [...law.documentKinds.values()],
+    deliveryTerms: [...law.deliveryTerms.values()],
     currencies: CURRENCY_CODES,
     countries: COUNTRY_CODES,
   }),

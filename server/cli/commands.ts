@@ -13,6 +13,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "turn a tariff's source into an edition and adopt it",
     load: async () => (await import("./tariff-import.ts")).tariffImportCommand,
   },
+  "exchange import": {
+    about: "set the exchange rates of months from a CSV of quotations",
+    load: async () => (await import("./exchange-import.ts")).exchangeImportCommand,
+  },
   file: {
     about: "file declarations from JSON, JSON lines or another system's extract",
     load: async () => (await import("./file.ts")).fileCommand,

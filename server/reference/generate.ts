@@ -2,10 +2,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { entryTypes, kinds } from "@openftz/customs/customs.ts";
+import { figures } from "@openftz/policy/figures/index.ts";
 import { declarationMeasures, goodsMeasures } from "@openftz/policy/measures/index.ts";
 import { registry } from "../installation.ts";
 import { commandsPage } from "./commands-page.ts";
 import { entriesPage } from "./entries-page.ts";
+import { figuresPage } from "./figures-page.ts";
 import { measuresPage } from "./measures-page.ts";
 import { problemsPage } from "./problems-page.ts";
 
@@ -17,6 +19,7 @@ export const referencePages = (): ReadonlyMap<string, string> =>
   new Map([
     ["commands.md", commandsPage(registry)],
     ["measures.md", measuresPage(goodsMeasures, declarationMeasures)],
+    ["figures.md", figuresPage(figures)],
     ["problems.md", problemsPage()],
     ["entries.md", entriesPage(entryTypes, kinds)],
   ]);
