@@ -7,7 +7,7 @@ import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
 import { clearHold } from "./declaration/clear-hold.ts";
 import { closeDeclaration } from "./declaration/close-declaration.ts";
 import { DeclarationRecord } from "./declaration/declaration.ts";
-import { declarationEntries } from "./declaration/entries.ts";
+import { declarationEntries, declarationUpcasts } from "./declaration/entries.ts";
 import { fileDeclaration, importDeclaration } from "./declaration/file-declaration.ts";
 import { giveDocument } from "./declaration/give-document.ts";
 import { listDeclarations } from "./declaration/list-declarations.ts";
@@ -170,5 +170,5 @@ export const entryTypes: readonly EntryType[] = [
   ...declarationEntries,
 ];
 
-/** How bodies of older versions become the next version's, by "type@version". Nothing has been superseded yet. */
-export const upcasts: Upcasts = {};
+/** How bodies of older versions become the next version's, by "type@version". */
+export const upcasts: Upcasts = { ...declarationUpcasts };

@@ -49,6 +49,7 @@ export const goodsCase = (given: GoodsCase = {}): GoodsFacts => {
     goods: {
       origin: "JP",
       purpose: "",
+      quota: "out",
       ...given.goods,
       commodity,
       chapter: commodity.slice(0, 2),

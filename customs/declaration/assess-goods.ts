@@ -2,6 +2,7 @@
 import type { Fraction } from "@openftz/kernel/fraction.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { Fault } from "../define/problem.ts";
+import type { AppliedRemedy } from "../duty/additional-duties.ts";
 import { assessRead } from "../duty/assess.ts";
 import type { DutyFault } from "../duty/duty-fault.ts";
 import { quantityFaults } from "../duty/read-request.ts";
@@ -9,7 +10,7 @@ import type { ReadLine } from "../duty/request-line.ts";
 import { type CompiledTariff, findTariffLine } from "../duty/tariff.ts";
 import type { FiledContent, Goods } from "./content.ts";
 import { readDecimal, yuan } from "./decimals.ts";
-import type { AssessedItem } from "./declaration.ts";
+import type { AdditionalDuty, AssessedItem } from "./declaration.ts";
 
 /** Assesses every goods item. An item whose rate is not stated comes back without taxes, so that it is held. */
 export const assessGoods = (
@@ -51,9 +52,9 @@ const lineOf = (
     amount: readDecimal(goods.customsValue.amount),
     currency: goods.customsValue.currency,
     quantities,
-    quota: "out",
-    exporter: undefined,
-    originProof: true,
+    quota: goods.quota ?? "out",
+    exporter: goods.exporter,
+    originProof: goods.originProof ?? true,
     treatment: "mfn",
     vat: undefined,
     consumptionTax: undefined,
@@ -75,8 +76,16 @@ const assessedItem = (
     amount: yuan(outcome.consumptionTax.amount),
   },
   vat: { expression: outcome.vat.expression, amount: yuan(outcome.vat.amount) },
+  ...(outcome.additional.length > 0 && { additional: outcome.additional.map(additionalDuty) }),
   collection: null,
   notAssessed: [],
+});
+
+const additionalDuty = ({ remedy, column, amount }: AppliedRemedy): AdditionalDuty => ({
+  code: remedy.code,
+  kind: remedy.kind,
+  expression: column.text,
+  amount: yuan(amount),
 });
 
 const notAssessed = (faults: readonly DutyFault[]): AssessedItem => ({

@@ -43,6 +43,12 @@ const GoodsItem = Type.Object(
       ),
     ),
     purpose: Type.Optional(Type.String({ pattern: "^[0-9]{2}$" })),
+    /** Who made or exported them, as a trade remedy names it; absent: its rate for all others applies. */
+    exporter: Type.Optional(Words),
+    /** False: the origin is not proved; where a trade remedy may meet the goods, Tariff Law art. 19 applies. */
+    originProof: Type.Optional(Type.Boolean()),
+    /** "in": the goods count against a tariff quota, and its certificate goes with the declaration. */
+    quota: Type.Optional(Type.Union([Type.Literal("in"), Type.Literal("out")])),
   },
   closed,
 );

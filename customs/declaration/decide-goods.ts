@@ -17,6 +17,7 @@ export const goodsFacts = (common: CommonFacts, goods: Goods): GoodsFacts => ({
     heading: goods.commodity.slice(0, 4),
     origin: goods.origin ?? "",
     purpose: goods.purpose ?? "",
+    quota: goods.quota ?? "out",
   },
   trader: common.trader,
   declarant: common.declarant,

@@ -39,12 +39,17 @@ export type Hold = {
 /** One tax: the rate as written, and the amount in CNY with two decimals. */
 export type Charged = { readonly expression: string; readonly amount: string };
 
+/** A trade remedy on top of the duty. */
+export type AdditionalDuty = Charged & { readonly code: string; readonly kind: string };
+
 /** One goods item assessed; or the reasons why its rate is not known. */
 export type AssessedItem = {
   readonly customsValue: string | null;
   readonly duty: (Charged & { readonly basis: string }) | null;
   readonly consumptionTax: Charged | null;
   readonly vat: Charged | null;
+  /** Absent where no trade remedy meets the goods, and in entries older than version 2. */
+  readonly additional?: readonly AdditionalDuty[];
   readonly collection: "collect" | "suspend" | "exempt" | null;
   readonly notAssessed: readonly string[];
 };
@@ -52,6 +57,8 @@ export type AssessedItem = {
 /** What is owed by the whole declaration, CNY with two decimals; 0.00 where de minimis or not collected. */
 export type Taxes = {
   readonly duty: string;
+  /** Of trade remedies; absent where there is none. */
+  readonly additionalDuty?: string;
   readonly consumptionTax: string;
   readonly vat: string;
   readonly lateDeclarationFee: string;
@@ -123,7 +130,7 @@ export type Declaration = {
   readonly story: readonly Happening[];
 };
 
-/** The body of `declaration.filed`, version 1. */
+/** The body of `declaration.filed`. */
 export type Filed = {
   readonly request: FiledContent & { readonly day?: string };
   readonly number: string;

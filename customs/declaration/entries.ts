@@ -1,4 +1,5 @@
 /** The types of entries that a declaration is made of. */
+import type { Upcasts } from "@openftz/kernel/fold.ts";
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
 import { closed, Day, DeclarationNumber } from "../define/fields.ts";
@@ -19,7 +20,7 @@ const Examined = Type.Object({ day: Day, lane: Type.Union([Type.String(), Type.N
 export const declarationEntries = [
   defineEntry({
     type: "declaration.filed",
-    version: 1,
+    version: 2,
     body: Type.Object({
       request: Type.Object({ ...FileDeclaration.properties, day: Type.Optional(Day) }, closed),
       number: DeclarationNumber,
@@ -63,7 +64,7 @@ export const declarationEntries = [
   }),
   defineEntry({
     type: "declaration.amendment-requested",
-    version: 1,
+    version: 2,
     body: Type.Object({ declaration: DeclarationNumber, content: Content, reason: Type.String() }),
   }),
   defineEntry({
@@ -73,7 +74,7 @@ export const declarationEntries = [
   }),
   defineEntry({
     type: "declaration.amended",
-    version: 1,
+    version: 2,
     body: Type.Object({
       number: DeclarationNumber,
       declaration: DeclarationNumber,
@@ -97,3 +98,16 @@ export const declarationEntries = [
     body: Type.Object({ declaration: DeclarationNumber }),
   }),
 ];
+
+/**
+ * Version 2 may name an exporter, a quota and a missing proof of origin, and hold additional duties. All of them may
+ * be absent, so a body of version 1 is one of version 2 as it stands.
+ */
+const asItIs = <Body>(body: Body): Body => body;
+
+/** From older versions to the newest. */
+export const declarationUpcasts: Upcasts = {
+  "declaration.filed@1": asItIs,
+  "declaration.amendment-requested@1": asItIs,
+  "declaration.amended@1": asItIs,
+};

@@ -167,7 +167,8 @@ const ratesOf = (
 };
 
 /**
- * Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax. Where the
+ * Sums each tax over the goods on which it is collected; de minimis is looked at once for each kind of tax, and a
+ * trade remedy has none. Where the
  * law is silent or of two minds about an item, its tax stands in the bill: settling the hold must never free it.
  */
 const taxesOf = (
@@ -183,14 +184,18 @@ const taxesOf = (
       day,
     );
   const duty = sum("duty", "duty");
+  const additional = collected
+    .flatMap((item) => item.additional ?? [])
+    .reduce((total, { amount }) => total + fenOf(amount), 0n);
   const consumptionTax = sum("consumptionTax", "consumption-tax");
   const vat = sum("vat", "vat");
   const late = imported ? 0n : lateFee(items, content, day);
-  const fen = duty + consumptionTax + vat + late;
+  const fen = duty + additional + consumptionTax + vat + late;
   return {
     fen,
     told: {
       duty: yuan(duty),
+      ...(additional > 0n && { additionalDuty: yuan(additional) }),
       consumptionTax: yuan(consumptionTax),
       vat: yuan(vat),
       lateDeclarationFee: yuan(late),

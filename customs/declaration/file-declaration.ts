@@ -6,7 +6,7 @@ import { command } from "../law/command.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import { PartyRecord } from "../party/party.ts";
 import { FileDeclaration, type FiledContent, ImportDeclaration } from "./content.ts";
-import { type Charged, DeclarationRecord, type Filed } from "./declaration.ts";
+import { type AdditionalDuty, type Charged, DeclarationRecord, type Filed } from "./declaration.ts";
 import { drawFor, examine } from "./examine.ts";
 import { contentNeeds } from "./inputs.ts";
 
@@ -23,6 +23,7 @@ export type FiledAnswer = {
     readonly duty: (Charged & { readonly basis: string }) | null;
     readonly consumptionTax: Charged | null;
     readonly vat: Charged | null;
+    readonly additional?: readonly AdditionalDuty[];
     readonly collection: string | null;
   }[];
   readonly reasons: readonly { readonly question: string; readonly measures: readonly string[] }[];
@@ -91,8 +92,9 @@ const filedAnswer = ([entry]: readonly Written[]): FiledAnswer => {
     holds: examination.holds,
     taxes: examination.taxes,
     due: examination.due,
-    items: examination.items.map(({ duty, consumptionTax, vat, collection }) => ({
+    items: examination.items.map(({ duty, additional, consumptionTax, vat, collection }) => ({
       duty,
+      ...(additional && { additional }),
       consumptionTax,
       vat,
       collection,

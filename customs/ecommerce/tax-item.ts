@@ -5,7 +5,7 @@
 import { add, divide, type Fraction, fraction, multiply, ONE, subtract } from "@openftz/kernel/fraction.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { Fault } from "../define/problem.ts";
-import { type Bench, type Charged, chargeColumn } from "../duty/bench.ts";
+import { type Bench, type Charged, chargeColumn, fromFen } from "../duty/bench.ts";
 import { chargeConsumptionTax } from "../duty/consumption-tax.ts";
 import { citationOf, type LegalStep } from "../duty/duty-law.ts";
 import { findQuantity } from "../duty/quantities.ts";
@@ -63,17 +63,17 @@ export const taxItem = (item: RetailItem, terms: ItemTerms, faults: Fault[]): Ta
   const bench: Bench = {
     quantity: (unit) => findQuantity(item.quantities, unit),
     exchange: (currency) => (currency === "CNY" ? ONE : undefined),
+    priced: fromFen(item.price),
   };
   const settled = (charged: Charged, tax: TaxName) => amountIn(charged, `/items/${index}`, tax, faults);
   const inFull = owed === "in-full";
   const share = inFull ? ONE : owed;
   if (inFull && !item.duty) faults.push(noDutyRate(index));
-  const duty =
-    inFull && item.duty ? settled(chargeColumn(item.duty, bench, item.price, item.price), "duty") : 0n;
+  const duty = inFull && item.duty ? settled(chargeColumn(item.duty, bench, item.price), "duty") : 0n;
   const base = item.price + duty;
   const consumptionTax = settled(chargeConsumptionTax(item.consumptionTax, bench, base), "consumptionTax");
   const vatBase = base + consumptionTax;
-  const vat = settled(chargeColumn(item.vat, bench, vatBase, vatBase), "vat");
+  const vat = settled(chargeColumn(item.vat, bench, vatBase), "vat");
   return {
     taxes: {
       duty,
@@ -110,6 +110,10 @@ const noDutyRate = (index: number): Fault => ({
 
 const amountIn = (charged: Charged, item: string, tax: TaxName, faults: Fault[]): bigint => {
   if (charged.kind === "amount") return charged.amount;
+  if (charged.kind !== "lacking") {
+    faults.push({ pointer: `${item}/${tax}`, detail: `The rate of ${TAXES[tax].words} comes to no amount.` });
+    return 0n;
+  }
   for (const unit of charged.units)
     faults.push({
       pointer: `${item}/quantities`,
@@ -122,10 +126,11 @@ const amountIn = (charged: Charged, item: string, tax: TaxName, faults: Fault[])
 };
 
 /** The composite rate, where neither tax counts by quantity or leaves a choice. */
-const compositeOf = ({ vat, consumptionTax }: RetailItem, share: Fraction): Fraction | undefined =>
-  [vat, consumptionTax].every(isPercentage)
-    ? compositeRate(percentFactor(vat.rate), percentFactor(consumptionTax.rate), share)
-    : undefined;
+const compositeOf = ({ vat, consumptionTax }: RetailItem, share: Fraction): Fraction | undefined => {
+  const [v, c] = [factorOf(vat), factorOf(consumptionTax)];
+  return v && c && compositeRate(v, c, share);
+};
 
-const isPercentage = ({ rate }: Column): boolean =>
-  rate.kind === "sum" && rate.terms.every(({ kind }) => kind === "percent");
+/** A plain percentage as a share of one; nothing for any other rate. */
+const factorOf = ({ rate }: Column): Fraction | undefined =>
+  rate.kind === "sum" && rate.terms.every(({ kind }) => kind === "percent") ? percentFactor(rate) : undefined;

@@ -42,6 +42,8 @@ export type GoodsFacts = {
     /** Empty when unknown. */
     readonly origin: string;
     readonly purpose: string;
+    /** Whether they count against a tariff quota. */
+    readonly quota: "in" | "out";
   };
   readonly trader: { readonly credit: CreditLevel };
   readonly declarant: { readonly credit: CreditLevel };

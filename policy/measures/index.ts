@@ -16,6 +16,7 @@ import paymentDays2 from "./cn/payment-days.v2.ts";
 import processingTradeSuspension1 from "./cn/processing-trade-suspension.v1.ts";
 import processingZoneEquipmentExempt1 from "./cn/processing-zone-equipment-exempt.v1.ts";
 import quarantineClearance1 from "./cn/quarantine-clearance.v1.ts";
+import quotaCertificate1 from "./cn/quota-certificate.v1.ts";
 import releaseAfterPayment1 from "./cn/release-after-payment.v1.ts";
 import releaseAgainstGuarantee1 from "./cn/release-against-guarantee.v1.ts";
 import solidWasteLicence1 from "./cn/solid-waste-licence.v1.ts";
@@ -39,6 +40,7 @@ export const goodsMeasures: readonly GoodsMeasure[] = [
   processingTradeSuspension1,
   processingZoneEquipmentExempt1,
   quarantineClearance1,
+  quotaCertificate1,
   solidWasteLicence1,
   solidWasteProhibited1,
   temporarySuspension1,

@@ -54,6 +54,7 @@ describe("a stranger", () => {
       reason: "because",
       currency: "USD",
       rate: "1",
+      quotations: [{ day: "2026-02-25", currency: "USD", units: "1", price: "7.0288" }],
       approval: "text",
       type: "bonded-zone",
       level: "advanced",

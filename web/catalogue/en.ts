@@ -234,6 +234,7 @@ export const en = {
   "zoneType.special-comprehensive-bonded-zone": "Special comprehensive bonded zone",
   "zoneType.cross-border-industrial-zone": "Cross-border industrial zone",
   "tax.duty": "Duty",
+  "tax.additionalDuty": "Trade remedies",
   "tax.consumptionTax": "Consumption tax",
   "tax.vat": "Import VAT",
   "tax.lateDeclarationFee": "Late declaration fee",

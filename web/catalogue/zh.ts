@@ -231,6 +231,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "zoneType.special-comprehensive-bonded-zone": "特殊综合保税区",
   "zoneType.cross-border-industrial-zone": "跨境工业园区",
   "tax.duty": "关税",
+  "tax.additionalDuty": "贸易救济税",
   "tax.consumptionTax": "消费税",
   "tax.vat": "进口环节增值税",
   "tax.lateDeclarationFee": "滞报金",

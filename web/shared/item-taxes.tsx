@@ -33,6 +33,15 @@ export const ItemTaxes = ({ item }: { item: Item }) => {
           <b>{groupDigits(item.duty.amount)}</b>
         </span>
       )}
+      {item.additional?.map(({ code, kind, expression, amount }) => (
+        <span key={code}>
+          {word("remedy", kind)}{" "}
+          <em>
+            {code} {rateText(expression)}
+          </em>{" "}
+          <b>{groupDigits(amount)}</b>
+        </span>
+      ))}
       {item.consumptionTax && item.consumptionTax.expression !== "0" && (
         <span>
           {t("tax.consumptionTax")} <em>{rateText(item.consumptionTax.expression)}</em>{" "}

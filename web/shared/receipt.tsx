@@ -3,13 +3,16 @@ import { groupDigits } from "./format.ts";
 
 type Taxes = {
   readonly duty: string;
+  readonly additionalDuty?: string;
   readonly consumptionTax: string;
   readonly vat: string;
   readonly lateDeclarationFee: string;
   readonly total: string;
 };
 
-const LINES = ["duty", "consumptionTax", "vat", "lateDeclarationFee"] as const;
+const LINES = ["duty", "additionalDuty", "consumptionTax", "vat", "lateDeclarationFee"] as const;
+/** Lines that most declarations do not have. */
+const RARE: readonly string[] = ["additionalDuty", "lateDeclarationFee"];
 
 /** What is owed, as a receipt: one line for each tax, the sum below, CNY. */
 export const Receipt = ({ taxes }: { taxes: Taxes }) => {
@@ -17,12 +20,14 @@ export const Receipt = ({ taxes }: { taxes: Taxes }) => {
   return (
     <table className="receipt">
       <tbody>
-        {LINES.filter((line) => line !== "lateDeclarationFee" || taxes[line] !== "0.00").map((line) => (
-          <tr key={line}>
-            <th scope="row">{t(`tax.${line}`)}</th>
-            <td>{groupDigits(taxes[line])}</td>
-          </tr>
-        ))}
+        {LINES.map((line) => [line, taxes[line] ?? "0.00"] as const)
+          .filter(([line, amount]) => !RARE.includes(line) || amount !== "0.00")
+          .map(([line, amount]) => (
+            <tr key={line}>
+              <th scope="row">{t(`tax.${line}`)}</th>
+              <td>{groupDigits(amount)}</td>
+            </tr>
+          ))}
       </tbody>
       <tfoot>
         <tr>
