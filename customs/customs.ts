@@ -20,11 +20,14 @@ import { withdrawDeclaration, withdrawReleased } from "./declaration/withdraw.ts
 import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
-import type { FileKind, JournalKind } from "./define/record.ts";
+import type { DerivedKind, FileKind, JournalKind } from "./define/record.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
 import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
+import { adoptHs, listHsEditions } from "./hs/adopt-hs.ts";
+import { HsRecord, hsAdopted } from "./hs/hs-book.ts";
+import { HsFile } from "./hs/hs-edition.ts";
 import type { CustomsLaw } from "./law/law.ts";
 import { listCodes } from "./law/list-codes.ts";
 import { recordQueries } from "./law/record-queries.ts";
@@ -42,9 +45,13 @@ import { listProposals } from "./proposal/list-proposals.ts";
 import { ProposalRecord, proposalConfirmed, proposalDeclined, proposalOpened } from "./proposal/proposal.ts";
 import { confirming, declining, proposing } from "./proposal/two-people.ts";
 import { adoptTariff } from "./tariff/adopt-tariff.ts";
+import { tariffAdopted, tariffReverted, tariffUpcasts } from "./tariff/adoption.ts";
+import { CheckedEdition } from "./tariff/checked-edition.ts";
 import { EditionFile } from "./tariff/edition.ts";
+import { revertTariff } from "./tariff/revert-tariff.ts";
 import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tariff.ts";
-import { TariffRecord, tariffAdopted } from "./tariff/tariff-book.ts";
+import { checkEdition } from "./tariff/show-check.ts";
+import { TariffRecord } from "./tariff/tariff-book.ts";
 import { changeZoneType } from "./zone/change-zone-type.ts";
 import { listZones } from "./zone/list-zones.ts";
 import { registerZone } from "./zone/register-zone.ts";
@@ -65,7 +72,9 @@ const acts = [
   grantAuthority,
   revokeAuthority,
   setExchangeRate,
+  adoptHs,
   adoptTariff,
+  revertTariff,
   fileDeclaration,
   importDeclaration,
   giveDocument,
@@ -108,6 +117,8 @@ export const queries = [
   searchTariff,
   showTariffLine,
   listEditions,
+  checkEdition,
+  listHsEditions,
   showCounts,
   listCodes,
   ...recordQueries,
@@ -122,13 +133,17 @@ export const kinds = [
   GuaranteeRecord,
   AuthorityRecord,
   ExchangeRecord,
+  HsRecord,
   TariffRecord,
   ProposalRecord,
   DeclarationRecord,
 ] as unknown as readonly JournalKind<never>[];
 
 /** Every kind of record that is a file. */
-export const files = [EditionFile] as unknown as readonly FileKind<never>[];
+export const files = [EditionFile, HsFile] as unknown as readonly FileKind<never>[];
+
+/** Every kind of record that is made from files. */
+export const derived = [CheckedEdition] as unknown as readonly DerivedKind<never>[];
 
 /** Every type of entry at its newest version. */
 export const entryTypes: readonly EntryType[] = [
@@ -144,12 +159,14 @@ export const entryTypes: readonly EntryType[] = [
   authorityGranted,
   authorityRevoked,
   exchangeRateSet,
+  hsAdopted,
   tariffAdopted,
+  tariffReverted,
   proposalOpened,
   proposalConfirmed,
   proposalDeclined,
   ...declarationEntries,
 ];
 
-/** How bodies of older versions become the next version's, by "type@version". Nothing has been superseded yet. */
-export const upcasts: Upcasts = {};
+/** How bodies of older versions become the next version's, by "type@version". */
+export const upcasts: Upcasts = { ...tariffUpcasts };
