@@ -26,7 +26,8 @@ export const jsonLines: TariffImporter = {
   },
 };
 
-const countsOf = (lines: readonly TariffLine[]): ImportCounts => ({
+/** What a keeper wants to know of some lines before adopting them. */
+export const countsOf = (lines: readonly TariffLine[]): ImportCounts => ({
   lines: lines.length,
   "MFN rate not stated": lines.filter(({ mfn, provisional }) => !mfn && !provisional).length,
   "general rate not stated": lines.filter(({ general }) => !general).length,
