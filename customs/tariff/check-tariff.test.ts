@@ -118,7 +118,7 @@ describe("a line beside the edition before", () => {
     assert.equal(against({ code: "010121", mfn: "1" }, { mfn: "50" }), `${moved} mfn`);
     assert.equal(
       against({ mfn: "1" }, { code: "010121", mfn: "50" }),
-      "needs-acceptance rate-moved 010121 mfn",
+      "needs-acceptance rate-moved 01012100 mfn",
     );
   });
 

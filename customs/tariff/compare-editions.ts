@@ -45,7 +45,7 @@ export function* compareEditions(
       if (line.to && line.to < from) continue;
       const found = findTariffLine(before, code, line.from && line.from > from ? line.from : from);
       const old = found.kind === "line" ? found.line : undefined;
-      if (old) findings.push(...movesOf(old, line));
+      if (old) findings.push(...movesOf(code, old, line));
       if (old?.code !== code) isNew = true;
       else for (const field of changedFields(old, line)) fields.add(field);
     }
@@ -58,7 +58,7 @@ export function* compareEditions(
     if (!old || after.byCode.get(code)?.some(({ to }) => !to || to >= from)) continue;
     ended.push(code);
     const found = findTariffLine(after, code, from);
-    if (found.kind === "line") findings.push(...movesOf(old, found.line));
+    if (found.kind === "line") findings.push(...movesOf(code, old, found.line));
   }
   findings.push(...lostLines(before, after, from));
   return { changes: { added, changed, ended }, findings };
@@ -80,10 +80,10 @@ const changedFields = (old: TariffLine, line: TariffLine): readonly string[] => 
 const printedFields = (line: TariffLine): Readonly<Record<string, unknown>> =>
   JSON.parse(printTariffLine(line)) as Record<string, unknown>;
 
-const movesOf = (old: TariffLine, line: TariffLine): readonly Finding[] => {
+const movesOf = (code: string, old: TariffLine, line: TariffLine): readonly Finding[] => {
   const [was, is] = [columnsOf(old), columnsOf(line)];
   const fields = new Set([...was.keys(), ...is.keys(), ...FREE_WHEN_ABSENT]);
-  return [...fields].flatMap((field) => moveFinding(line.code, field, was.get(field), is.get(field)) ?? []);
+  return [...fields].flatMap((field) => moveFinding(code, field, was.get(field), is.get(field)) ?? []);
 };
 
 const moveFinding = (

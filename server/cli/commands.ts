@@ -13,6 +13,14 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "turn a tariff's source into an edition and adopt it",
     load: async () => (await import("./tariff-import.ts")).tariffImportCommand,
   },
+  "tariff check": {
+    about: "check a tariff's source as its import would, without adopting it",
+    load: async () => (await import("./tariff-check.ts")).tariffCheckCommand,
+  },
+  "hs import": {
+    about: "adopt the codes of an HS edition, which tariffs are checked against",
+    load: async () => (await import("./hs-import.ts")).hsImportCommand,
+  },
   file: {
     about: "file declarations from JSON, JSON lines or another system's extract",
     load: async () => (await import("./file.ts")).fileCommand,
