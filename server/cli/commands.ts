@@ -17,6 +17,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "check a tariff's source as its import would, without adopting it",
     load: async () => (await import("./tariff-check.ts")).tariffCheckCommand,
   },
+  "tariff try": {
+    about: "try a tariff on recent declarations before it is switched on",
+    load: async () => (await import("./tariff-try.ts")).tariffTryCommand,
+  },
   "hs import": {
     about: "adopt the codes of an HS edition, which tariffs are checked against",
     load: async () => (await import("./hs-import.ts")).hsImportCommand,
