@@ -20,7 +20,7 @@ import { withdrawDeclaration, withdrawReleased } from "./declaration/withdraw.ts
 import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
-import type { FileKind, JournalKind } from "./define/record.ts";
+import type { DerivedKind, FileKind, JournalKind } from "./define/record.ts";
 import { computeInterest } from "./duty/compute-interest.ts";
 import { computeLateDeclaration, computeLatePayment } from "./duty/compute-late-charges.ts";
 import { computeSelectiveDuty } from "./duty/compute-selective-duty.ts";
@@ -31,6 +31,9 @@ import { showRate } from "./exchange/show-rate.ts";
 import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
+import { adoptHs, listHsEditions } from "./hs/adopt-hs.ts";
+import { HsRecord, hsAdopted } from "./hs/hs-book.ts";
+import { HsFile } from "./hs/hs-edition.ts";
 import type { CustomsLaw } from "./law/law.ts";
 import { listCodes } from "./law/list-codes.ts";
 import { recordQueries } from "./law/record-queries.ts";
@@ -50,9 +53,13 @@ import { confirming, declining, proposing } from "./proposal/two-people.ts";
 import { computeExempt } from "./relief/compute-exempt.ts";
 import { computeTemporary } from "./relief/compute-temporary.ts";
 import { adoptTariff } from "./tariff/adopt-tariff.ts";
+import { tariffAdopted, tariffReverted, tariffUpcasts } from "./tariff/adoption.ts";
+import { CheckedEdition } from "./tariff/checked-edition.ts";
 import { EditionFile } from "./tariff/edition.ts";
+import { revertTariff } from "./tariff/revert-tariff.ts";
 import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tariff.ts";
-import { TariffRecord, tariffAdopted } from "./tariff/tariff-book.ts";
+import { checkEdition } from "./tariff/show-check.ts";
+import { TariffRecord } from "./tariff/tariff-book.ts";
 import { computeValue } from "./valuation/compute-value.ts";
 import { changeZoneType } from "./zone/change-zone-type.ts";
 import { listZones } from "./zone/list-zones.ts";
@@ -75,7 +82,9 @@ const acts = [
   revokeAuthority,
   setExchangeRate,
   adoptQuotations,
+  adoptHs,
   adoptTariff,
+  revertTariff,
   fileDeclaration,
   importDeclaration,
   giveDocument,
@@ -127,6 +136,8 @@ export const queries = [
   computeLateDeclaration,
   computeInterest,
   computeSelectiveDuty,
+  checkEdition,
+  listHsEditions,
   showCounts,
   listCodes,
   ...recordQueries,
@@ -141,13 +152,17 @@ export const kinds = [
   GuaranteeRecord,
   AuthorityRecord,
   ExchangeRecord,
+  HsRecord,
   TariffRecord,
   ProposalRecord,
   DeclarationRecord,
 ] as unknown as readonly JournalKind<never>[];
 
 /** Every kind of record that is a file. */
-export const files = [EditionFile] as unknown as readonly FileKind<never>[];
+export const files = [EditionFile, HsFile] as unknown as readonly FileKind<never>[];
+
+/** Every kind of record that is made from files. */
+export const derived = [CheckedEdition] as unknown as readonly DerivedKind<never>[];
 
 /** Every type of entry at its newest version. */
 export const entryTypes: readonly EntryType[] = [
@@ -163,7 +178,9 @@ export const entryTypes: readonly EntryType[] = [
   authorityGranted,
   authorityRevoked,
   exchangeRateSet,
+  hsAdopted,
   tariffAdopted,
+  tariffReverted,
   proposalOpened,
   proposalConfirmed,
   proposalDeclined,
@@ -171,4 +188,4 @@ export const entryTypes: readonly EntryType[] = [
 ];
 
 /** How bodies of older versions become the next version's, by "type@version". */
-export const upcasts: Upcasts = { ...declarationUpcasts };
+export const upcasts: Upcasts = { ...declarationUpcasts, ...tariffUpcasts };

@@ -3,7 +3,7 @@
  * talks to this and nothing deeper.
  */
 import { hash as digest, randomBytes } from "node:crypto";
-import { commands, entryTypes, files, kinds, queries, upcasts } from "@openftz/customs/customs.ts";
+import { commands, derived, entryTypes, files, kinds, queries, upcasts } from "@openftz/customs/customs.ts";
 import type { Actor } from "@openftz/customs/define/actor.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import { NO_SEAL } from "@openftz/kernel/entry.ts";
@@ -82,6 +82,7 @@ export const registry: Registry = buildRegistry({
   queries,
   kinds,
   files,
+  derived,
   entryTypes,
   upcasts,
   foldHash: foldHashOf(),

@@ -126,7 +126,13 @@ describe("what is replaced holds until the next one's first day", () => {
   });
 
   it("a tariff edition: of those in force the one that begins last, then the one adopted last", () => {
-    const adopted = (edition: string, from: string) => ({ edition, from: day(from), source: "x", lines: 1 });
+    const adopted = (edition: string, from: string) => ({
+      edition,
+      from: day(from),
+      source: "x",
+      lines: 1,
+      by: "keeper-1",
+    });
     const book: TariffBook = {
       editions: [adopted("c", "2026-07-01"), adopted("a", "2026-04-01"), adopted("b", "2026-04-01")],
     };

@@ -28,6 +28,19 @@ export type FileKind<State> = RecordKind<State> & {
 /** Defines a record that is an immutable file. */
 export const defineFile = <State>(file: FileKind<State>): FileKind<State> => file;
 
+/**
+ * A kind of record that is made from immutable files and nothing else: as true for ever as they are, so it is made
+ * outside the writer, pausing at each yield, and may be forgotten and made again. Ask for it once its files are there.
+ */
+export type DerivedKind<State> = RecordKind<State> & {
+  /** The files it is made from, by its id. */
+  readonly parts: (id: string) => readonly Need[];
+  readonly make: (id: string, records: Records) => Generator<void, State>;
+};
+
+/** Defines a record that is made from files. */
+export const defineDerived = <State>(derived: DerivedKind<State>): DerivedKind<State> => derived;
+
 /** A record that a request needs. With `pointer`, the request is refused when it is not there. */
 export type Need = { readonly kind: RecordKind<unknown>; readonly id: string; readonly pointer?: string };
 

@@ -50,3 +50,11 @@ export const findDisagreement = (
   }
   return undefined;
 };
+
+/** How many of one unit another is: 1000 for `conversion("kg", "g")`. Nothing where two units do not convert. */
+export const conversion = (from: string, to: string): Fraction | undefined => {
+  if (from === to) return { n: 1n, d: 1n };
+  const family = familyOf(from);
+  const [steps, others] = [family?.get(from), family?.get(to)];
+  return steps === undefined || others === undefined ? undefined : { n: steps, d: others };
+};

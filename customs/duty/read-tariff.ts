@@ -11,8 +11,11 @@ const MOST_FAULTS = 100;
 const LF = 10;
 const CR = 13;
 
-/** All lines of a file and all that is wrong with it. `file` is the name that places and faults carry. */
-export const readTariff = (bytes: Uint8Array, file: string): ReadTariff => {
+/**
+ * All lines of a file and what is wrong with it. `file` is the name that places and faults carry; reading ends at
+ * `mostFaults`, which an import sets to no limit because its report names every line.
+ */
+export const readTariff = (bytes: Uint8Array, file: string, mostFaults = MOST_FAULTS): ReadTariff => {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const readLine = tariffLineReader();
   const lines: TariffLine[] = [];
@@ -32,7 +35,7 @@ export const readTariff = (bytes: Uint8Array, file: string): ReadTariff => {
       if (read.kind === "line") lines.push(read.line);
       else faults.push(...read.faults);
     }
-    if (faults.length >= MOST_FAULTS) break;
+    if (faults.length >= mostFaults) break;
   }
   return { lines, faults };
 };

@@ -1,8 +1,6 @@
 /** Which tariff edition holds from which day: adopted by an entry, never edited. Tariff Law, articles 8 and 10. */
+import type { Entry } from "@openftz/kernel/entry.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
-import Type from "typebox";
-import { defineEntry } from "../define/entry-type.ts";
-import { Day, FileHash, Name } from "../define/fields.ts";
 import { defineRecord, may, must, type Need, type Records } from "../define/record.ts";
 import type { CompiledTariff } from "../duty/tariff.ts";
 import { EditionFile } from "./edition.ts";
@@ -16,34 +14,38 @@ export type Adopted = {
   readonly from: PlainDate;
   readonly source: string;
   readonly lines: number;
+  /** The account that put it in force. */
+  readonly by: string;
+  /** What its check found and that account accepted, by kind; absent where an edition was put back. */
+  readonly accepted?: Readonly<Record<string, number>>;
+  /** It was put back in force in place of another one. */
+  readonly reverts?: { readonly instead: string; readonly reason: string };
 };
 
 /** What the journal says of the tariff, in the order of adoption. */
 export type TariffBook = { readonly editions: readonly Adopted[] };
 
-/** An edition was adopted. */
-export const tariffAdopted = defineEntry({
-  type: "tariff.adopted",
-  version: 1,
-  body: Type.Object({
-    edition: FileHash,
-    from: Day,
-    source: Name,
-    lines: Type.Integer(),
-    counts: Type.Optional(Type.Record(Type.String(), Type.Integer())),
-  }),
+type EditionBody = Pick<Adopted, "edition" | "from" | "source" | "lines">;
+
+const inForce = (
+  book: TariffBook | undefined,
+  entry: Entry,
+  { edition, from, source, lines }: EditionBody,
+  more: Pick<Adopted, "accepted" | "reverts">,
+): TariffBook => ({
+  editions: [...(book?.editions ?? []), { edition, from, source, lines, by: entry.actor, ...more }],
 });
 
 /** The tariff record. */
 export const TariffRecord = defineRecord<TariffBook>({
   kind: "tariff",
   on: {
-    "tariff.adopted": (book, { body }: { body: Adopted }) => ({
-      editions: [
-        ...(book?.editions ?? []),
-        { edition: body.edition, from: body.from, source: body.source, lines: body.lines },
-      ],
-    }),
+    "tariff.adopted": (book, entry: Entry<EditionBody & Required<Pick<Adopted, "accepted">>>) =>
+      inForce(book, entry, entry.body, { accepted: entry.body.accepted }),
+    "tariff.reverted": (book, entry: Entry<EditionBody & NonNullable<Adopted["reverts"]>>) =>
+      inForce(book, entry, entry.body, {
+        reverts: { instead: entry.body.instead, reason: entry.body.reason },
+      }),
   },
 });
 
@@ -52,6 +54,12 @@ export const editionOn = (book: TariffBook | undefined, day: PlainDate): Adopted
   (book?.editions ?? [])
     .filter(({ from }) => from <= day)
     .reduce<Adopted | undefined>((best, each) => (best && best.from > each.from ? best : each), undefined);
+
+/** The edition that would hold on a day if the one that does had never been put in force. */
+export const editionBefore = (book: TariffBook | undefined, day: PlainDate): Adopted | undefined => {
+  const current = editionOn(book, day);
+  return editionOn({ editions: (book?.editions ?? []).filter((each) => each !== current) }, day);
+};
 
 /** The needs of whoever assesses on a day: the book, and the edition that it names. */
 export const tariffNeeds = (records: Records, day: PlainDate, pointer: string): readonly Need[] => {

@@ -17,6 +17,18 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "set the exchange rates of months from a CSV of quotations",
     load: async () => (await import("./exchange-import.ts")).exchangeImportCommand,
   },
+  "tariff check": {
+    about: "check a tariff's source as its import would, without adopting it",
+    load: async () => (await import("./tariff-check.ts")).tariffCheckCommand,
+  },
+  "tariff try": {
+    about: "try a tariff on recent declarations before it is switched on",
+    load: async () => (await import("./tariff-try.ts")).tariffTryCommand,
+  },
+  "hs import": {
+    about: "adopt the codes of an HS edition, which tariffs are checked against",
+    load: async () => (await import("./hs-import.ts")).hsImportCommand,
+  },
   file: {
     about: "file declarations from JSON, JSON lines or another system's extract",
     load: async () => (await import("./file.ts")).fileCommand,

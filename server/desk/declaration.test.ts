@@ -478,7 +478,12 @@ describe("dates", () => {
   it("before any tariff nothing can be filed, and a new edition holds from its day", async () => {
     const bench = await openWorld();
     const edition = await bench.it.keepFile(tariffFile([{ code: "2204210000", mfn: "0", vat: "13" }]));
-    await bench.do("tariff.adopt", "keeper-1", { edition, from: "2026-05-01", source: "new" });
+    await bench.do("tariff.adopt", "keeper-1", {
+      edition,
+      from: "2026-05-01",
+      source: "new",
+      accept: { "rate-moved": 2, "chapter-lost-lines": 4 },
+    });
     const total = async (day: string) => {
       bench.setClock(day);
       return (await bench.show(await bench.file(`A-${day}`))).tax.total;

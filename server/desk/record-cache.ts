@@ -1,5 +1,12 @@
 /** Records in memory, on demand and within a limit; everything here can be had again from the journal. */
-import type { FileKind, JournalKind, Need, RecordKind, Records } from "@openftz/customs/define/record.ts";
+import type {
+  DerivedKind,
+  FileKind,
+  JournalKind,
+  Need,
+  RecordKind,
+  Records,
+} from "@openftz/customs/define/record.ts";
 import { keyOf } from "@openftz/customs/define/record.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import { foldAll, foldEntry } from "@openftz/kernel/fold.ts";
@@ -17,6 +24,7 @@ export type Held = { readonly position: number; readonly state: unknown };
 export type Kinds = {
   readonly journal: ReadonlyMap<string, JournalKind<unknown>>;
   readonly file: ReadonlyMap<string, FileKind<unknown>>;
+  readonly derived: ReadonlyMap<string, DerivedKind<unknown>>;
 };
 
 /** How many records a generation holds, and from how many entries on a record gets a snapshot. */
@@ -174,8 +182,10 @@ export class RecordCache {
     const file = this.#kinds.file.get(kindName(key));
     if (file) {
       const bytes = await this.#store.files.find(key.slice(key.indexOf("/") + 1));
-      return { position: 0, state: bytes && (await this.#parse(file, bytes)) };
+      return { position: 0, state: bytes && (await this.#bitByBit(file.parse(bytes))) };
     }
+    const derived = this.#kinds.derived.get(kindName(key));
+    if (derived) return { position: 0, state: await this.#make(derived, key.slice(key.indexOf("/") + 1)) };
     const kind = this.#kindOf(key);
     const snapshot = await this.#store.snapshots.find(key, this.#foldHash);
     const from = snapshot?.position ?? 0;
@@ -188,11 +198,25 @@ export class RecordCache {
     return { position, state };
   }
 
-  /** Reads a file bit by bit, letting requests pass between. */
-  async #parse(file: FileKind<unknown>, bytes: Uint8Array): Promise<unknown> {
-    const reading = file.parse(bytes);
+  /** Makes a record from its files. They are there for good: whoever asks for it saw them. */
+  async #make(kind: DerivedKind<unknown>, id: string): Promise<unknown> {
+    const parts = kind.parts(id);
+    const held = new Map<string, Held>();
+    for (const { kind: part, id: file } of parts) {
+      const key = keyOf(part, file);
+      held.set(key, await this.load(key));
+    }
+    const { records } = missingNeeds(
+      () => parts,
+      (key) => held.get(key),
+    );
+    return this.#bitByBit(kind.make(id, records));
+  }
+
+  /** Does work bit by bit, letting requests pass between. */
+  async #bitByBit<Result>(work: Generator<void, Result>): Promise<Result> {
     for (;;) {
-      const step = reading.next();
+      const step = work.next();
       if (step.done) return step.value;
       await new Promise<void>((resolve) => this.#soon(resolve));
     }

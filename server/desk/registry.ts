@@ -3,7 +3,7 @@ import type { Command } from "@openftz/customs/define/command.ts";
 import type { EntryType } from "@openftz/customs/define/entry-type.ts";
 import type { Problem } from "@openftz/customs/define/problem.ts";
 import type { Query } from "@openftz/customs/define/query.ts";
-import type { FileKind, JournalKind } from "@openftz/customs/define/record.ts";
+import type { DerivedKind, FileKind, JournalKind } from "@openftz/customs/define/record.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Upcasts } from "@openftz/kernel/fold.ts";
 import type { Kinds } from "./record-cache.ts";
@@ -21,6 +21,7 @@ export type RegistryParts = {
   readonly queries: readonly AnyQuery[];
   readonly kinds: readonly JournalKind<never>[];
   readonly files: readonly FileKind<never>[];
+  readonly derived: readonly DerivedKind<never>[];
   readonly entryTypes: readonly EntryType[];
   readonly upcasts: Upcasts;
   readonly foldHash: string;
@@ -57,6 +58,7 @@ export const buildRegistry = (parts: RegistryParts): Registry => {
     kinds: {
       journal: new Map(parts.kinds.map((kind) => [kind.kind, kind as unknown as JournalKind<unknown>])),
       file: new Map(parts.files.map((file) => [file.kind, file as unknown as FileKind<unknown>])),
+      derived: new Map(parts.derived.map((each) => [each.kind, each as unknown as DerivedKind<unknown>])),
     },
     book,
     foldHash: parts.foldHash,

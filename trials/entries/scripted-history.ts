@@ -238,6 +238,25 @@ const endings = async ({ act }: Teller): Promise<void> => {
   await act("admin-2", "proposal.confirm", { proposal });
 };
 
+/** An HS edition; a tariff in which a rate moved twentyfold, accepted as such, and the edition before put back. */
+const editions = async ({ act, keepFile }: Teller): Promise<void> => {
+  const file = await keepFile(Buffer.from("020714\n220421\n"));
+  await act("keeper-1", "hs.adopt", {
+    edition: "2022",
+    from: "2022-01-01",
+    source: "made up for the sample",
+    file,
+  });
+  const lines = TARIFF.map((line) =>
+    JSON.stringify({ ...line, mfn: line.code === "0207141100" ? "1" : line.mfn }),
+  );
+  const edition = await keepFile(Buffer.from(`${lines.join("\n")}\n`));
+  const from = "2027-01-01";
+  const source = "made up for the sample";
+  await act("keeper-1", "tariff.adopt", { edition, from, source, accept: { "rate-moved": 1 } });
+  await act("keeper-1", "tariff.revert", { from, reason: "the notice was withdrawn" });
+};
+
 /** Lives the story. Every act must be accepted. */
 export const liveScriptedHistory = async (): Promise<Recording> => {
   const disk = memoryDisk();
@@ -263,7 +282,7 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
   const teller = { act, wait, keepFile };
-  for (const chapter of [registers, guaranteed, amendedAndPaid, endings]) await chapter(teller);
+  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions]) await chapter(teller);
   await installation.close();
   return { disk, answers };
 };

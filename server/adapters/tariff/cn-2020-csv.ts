@@ -6,17 +6,16 @@
  * as free (`policy/tariff/`). Not stated holds a declaration; it never frees the goods.
  */
 import { tariffLineReader } from "@openftz/customs/duty/read-tariff-line.ts";
-import type { TariffFault, TariffLine } from "@openftz/customs/duty/tariff-line.ts";
-import { formatDecimal, parseDecimal } from "@openftz/kernel/fraction.ts";
+import type { TariffFault, TariffLine, TariffPlace } from "@openftz/customs/duty/tariff-line.ts";
 import { FREE_HEADINGS } from "@openftz/policy/tariff/free-headings.ts";
 import { QUANTITY_TAXED, type QuantityTaxed } from "@openftz/policy/tariff/quantity-taxed.ts";
 import { unitWord } from "./cn-units.ts";
-import { CsvFault, csvRecords } from "./csv.ts";
+import { CsvFault, csvRecords, decodeCsv } from "./csv.ts";
+import { percentOfFraction } from "./fraction-text.ts";
 import { beginning, type ImportOptions, type TariffImporter } from "./tariff-import.ts";
 
 const COLUMNS =
   "code,name_zh,licence_codes,general_rate,mfn_rate,note,export_rate,consumption_tax_rate,vat_rate,unit1,unit2,declaration_elements";
-type Row = Readonly<Record<string, string>>;
 type Tally = Record<string, number>;
 
 export const cn2020Csv: TariffImporter = {
@@ -31,10 +30,13 @@ export const cn2020Csv: TariffImporter = {
     const faults: TariffFault[] = [];
     const readLine = tariffLineReader();
     try {
-      for (const { line, fields } of csvRecords(decode(bytes))) {
+      for (const { line, fields } of csvRecords(decodeCsv(bytes))) {
         const place = { file: options.file, line };
         if (line === 1) continue;
-        const read = readLine(lineOf(rowOf(fields, line), options, tally, line), place);
+        const { row, faults: wrong } = readRow(fields, place);
+        faults.push(...wrong);
+        if (!row) continue;
+        const read = readLine(lineOf(row, options, tally), place);
         if (read.kind === "line") lines.push(read.line);
         else faults.push(...read.faults);
       }
@@ -46,18 +48,38 @@ export const cn2020Csv: TariffImporter = {
   },
 };
 
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new CsvFault(1, "the file is not in UTF-8; save it as UTF-8");
-  }
+const RATES = ["general_rate", "mfn_rate", "export_rate", "consumption_tax_rate", "vat_rate"] as const;
+/** A rate as a percentage; null where the source is empty. */
+type DutyRate = string | null;
+type Row = {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly rates: Readonly<Record<(typeof RATES)[number], DutyRate>>;
 };
 
 const NAMES = COLUMNS.split(",");
-const rowOf = (fields: readonly string[], line: number): Row => {
-  if (fields.length === NAMES.length) return Object.fromEntries(NAMES.map((name, at) => [name, fields[at]!]));
-  throw new CsvFault(line, `the line has ${fields.length} fields where ${NAMES.length} are expected`);
+
+/** A row with its rates read, or everything that is wrong with it. */
+const readRow = (
+  fields: readonly string[],
+  place: TariffPlace,
+): { readonly row?: Row; readonly faults: readonly TariffFault[] } => {
+  if (fields.length !== NAMES.length) {
+    const detail = `the line has ${fields.length} fields where ${NAMES.length} are expected`;
+    return { faults: [{ ...place, field: "", detail }] };
+  }
+  const texts = Object.fromEntries(NAMES.map((name, at) => [name, fields[at]!]));
+  const faults: TariffFault[] = [];
+  const rates = Object.fromEntries(
+    RATES.map((field) => {
+      const rate = percentOfFraction(texts[field]!);
+      if (rate.kind === "refused") faults.push({ ...place, field, detail: rate.detail });
+      return [field, rate.kind === "percent" ? rate.text : null];
+    }),
+  ) as Row["rates"];
+  // The contract has no "not stated" for an export: an empty one would read as "no export duty".
+  if (texts.export_rate === "")
+    faults.push({ ...place, field: "export_rate", detail: "the export rate is empty; write 0 for none" });
+  return faults.length > 0 ? { faults } : { row: { texts, rates }, faults };
 };
 
 /** The counts in the order they are told. */
@@ -71,47 +93,40 @@ const emptyTally = (): Tally => ({
   "general rate not stated: taxed by quantity": 0,
   "general rate not stated: MFN and general both 0": 0,
   "general rate not stated: empty in the source": 0,
+  "consumption tax not stated": 0,
   "consumption tax not stated: taxed by quantity": 0,
+  "consumption tax not stated: empty in the source": 0,
+  "VAT not stated: empty in the source": 0,
   "export duty": 0,
 });
 
 /** A row in the contract's form. */
-const lineOf = (row: Row, { from }: ImportOptions, tally: Tally, line: number): object => {
-  const rate = (field: string): string | null => percentText(row[field]!, field, line);
-  const [mfn, general] = dutyRates(row.code!, rate("mfn_rate"), rate("general_rate"), tally);
-  const consumptionTax = consumptionTaxRate(row.code!, rate("consumption_tax_rate"), tally);
-  const exportRate = rate("export_rate");
-  if (isAbove0(exportRate)) tally["export duty"]! += 1;
+const lineOf = ({ texts, rates }: Row, { from }: ImportOptions, tally: Tally): object => {
+  const code = texts.code!;
+  const [mfn, general] = dutyRates(code, rates.mfn_rate, rates.general_rate, tally);
+  const consumptionTax = consumptionTaxRate(code, rates.consumption_tax_rate, tally);
+  if (rates.vat_rate === null) tally["VAT not stated: empty in the source"]! += 1;
+  if (isAbove0(rates.export_rate)) tally["export duty"]! += 1;
   return {
-    code: row.code,
+    code,
     ...(from !== undefined && { from }),
     mfn,
     general,
-    ...(isAbove0(exportRate) && { export: exportRate }),
-    vat: rate("vat_rate"),
+    // Export duties are few and all by value: here the source's 0 means that no export duty is owed.
+    ...(isAbove0(rates.export_rate) && { export: rates.export_rate }),
+    // VAT is always by value, so its 0 is a rate; only an empty one is not stated.
+    vat: rates.vat_rate,
     ...(consumptionTax !== "0" && { consumptionTax }),
-    units: [row.unit1!, row.unit2!].filter((code) => code !== "").map(unitWord),
-    description: row.name_zh,
-    note: noteOf(row),
+    units: [texts.unit1!, texts.unit2!].filter((unit) => unit !== "").map(unitWord),
+    description: texts.name_zh,
+    note: noteOf(texts),
   };
 };
 
 const isAbove0 = (rate: string | null): boolean => rate !== null && rate !== "0";
 
-const noteOf = (row: Row): string =>
-  ["Tariff schedule 2020", row.note, row.licence_codes && `licences ${row.licence_codes}`]
-    .filter(Boolean)
-    .join("; ");
-
-/** A fraction as a percentage, its trailing zeros dropped: "0.0650" is "6.5". Null where the source is empty. */
-const percentText = (text: string, field: string, line: number): string | null => {
-  if (text === "") return null;
-  const value = parseDecimal(text);
-  if (!value) throw new CsvFault(line, `${field} is "${text}", which is no fraction such as 0.14`);
-  return formatDecimal({ n: value.n * 100n, d: value.d });
-};
-
-type DutyRate = string | null;
+const noteOf = ({ note, licence_codes: licences }: Row["texts"]): string =>
+  ["Tariff schedule 2020", note, licences && `licences ${licences}`].filter(Boolean).join("; ");
 
 const dutyRates = (
   code: string,
@@ -145,8 +160,10 @@ const doubtOf = (
 };
 
 const consumptionTaxRate = (code: string, rate: DutyRate, tally: Tally): DutyRate => {
-  if (!isTaxedByQuantity(code, "consumptionTax", rate)) return rate;
-  tally["consumption tax not stated: taxed by quantity"]! += 1;
+  const isByQuantity = isTaxedByQuantity(code, "consumptionTax", rate);
+  if (!isByQuantity && rate !== null) return rate;
+  tally["consumption tax not stated"]! += 1;
+  tally[`consumption tax not stated: ${isByQuantity ? "taxed by quantity" : "empty in the source"}`]! += 1;
   return null;
 };
 

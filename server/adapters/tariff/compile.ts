@@ -4,6 +4,8 @@ import { compileTariff } from "@openftz/customs/duty/tariff.ts";
 import type { TariffLine } from "@openftz/customs/duty/tariff-line.ts";
 import { cn2020Csv } from "./cn-2020-csv.ts";
 import { jsonLines } from "./json-lines.ts";
+import type { Mapping } from "./mapping.ts";
+import { readSpreadsheet } from "./spreadsheet.ts";
 import type { ImportOptions, TariffImport, TariffImporter } from "./tariff-import.ts";
 
 const IMPORTERS: readonly TariffImporter[] = [jsonLines, cn2020Csv];
@@ -12,10 +14,22 @@ const IMPORTERS: readonly TariffImporter[] = [jsonLines, cn2020Csv];
 export const importTariff = (bytes: Uint8Array, options: ImportOptions): TariffImport => {
   const importer = IMPORTERS.find(({ matches }) => matches(bytes));
   if (!importer) return unknownForm(options.file);
-  const read = importer.read(bytes, options);
+  return compiled(importer.read(bytes, options), options.file);
+};
+
+/** Reads a spreadsheet with its mapping; otherwise as `importTariff`. */
+export const importSpreadsheet = async (
+  bytes: Uint8Array,
+  mapping: Mapping,
+  options: ImportOptions,
+): Promise<TariffImport> => compiled(await readSpreadsheet(bytes, mapping, options), options.file);
+
+const compiled = (read: TariffImport, file: string): TariffImport => {
   if (read.faults.length > 0) return read;
-  const compiled = compileTariff(read.lines);
-  return compiled.kind === "refused" ? { ...read, faults: compiled.faults } : read;
+  if (read.lines.length === 0)
+    return { ...read, faults: [{ file, line: 1, field: "", detail: "it holds no line" }] };
+  const outcome = compileTariff(read.lines);
+  return outcome.kind === "refused" ? { ...read, faults: outcome.faults } : read;
 };
 
 const unknownForm = (file: string): TariffImport => {

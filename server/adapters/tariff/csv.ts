@@ -59,3 +59,12 @@ const quoted = (text: string, start: number, line: number): Field => {
     end = quote + 2;
   }
 };
+
+/** The text of a file. @throws CsvFault when it is not in UTF-8 */
+export const decodeCsv = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CsvFault(1, "the file is not in UTF-8; save it as UTF-8");
+  }
+};

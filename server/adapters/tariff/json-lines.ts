@@ -9,7 +9,7 @@ export const jsonLines: TariffImporter = {
   matches: (bytes) => beginning(bytes).startsWith("{"),
   read: (bytes, { file, from }) => {
     const first = from === undefined ? undefined : parsePlainDate(from);
-    const read = readTariff(bytes, file);
+    const read = readTariff(bytes, file, Number.POSITIVE_INFINITY);
     const lines = read.lines.map((line) => (line.from || !first ? line : { ...line, from: first }));
     const late = lines.filter(({ from, to }) => from && to && from > to);
     const faults = late.map(({ place }) => ({
@@ -26,7 +26,8 @@ export const jsonLines: TariffImporter = {
   },
 };
 
-const countsOf = (lines: readonly TariffLine[]): ImportCounts => ({
+/** What a keeper wants to know of some lines before adopting them. */
+export const countsOf = (lines: readonly TariffLine[]): ImportCounts => ({
   lines: lines.length,
   "MFN rate not stated": lines.filter(({ mfn, provisional }) => !mfn && !provisional).length,
   "general rate not stated": lines.filter(({ general }) => !general).length,

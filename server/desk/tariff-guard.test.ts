@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type Bench, openWorld, tariffFile, told } from "./test-bench.ts";
+
+const OLD = [
+  { code: "2204210000", mfn: "14", vat: "13", units: ["L"] },
+  { code: "2204220000", mfn: "20", vat: "13", units: ["L"] },
+];
+const FROM = "2026-05-01";
+
+/** A world in which a small tariff holds from a day, and a way to adopt others after it. */
+const guarded = async () => {
+  const bench = await openWorld();
+  const keep = (lines: readonly object[]) => bench.it.keepFile(tariffFile(lines));
+  const old = await keep(OLD);
+  await bench.do("tariff.adopt", "keeper-1", {
+    edition: old,
+    from: "2026-04-01",
+    source: "old",
+    accept: await neededOf(bench, old, "2026-04-01"),
+  });
+  const adopt = async (lines: readonly object[], accept?: object) =>
+    bench.run("tariff.adopt", "keeper-1", {
+      edition: await keep(lines),
+      from: FROM,
+      source: "new",
+      ...(accept && { accept }),
+    });
+  return { bench, keep, old, adopt };
+};
+
+const neededOf = async (bench: Bench, edition: string, from: string): Promise<object> => {
+  const found = await bench.it.ask({ query: "tariff.check", actor: "keeper-1", request: { edition, from } });
+  assert.equal(found.kind, "answer");
+  return (found as { answer: { needsAcceptance: object } }).answer.needsAcceptance;
+};
+
+const editionsOf = async (bench: Bench) => {
+  const found = await bench.it.ask({ query: "tariff.editions", actor: "keeper-1", request: {} });
+  return (found as unknown as { answer: { editions: readonly Record<string, unknown>[] } }).answer.editions;
+};
+
+describe("the adoption of an edition, whoever sends it", () => {
+  const moved = [{ ...OLD[0]!, mfn: "1.3" }, OLD[1]!];
+  const rows: readonly [
+    name: string,
+    lines: readonly object[],
+    accept: object | undefined,
+    expected: string,
+  ][] = [
+    ["nothing moved", OLD.map((line) => ({ ...line, mfn: "15" })), undefined, "ok"],
+    ["a rate moved tenfold", moved, undefined, "invalid-request /accept/rate-moved /accept/rate-moved"],
+    ["accepted by its number", moved, { "rate-moved": 1 }, "ok"],
+    [
+      "accepted by another number",
+      moved,
+      { "rate-moved": 2 },
+      "invalid-request /accept/rate-moved /accept/rate-moved",
+    ],
+    ["what was not found cannot be accepted", OLD, { "rate-moved": 1 }, "invalid-request /accept/rate-moved"],
+    [
+      "a chapter lost a line",
+      [OLD[0]!],
+      undefined,
+      "invalid-request /accept/chapter-lost-lines /accept/chapter-lost-lines",
+    ],
+    [
+      "one acceptance does not do for another",
+      [moved[0]!],
+      { "rate-moved": 1 },
+      "invalid-request /accept/chapter-lost-lines /accept/chapter-lost-lines",
+    ],
+  ];
+  for (const [name, lines, accept, expected] of rows)
+    it(`${name}: ${expected}`, async () => {
+      const { bench, adopt } = await guarded();
+      assert.equal(told(await adopt(lines, accept)), expected);
+      await bench.close();
+    });
+
+  it("keeps what was accepted, and by whom", async () => {
+    const { bench, adopt } = await guarded();
+    await adopt(moved, { "rate-moved": 1 });
+    const { by, accepted, from } = (await editionsOf(bench)).at(-1)!;
+    assert.deepEqual([by, accepted, from], ["keeper-1", { "rate-moved": 1 }, FROM]);
+    await bench.close();
+  });
+
+  it("is checked against HS codes once they are adopted", async () => {
+    const { bench, adopt } = await guarded();
+    const file = await bench.it.keepFile(Buffer.from("220421\n"));
+    const hs = { edition: "2022", from: "2022-01-01", source: "made up", file };
+    await bench.do("hs.adopt", "keeper-1", hs);
+    assert.equal(told(await adopt(OLD)), "invalid-request /accept/code-not-in-hs /accept/code-not-in-hs");
+    const noCodes = { ...hs, file: await bench.it.keepFile(Buffer.from("22042100\n")) };
+    assert.equal(told(await bench.run("hs.adopt", "keeper-1", noCodes)), "invalid-request /file");
+    await bench.close();
+  });
+
+  it("of twelve thousand lines is checked without holding up the desk", async () => {
+    const bench = await openWorld();
+    const many = (mfn: string) =>
+      tariffFile(
+        Array.from({ length: 12_000 }, (_, at) => ({
+          code: `9${String(at).padStart(9, "0")}`,
+          mfn,
+          vat: "13",
+        })),
+      );
+    const adopted = async (mfn: string, from: string) => {
+      const edition = await bench.it.keepFile(many(mfn));
+      return bench.do("tariff.adopt", "keeper-1", {
+        edition,
+        from,
+        source: "x",
+        accept: await neededOf(bench, edition, from),
+      });
+    };
+    await adopted("10", "2017-01-01");
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }, 1);
+    await adopted("11", "2017-02-01");
+    clearInterval(watch);
+    // Each bit is a millisecond's work; the bound leaves room for a busy machine and the collector of garbage.
+    assert.ok(longest < 100, `the desk stood still for ${longest} ms`);
+    await bench.close();
+  });
+});
+
+describe("the edition before", () => {
+  it("is put back by one command, from a day, with a reason; both stay", async () => {
+    const { bench, old, adopt } = await guarded();
+    await adopt(OLD.map((line) => ({ ...line, mfn: "15" })));
+    const back = await bench.do("tariff.revert", "keeper-1", {
+      from: FROM,
+      reason: "the notice was withdrawn",
+    });
+    assert.equal((back as { edition: string }).edition, old);
+    const editions = await editionsOf(bench);
+    assert.equal(editions.length, 4);
+    const { edition, from, reverts } = editions.at(-1)!;
+    assert.deepEqual(
+      [edition, from, reverts],
+      [old, FROM, { instead: editions.at(-2)!.edition, reason: "the notice was withdrawn" }],
+    );
+    await bench.close();
+  });
+
+  it("put back twice, the newer one holds again", async () => {
+    const { bench, adopt } = await guarded();
+    const newer = await adopt(OLD.map((line) => ({ ...line, mfn: "15" })));
+    for (const reason of ["the notice was withdrawn", "it was not after all"])
+      await bench.do("tariff.revert", "keeper-1", { from: FROM, reason });
+    const { edition } = (newer as unknown as { answer: { edition: string } }).answer;
+    assert.equal((await editionsOf(bench)).at(-1)!.edition, edition);
+    await bench.close();
+  });
+
+  it("where there is none, says so", async () => {
+    const { bench } = await guarded();
+    const ask = { from: "2016-01-01", reason: "no reason" };
+    assert.equal(told(await bench.run("tariff.revert", "keeper-1", ask)), "not-now");
+    const unreal = { from: "2026-02-30", reason: "no reason" };
+    assert.equal(told(await bench.run("tariff.revert", "keeper-1", unreal)), "invalid-request /from");
+    assert.equal(told(await bench.run("tariff.revert", "broker-1", ask)), "not-found");
+    await bench.close();
+  });
+});
