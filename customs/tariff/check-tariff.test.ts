@@ -156,3 +156,14 @@ describe("the report of changes", () => {
     assert.deepEqual(check({ tariff, before }).changes?.changed, [{ code: "01012100", fields: ["mfn"] }]);
   });
 });
+
+describe("the work of a check", () => {
+  it("pauses at least every fifty lines, so that nobody waits for it", () => {
+    const many = (mfn: string) =>
+      tariffOf(...Array.from({ length: 1_000 }, (_, at) => ({ code: `0101${1000 + at}`, mfn })));
+    const work = checkTariff({ tariff: many("10"), from: FROM, before: many("11"), hs: HS });
+    let pauses = 0;
+    while (!work.next().done) pauses++;
+    assert.ok(pauses >= 90, `${pauses} pauses`);
+  });
+});

@@ -45,9 +45,12 @@ export function* compareEditions(
       if (line.to && line.to < from) continue;
       const found = findTariffLine(before, code, line.from && line.from > from ? line.from : from);
       const old = found.kind === "line" ? found.line : undefined;
-      if (old) findings.push(...movesOf(code, old, line));
       if (old?.code !== code) isNew = true;
-      else for (const field of changedFields(old, line)) fields.add(field);
+      if (!old) continue;
+      const [was, is] = [printed(old), printed(line)];
+      if (was === is) continue;
+      findings.push(...movesOf(code, old, line));
+      for (const field of changedFields(was, is)) fields.add(field);
     }
     if (isNew) added.push(code);
     else if (fields.size > 0) changed.push({ code, fields: [...fields] });
@@ -60,25 +63,23 @@ export function* compareEditions(
     const found = findTariffLine(after, code, from);
     if (found.kind === "line") findings.push(...movesOf(code, old, found.line));
   }
-  findings.push(...lostLines(before, after, from));
+  findings.push(...(yield* lostLines(before, after, from)));
   return { changes: { added, changed, ended }, findings };
 }
 
 const lineOn = (tariff: CompiledTariff, code: string, day: PlainDate): TariffLine | undefined =>
   tariff.byCode.get(code)?.find(({ from, to }) => isWithin(day, from, to));
 
-/** Days belong to the edition, words to people: neither changes what is owed. */
-const NOT_COMPARED: ReadonlySet<string> = new Set(["code", "from", "to", "description", "note"]);
+/** What a line says without its days, which belong to the edition, and its words for people: neither changes what is owed. */
+const printed = (line: TariffLine): string =>
+  printTariffLine({ ...line, from: undefined, to: undefined, description: undefined, note: undefined });
 
-const changedFields = (old: TariffLine, line: TariffLine): readonly string[] => {
-  const [was, is] = [printedFields(old), printedFields(line)];
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (field) => !NOT_COMPARED.has(field) && JSON.stringify(was[field]) !== JSON.stringify(is[field]),
+const changedFields = (old: string, line: string): readonly string[] => {
+  const [was, is] = [old, line].map((text) => JSON.parse(text) as Readonly<Record<string, unknown>>);
+  return [...new Set([...Object.keys(was!), ...Object.keys(is!)])].filter(
+    (field) => JSON.stringify(was![field]) !== JSON.stringify(is![field]),
   );
 };
-
-const printedFields = (line: TariffLine): Readonly<Record<string, unknown>> =>
-  JSON.parse(printTariffLine(line)) as Record<string, unknown>;
 
 const movesOf = (code: string, old: TariffLine, line: TariffLine): readonly Finding[] => {
   const [was, is] = [columnsOf(old), columnsOf(line)];
@@ -130,20 +131,30 @@ const lost = (code: string, field: string, before: Column): Finding =>
   );
 
 /** Chapters in which fewer lines are in force than before: a file cut short, or goods that lost their rates. */
-const lostLines = (before: CompiledTariff, after: CompiledTariff, from: PlainDate): readonly Finding[] => {
-  const [had, has] = [linesByChapter(before, from), linesByChapter(after, from)];
+function* lostLines(
+  before: CompiledTariff,
+  after: CompiledTariff,
+  from: PlainDate,
+): Generator<void, readonly Finding[]> {
+  const had = yield* linesByChapter(before, from);
+  const has = yield* linesByChapter(after, from);
   return [...had].flatMap(([chapter, count]) => {
     const left = has.get(chapter) ?? 0;
     return left < count ? [lostChapter(chapter, count, left)] : [];
   });
-};
+}
 
-const linesByChapter = (tariff: CompiledTariff, day: PlainDate): ReadonlyMap<string, number> => {
+function* linesByChapter(
+  tariff: CompiledTariff,
+  day: PlainDate,
+): Generator<void, ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const code of tariff.codes)
+  for (const [index, code] of tariff.codes.entries()) {
+    if (index % CODES_AT_ONCE === 0) yield;
     if (lineOn(tariff, code, day)) counts.set(code.slice(0, 2), (counts.get(code.slice(0, 2)) ?? 0) + 1);
+  }
   return counts;
-};
+}
 
 const lostChapter = (chapter: string, had: number, has: number): Finding =>
   finding(
