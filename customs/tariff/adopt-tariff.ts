@@ -19,7 +19,7 @@ const AdoptTariff = Type.Object(
     from: Day,
     source: Name,
     counts: Type.Optional(Type.Record(Type.String(), Type.Integer())),
-    /** What `tariff.check` found and the keeper means, by kind with the number found: {"rate-moved":3}. */
+    /** What `tariff.findings` found and the keeper means, by kind with the number found: {"rate-moved":3}. */
     accept: Type.Optional(FindingCounts),
   },
   closed,
@@ -75,7 +75,7 @@ export const adoptTariff = command({
       return refuse(
         "invalid-request",
         "The check of the edition found what a person must accept.",
-        "Look at it with tariff.check; when it is meant, accept each kind by its number.",
+        "Look at it with tariff.findings; when it is meant, accept each kind by its number.",
         faults,
       );
     const { added = [], changed = [], ended = [] } = check.changes ?? {};

@@ -30,7 +30,11 @@ const guarded = async () => {
 };
 
 const neededOf = async (bench: Bench, edition: string, from: string): Promise<object> => {
-  const found = await bench.it.ask({ query: "tariff.check", actor: "keeper-1", request: { edition, from } });
+  const found = await bench.it.ask({
+    query: "tariff.findings",
+    actor: "keeper-1",
+    request: { edition, from },
+  });
   assert.equal(found.kind, "answer");
   return (found as { answer: { needsAcceptance: object } }).answer.needsAcceptance;
 };

@@ -43,6 +43,7 @@ describe("who may not see something learns nothing of it", () => {
       "ecommerce.compute",
       "exchange.month",
       "exempt-goods.compute",
+      "hs.editions",
       "late-declaration.compute",
       "late-payment.compute",
       "selective-duty.compute",
