@@ -131,7 +131,7 @@ export const formatFixed = (value: bigint, digits: number): string => {
  * @throws RangeError for a fraction that no decimal text can say, such as 1/3.
  */
 export const formatDecimal = (value: Fraction): string => {
-  const digits = value.d.toString().length - 1;
+  const digits = digitsOf(value.d).length - 1;
   if (powerOfTen(digits) !== value.d)
     throw new RangeError("Only a fraction of tens has an exact decimal text.");
   const text = formatFixed(value.n, digits);
