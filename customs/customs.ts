@@ -21,6 +21,7 @@ import type { Command } from "./define/command.ts";
 import type { EntryType } from "./define/entry-type.ts";
 import type { Query } from "./define/query.ts";
 import type { FileKind, JournalKind } from "./define/record.ts";
+import { assessDuty } from "./duty-desk/assess-duty.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
 import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
@@ -108,6 +109,7 @@ export const queries = [
   searchTariff,
   showTariffLine,
   listEditions,
+  assessDuty,
   showCounts,
   listCodes,
   ...recordQueries,

@@ -66,9 +66,7 @@ export const searchLines = (index: SearchIndex, text: string, day: PlainDate, li
 /** A text of digits with points and spaces is one code: "2204.21 0000". */
 const codeIn = (text: string): readonly SearchWord[] | undefined => {
   const plain = plainText(text).trim();
-  return /^[0-9][0-9.\s]*$/.test(plain)
-    ? [{ kind: "digits", text: plain.replace(/[.\s]/g, "") }]
-    : undefined;
+  return /^[0-9][0-9.\s]*$/.test(plain) ? [{ kind: "digits", text: plain.replace(/[.\s]/g, "") }] : undefined;
 };
 
 /** Each line's worst rank over all words: it must answer every one of them. */

@@ -3,39 +3,10 @@ import Type from "typebox";
 import { closed, Day } from "../define/fields.ts";
 import { may } from "../define/record.ts";
 import { findTariffLine } from "../duty/tariff.ts";
-import type { TariffLine } from "../duty/tariff-line.ts";
 import { lookup } from "../law/command.ts";
 import { searchLines } from "./search-index.ts";
+import { shownLine } from "./shown-line.ts";
 import { TARIFF_ID, TariffRecord, tariffNeeds, tariffOn } from "./tariff-book.ts";
-
-/** A tariff line as people see it; rates as written, null where the tariff states none. */
-export type ShownLine = {
-  readonly code: string;
-  readonly description: string;
-  readonly mfn: string | null;
-  readonly provisional: string | null;
-  readonly general: string | null;
-  readonly vat: string | null;
-  readonly consumptionTax: string | null;
-  readonly export: string | null;
-  readonly agreements: Readonly<Record<string, string>>;
-  readonly units: readonly string[];
-  readonly note: string | null;
-};
-
-const shown = (line: TariffLine): ShownLine => ({
-  code: line.code,
-  description: line.description ?? "",
-  mfn: line.mfn?.text ?? null,
-  provisional: line.provisional?.text ?? null,
-  general: line.general?.text ?? null,
-  vat: line.vat === undefined ? "0" : (line.vat?.text ?? null),
-  consumptionTax: line.consumptionTax === undefined ? "0" : (line.consumptionTax?.text ?? null),
-  export: line.exportProvisional?.text ?? line.export?.text ?? null,
-  agreements: Object.fromEntries([...line.agreements].map(([code, { text }]) => [code, text])),
-  units: line.units,
-  note: line.note ?? null,
-});
 
 const MOST_FOUND = 50;
 
@@ -59,7 +30,7 @@ export const searchTariff = lookup({
     const found = tariffOn(records, date);
     if (!found) return { day: date, edition: null, lines: [], more: false };
     const { lines, more } = searchLines(found.tariff.search, text, date, MOST_FOUND);
-    return { day: date, edition: found.edition, lines: lines.map(shown), more };
+    return { day: date, edition: found.edition, lines: lines.map(shownLine), more };
   },
 });
 
@@ -82,7 +53,7 @@ export const showTariffLine = lookup({
     return {
       day: date,
       edition: found?.edition ?? null,
-      line: line?.kind === "line" ? shown(line.line) : null,
+      line: line?.kind === "line" ? shownLine(line.line) : null,
     };
   },
 });

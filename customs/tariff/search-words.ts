@@ -7,7 +7,10 @@ const PIECES = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 
 /** A text as it is compared: without case, accents and the wide forms of letters and digits. */
 export const plainText = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
 
 /** The pieces of a text that is plain already, in their order. */
 export const searchWords = (plain: string): readonly SearchWord[] =>
