@@ -55,13 +55,25 @@ const NO_RANK = 255;
 
 /**
  * The lines in force on a day that answer a text, the best first: those whose code begins so, then those with the whole
- * words, with words that begin so, and, where nothing else is found, with words one slip away. Equal ones by code.
+ * words, then those with words that begin so; equal ones by code. Where nothing is found the names of chapters help, and
+ * where that is not enough a slip in each word is forgiven.
  */
 export const searchLines = (index: SearchIndex, text: string, day: PlainDate, limit: number): FoundLines => {
   const words = codeIn(text) ?? askedWords(text);
-  const found = bestOf(index, ranksOf(index, words, false), day, limit);
-  return found.lines.length > 0 ? found : bestOf(index, ranksOf(index, words, true), day, limit);
+  for (const how of HOW) {
+    const found = bestOf(index, ranksOf(index, words, how), day, limit);
+    if (found.lines.length > 0) return found;
+  }
+  return { lines: [], more: false };
 };
+
+type How = { readonly tolerant: boolean; readonly chapters: boolean };
+const HOW: readonly How[] = [
+  { tolerant: false, chapters: false },
+  { tolerant: false, chapters: true },
+  { tolerant: true, chapters: false },
+  { tolerant: true, chapters: true },
+];
 
 /** A text of digits with points and spaces is one code: "2204.21 0000". */
 const codeIn = (text: string): readonly SearchWord[] | undefined => {
@@ -70,17 +82,22 @@ const codeIn = (text: string): readonly SearchWord[] | undefined => {
 };
 
 /** Each line's worst rank over all words: it must answer every one of them. */
-const ranksOf = (index: SearchIndex, words: readonly SearchWord[], tolerant: boolean): Uint8Array => {
+const ranksOf = (index: SearchIndex, words: readonly SearchWord[], how: How): Uint8Array => {
   const ranks = new Uint8Array(index.lines.length).fill(words.length === 0 ? NO_RANK : 0);
   const one = new Uint8Array(index.lines.length);
   for (const word of words) {
-    rankByWord(index, word, tolerant, one.fill(NO_RANK));
+    rankByWord(index, word, how, one.fill(NO_RANK));
     for (let at = 0; at < ranks.length; at++) if (one[at]! > ranks[at]!) ranks[at] = one[at]!;
   }
   return ranks;
 };
 
-const rankByWord = (index: SearchIndex, word: SearchWord, tolerant: boolean, ranks: Uint8Array): void => {
+const rankByWord = (
+  index: SearchIndex,
+  word: SearchWord,
+  { tolerant, chapters }: How,
+  ranks: Uint8Array,
+): void => {
   const better = (at: number, rank: number): void => {
     if (rank < ranks[at]!) ranks[at] = rank;
   };
@@ -91,7 +108,8 @@ const rankByWord = (index: SearchIndex, word: SearchWord, tolerant: boolean, ran
   findTexts(index.own, word, tolerant, (at, fit) => better(at, rankOf(fit, 0)));
   findTexts(index.names, word, tolerant, (at, fit) => {
     const { code } = GOODS_NAMES[at]!;
-    betterUnder(code, rankOf(fit, sourceOf(code)));
+    const source = sourceOf(code);
+    if (source !== 2 || chapters) betterUnder(code, rankOf(fit, source));
   });
 };
 

@@ -98,10 +98,20 @@ const findRun = (
     const text = index.texts[number]!;
     if (text.includes(run)) tell(number, isWholeRun(text, run) ? FIT.whole : FIT.beginning);
   }
-  if (!tolerant || run.length < SHORTEST_TOLERATED) return;
+  if (!tolerant) return;
+  for (const number of holdEach(index, run)) tell(number, FIT.near);
+  if (run.length < SHORTEST_TOLERATED) return;
   for (const half of halvesOf(run))
     for (const number of mayHold(index, half))
       if (holdsNear(index.texts[number]!, run)) tell(number, FIT.near);
+};
+
+/** Texts that hold every character of a run, wherever: people leave out the 的 that a schedule writes between two words. */
+const holdEach = ({ texts, characters }: TextIndex, run: string): readonly number[] => {
+  const signs = [...new Set(run)];
+  const lists = signs.map((sign) => characters.get(sign) ?? []);
+  const fewest = lists.reduce((least, list) => (list.length < least.length ? list : least));
+  return fewest.filter((number) => signs.every((sign) => texts[number]!.includes(sign)));
 };
 
 /** Texts that may hold a run: those with the rarest two of its neighbouring characters. */

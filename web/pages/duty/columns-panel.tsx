@@ -76,8 +76,9 @@ const ColumnRow = ({ column, most }: { column: Column; most: bigint }) => {
   return (
     <tr className={applies ? "applies" : ""}>
       <td data-label={t("duty.column")}>
-        <b>{columnName(basis)}</b>
-        {basis.includes(":") && !basis.startsWith("special") && <code> {basis.split(":")[1]}</code>}
+        <span>
+          <b>{columnName(basis)}</b> {basis.startsWith("agreement:") && <code>{basis.split(":")[1]}</code>}
+        </span>
       </td>
       <td data-label={t("duty.origins")} className="origins" title={origins ? countries(origins) : ""}>
         {origins ? countries(origins) : t("duty.everyOrigin")}

@@ -5,6 +5,9 @@ import { plainCode } from "../../shared/paste.ts";
 import { TariffOption } from "../../shared/tariff-option.tsx";
 import { useSuggestions } from "../../shared/use-suggestions.ts";
 
+/** Narrower windows have no room for a list wider than its field. */
+const NARROW = 640;
+
 /** Goods by words or code: suggestions as one types, arrows walk, enter takes. */
 export const CommodityField = (props: {
   id: string;
@@ -28,7 +31,7 @@ export const CommodityField = (props: {
       placeholder={t("duty.goodsExample")}
       open={open && value !== "" && lines.some(({ code }) => code !== value)}
       onOpenChange={setOpen}
-      popupMatchSelectWidth={480}
+      popupMatchSelectWidth={innerWidth > NARROW ? 480 : true}
       defaultActiveFirstOption={!/^\d+$/.test(value)}
       options={lines.map((line) => ({ value: line.code, label: <TariffOption line={line} /> }))}
       onChange={(text?: string) => {
