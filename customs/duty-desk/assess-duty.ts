@@ -4,7 +4,7 @@ import type { Records } from "../define/record.ts";
 import { type Assessment, type AssessOutcome, assessJson } from "../duty/assess.ts";
 import { type AssessResult, resultOf } from "../duty/assess-result.ts";
 import type { DutyFault, DutyProblemType } from "../duty/duty-fault.ts";
-import { findTariffLine } from "../duty/tariff.ts";
+import { findTariffLine, linesUnder } from "../duty/tariff.ts";
 import type { TariffLine } from "../duty/tariff-line.ts";
 import { lookup } from "../law/command.ts";
 import { EditionFile } from "../tariff/edition.ts";
@@ -25,6 +25,9 @@ const told = ({ type, pointer, detail, next }: DutyFault): QuestionFault => ({
   detail,
   try: [next],
 });
+
+/** Of a code that stands for several lines so many are told. */
+const MOST_UNDER = 50;
 
 /** While needs are still being found the edition may not be in memory yet: then the line is not known yet either. */
 const lineOnceLoaded = (records: Records, day: PlainDate, commodity: string): TariffLine | undefined => {
@@ -64,14 +67,16 @@ export const assessDuty = lookup({
     const request = engineRequest(question, day, exchange);
     const outcome = assessJson(request, found.tariff);
     const assessment = outcome.kind === "assessed" ? outcome : undefined;
+    const result = assessment ? resultOf(assessment) : null;
     return {
       day,
       edition: found.edition,
       line: line ? shownLine(line) : null,
+      under: line ? [] : linesUnder(found.tariff, commodity, day, MOST_UNDER).map(shownLine),
       exchange,
       faults: outcome.kind === "refused" ? outcome.faults.map(told) : [],
-      result: assessment ? resultOf(assessment) : null,
-      receipt: assessment ? receiptOf(assessment) : [],
+      result,
+      receipt: result ? receiptOf(result, direction, day) : [],
       columns: line
         ? compareColumns(
             line,
@@ -101,6 +106,7 @@ const withoutClaim = (
 type Nothing = {
   readonly edition: string | null;
   readonly line: null;
+  readonly under: readonly never[];
   readonly exchange: readonly never[];
   readonly result: AssessResult | null;
   readonly receipt: readonly never[];
@@ -113,6 +119,7 @@ type Nothing = {
 const NOTHING: Nothing = {
   edition: null,
   line: null,
+  under: [],
   exchange: [],
   result: null,
   receipt: [],

@@ -1,6 +1,8 @@
-/** An assessment as a receipt: each step with its rate, what the rate was taken of, and the article behind it. */
+/** A result as a receipt: each step with its rate, what the rate was taken of, and the article behind it. */
 import { formatFixed } from "@openftz/kernel/fraction.ts";
-import type { Assessment, Charge } from "../duty/assess.ts";
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { fenOf } from "../declaration/decimals.ts";
+import type { AssessResult } from "../duty/assess-result.ts";
 import { TAX_DIGITS } from "../duty/bench.ts";
 import type { Basis } from "../duty/duty-basis.ts";
 import { citationOf, type LegalStep } from "../duty/duty-law.ts";
@@ -19,51 +21,59 @@ export type ReceiptStep = {
   readonly article: string;
 };
 
+type Charge = { readonly expression: string; readonly amount: string };
+
 const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
+const NOTHING = { code: null, basis: null } as const;
 
 /** The steps in the order in which they are owed. An export has no more than value and duty. */
-export const receiptOf = (it: Assessment): readonly ReceiptStep[] => {
-  const { direction, date } = it.case.request;
-  const article = (step: LegalStep): string => citationOf(step, date);
+export const receiptOf = (
+  it: AssessResult,
+  direction: "import" | "export",
+  date: PlainDate,
+): readonly ReceiptStep[] => {
+  const charged = (
+    step: ReceiptStep["step"],
+    { expression, amount }: Charge,
+    base: bigint,
+    law: LegalStep,
+  ) => ({
+    ...NOTHING,
+    step,
+    expression,
+    base: yuan(base),
+    amount,
+    article: citationOf(law, date),
+  });
+  const isImport = direction === "import";
   const value: ReceiptStep = {
+    ...NOTHING,
     step: "customs-value",
-    code: null,
-    basis: null,
     expression: null,
     base: null,
-    amount: yuan(it.customsValue),
-    article: article(direction === "import" ? "import-value" : "export-value"),
+    amount: it.customsValue,
+    article: citationOf(isImport ? "import-value" : "export-value", date),
   };
-  const charged = (step: ReceiptStep["step"], charge: Charge, base: bigint, law: LegalStep): ReceiptStep => ({
-    step,
-    code: null,
-    basis: null,
-    expression: charge.expression,
-    base: yuan(base),
-    amount: yuan(charge.amount),
-    article: article(law),
-  });
+  const customsValue = fenOf(it.customsValue);
   const { basis } = it.duty;
-  const duty = { ...charged("duty", it.duty, it.customsValue, dutyStep(it)), basis };
-  if (direction === "export") return [value, duty];
+  const duty = { ...charged("duty", it.duty, customsValue, isImport ? stepOf(basis) : "export-duty"), basis };
+  if (!isImport) return [value, duty];
   const additional = it.additional.map((each) => ({
-    ...charged("additional", each, it.customsValue, "columns"),
+    ...charged("additional", each, customsValue, "columns"),
     code: each.code,
     basis: each.kind,
   }));
-  const dutiable =
-    it.customsValue + it.duty.amount + it.additional.reduce((sum, { amount }) => sum + amount, 0n);
+  const dutiable = [it.duty, ...it.additional].reduce((sum, { amount }) => sum + fenOf(amount), customsValue);
   return [
     value,
     duty,
     ...additional,
     charged("consumption-tax", it.consumptionTax, dutiable, "consumption-tax"),
-    charged("vat", it.vat, dutiable + it.consumptionTax.amount, "vat"),
+    charged("vat", it.vat, dutiable + fenOf(it.consumptionTax.amount), "vat"),
   ];
 };
 
-const dutyStep = ({ case: { request }, duty: { basis } }: Assessment): LegalStep => {
-  if (request.direction === "export") return "export-duty";
+const stepOf = (basis: Basis): LegalStep => {
   if (basis.includes(":")) return "claim";
   return basis === "provisional" ? "provisional" : "columns";
 };

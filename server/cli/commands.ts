@@ -13,6 +13,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "turn a tariff's source into an edition and adopt it",
     load: async () => (await import("./tariff-import.ts")).tariffImportCommand,
   },
+  "tariff show": {
+    about: "a line of the tariff with every column, what applies, papers and history",
+    load: async () => (await import("./tariff-show.ts")).tariffShowCommand,
+  },
   file: {
     about: "file declarations from JSON, JSON lines or another system's extract",
     load: async () => (await import("./file.ts")).fileCommand,

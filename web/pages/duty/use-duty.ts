@@ -8,6 +8,8 @@ export type DutyAnswer = LookAnswer<"duty.assess">;
 
 const PAUSE_MS = 150;
 const RETRY_MS = 5_000;
+/** Not answered now, but soon: asked again by itself. */
+const LATER: ReadonlySet<number> = new Set([429, 503]);
 
 type State = { readonly asked: string | null; readonly answer?: DutyAnswer; readonly problem?: Problem };
 
@@ -29,7 +31,7 @@ export const useDuty = (request: DutyRequest | null) => {
           if (!(error instanceof Refused)) throw error;
           if (!wanted) return;
           setState((now) => ({ ...now, asked: key, problem: error.problem }));
-          if (error.problem.status === 503) timer = setTimeout(() => setRound((at) => at + 1), RETRY_MS);
+          if (LATER.has(error.problem.status)) timer = setTimeout(() => setRound((at) => at + 1), RETRY_MS);
         },
       );
     }, PAUSE_MS);
