@@ -88,9 +88,13 @@ const replaced = (text: string, [english, chinese]: Pattern): string =>
 
 const article = (text: string): string => ACTS.reduce(replaced, text);
 
+/** Amounts are read in groups of three: 33,890,177.74. */
+const grouped = (text: string): string =>
+  text.replace(/\d{4,}(?=\.\d\d(?!\d))/g, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+
 /** A sentence or citation of the duty engine in the reader's language; what is not known here stays as it came. */
 export const dutyText = (language: Language, text: string): string => {
-  if (language === "en") return text;
+  if (language === "en") return grouped(text);
   const known = PATTERNS.find(([english]) => english.test(text));
-  return known ? replaced(text, known) : article(text);
+  return grouped(known ? replaced(text, known) : article(text));
 };

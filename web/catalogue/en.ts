@@ -650,6 +650,7 @@ export const en = {
   "duty.owed": "What is owed",
   "duty.empty": "Which goods?",
   "duty.choose": "Choose a line of the tariff",
+  "duty.chooseUnder": "Several lines begin with this code; which one is meant?",
   "duty.emptyText": "Words or a code lead to a line of the tariff; with a value it becomes a receipt.",
   "duty.example1": "wine from Chile",
   "duty.example2": "coffee from Brazil",

@@ -643,6 +643,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "duty.owed": "应缴税款",
   "duty.empty": "什么货物？",
   "duty.choose": "请选择税目",
+  "duty.chooseUnder": "多个税目以此编号开头，请选择：",
   "duty.emptyText": "先用品名或编号找到税目，填写价格后即列出税款。",
   "duty.example1": "智利葡萄酒",
   "duty.example2": "巴西咖啡",

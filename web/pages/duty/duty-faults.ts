@@ -30,9 +30,10 @@ const placeOf = ({ type, pointer, detail }: Fault): string => {
   return detail.includes("does not state its consumption tax") ? "/rates/consumptionTax" : pointer;
 };
 
-/** A value that was not given yet is no mistake: the page asks for it in another way. */
-const isNotAskedYet = ({ type, pointer }: Fault, { value }: Question): boolean =>
-  type === "malformed-line" && pointer.startsWith("/customsValue") && value === "";
+/** A value that was not given yet, or a code that stands for several lines, is no mistake: the page asks in another way. */
+const isAskedOtherwise = ({ type, pointer }: Fault, { value }: Question, answer: DutyAnswer): boolean =>
+  (type === "malformed-line" && pointer.startsWith("/customsValue") && value === "") ||
+  (type === "unknown-commodity" && answer.under.length > 0);
 
 /** The words for a fault, at the field where it is mended; "" for what belongs to no field. */
 export const useDutyFaults = (
@@ -45,7 +46,7 @@ export const useDutyFaults = (
     const fields = [...FIXED, ...more];
     const byField = new Map<string, string[]>();
     for (const fault of answer?.faults ?? []) {
-      if (isNotAskedYet(fault, question)) continue;
+      if (answer && isAskedOtherwise(fault, question, answer)) continue;
       const field = findField(placeOf(fault), fields) ?? "";
       const what = word("unit", fault.pointer.slice(fault.pointer.lastIndexOf("/") + 1));
       const key = (field.startsWith("/rates/") ? "duty.fault.not-stated" : `duty.fault.${fault.type}`) as Key;
