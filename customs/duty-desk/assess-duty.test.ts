@@ -47,7 +47,7 @@ describe("what is owed, asked by anybody", () => {
     const { receipt, result } = ask(wine);
     assert.deepEqual(
       receipt.map(({ step, basis, expression, base, amount, article }) =>
-        [step, basis, expression, base, amount, article].join(" | "),
+        [step, basis, expression, base, amount, article.en].join(" | "),
       ),
       [
         "customs-value |  |  |  | 200000.00 | Tariff Law, art. 24",
@@ -57,6 +57,85 @@ describe("what is owed, asked by anybody", () => {
       ],
     );
     assert.equal(result?.total, "86266.66");
+  });
+
+  it("reasons and articles stand in both languages", () => {
+    const { reasons, receipt } = ask(wine);
+    assert.equal(reasons.en.length, reasons.zh.length);
+    assert.equal(receipt[0]?.article.zh, "《关税法》第24条");
+    assert.deepEqual(receipt.at(-1)?.inWords, null);
+    const chicken = ask({ commodity: "0207142200", origin: "US", ...cny("1"), quantities: { kg: "2" } });
+    assert.deepEqual(chicken.receipt[1]?.inWords, { en: "1 CNY for each kg", zh: "每kg 1 CNY" });
+  });
+
+  it("without a value it is told which column will apply, as far as that does not depend on amounts", () => {
+    const applying = (question: Omit<DutyQuestion, "commodity">) =>
+      ask({ commodity: "2204210000", ...question }).columns.find(({ applies }) => applies)?.basis;
+    assert.equal(applying({ origin: "FR" }), "mfn");
+    assert.equal(applying({}), "general");
+    assert.equal(applying({ origin: "FR", treatment: "general" }), "general");
+    assert.equal(applying({ origin: "CL", claim: { agreement: "CL" } }), undefined);
+  });
+
+  it("an export's columns each have the value without their own duty", () => {
+    const records = recordsOf([
+      ["2020-01-01", [{ code: "26", export: "25", exportProvisional: "10", vat: "13" }]],
+    ]);
+    const { columns } = ask({ commodity: "26", direction: "export", ...cny("110") }, records);
+    assert.deepEqual(
+      columns.map(({ basis, amount, applies }) => `${basis} ${amount} ${applies}`),
+      ["export 22.00 false", "export-provisional 10.00 true"],
+    );
+  });
+
+  const remedies: readonly [what: string, question: Omit<DutyQuestion, "commodity">, told: string][] = [
+    ["an origin that it is against", { origin: "KR" }, "AD hits, SG hits, OLD misses"],
+    ["another origin: those against all first", { origin: "US" }, "SG hits, AD misses, OLD misses"],
+    ["an origin that is excepted", { origin: "CL" }, "AD misses, SG misses, OLD misses"],
+    ["an origin that is not known", {}, "SG hits, AD misses, OLD misses"],
+    ["an export", { direction: "export", origin: "KR" }, "AD misses, SG misses, OLD misses"],
+    ["another day", { origin: "KR", date: "2022-01-01" }, "AD hits, SG hits, OLD hits"],
+  ];
+  const REMEDIED = recordsOf(
+    [
+      [
+        "2020-01-01",
+        [
+          {
+            code: "29",
+            mfn: "5",
+            vat: "13",
+            remedies: [
+              { code: "AD", kind: "anti-dumping", origins: ["KR"], exporters: { ACME: "3" }, rate: "12.5" },
+              { code: "SG", kind: "safeguard", origins: "all", exceptOrigins: ["CL"], rate: "1 USD/kg" },
+              { code: "OLD", kind: "additional", origins: ["KR"], rate: "1", to: "2022-12-31" },
+            ],
+          },
+        ],
+      ],
+    ],
+    { USD: "7" },
+  );
+  for (const [what, question, told] of remedies)
+    it(`remedies of the line: ${what}`, () =>
+      assert.equal(
+        ask({ commodity: "29", ...question }, REMEDIED)
+          .remedies.map(({ code, hits }) => `${code} ${hits ? "hits" : "misses"}`)
+          .join(", "),
+        told,
+      ));
+
+  it("a remedy counted in dollars finds its exchange rate, and stands in the receipt", () => {
+    const { receipt } = ask(
+      { commodity: "29", origin: "KR", exporter: "ACME", ...cny("100"), quantities: { kg: "1" } },
+      REMEDIED,
+    );
+    assert.deepEqual(
+      receipt
+        .filter(({ step }) => step === "additional")
+        .map(({ code, amount, article }) => `${code} ${amount} ${article.en}`),
+      ["AD 3.00 Tariff Law, art. 16 to 18", "SG 7.00 Tariff Law, art. 16 to 18"],
+    );
   });
 
   it("an export is value and duty, nothing else", () => {

@@ -4,6 +4,7 @@ import type { Records } from "../define/record.ts";
 import { type Assessment, type AssessOutcome, assessJson } from "../duty/assess.ts";
 import { type AssessResult, resultOf } from "../duty/assess-result.ts";
 import type { DutyFault, DutyProblemType } from "../duty/duty-fault.ts";
+import { explain } from "../duty/explain.ts";
 import { findTariffLine, linesUnder } from "../duty/tariff.ts";
 import type { TariffLine } from "../duty/tariff-line.ts";
 import { lookup } from "../law/command.ts";
@@ -12,7 +13,9 @@ import { shownLine } from "../tariff/shown-line.ts";
 import { editionOn, TARIFF_ID, TariffRecord, tariffNeeds, tariffOn } from "../tariff/tariff-book.ts";
 import { certificatesFor, compareColumns } from "./compare-columns.ts";
 import { DutyQuestion, dayAsked, engineRequest, exchangeNeeds, ratesUsed } from "./duty-question.ts";
+import { explainInChinese } from "./explain-in-chinese.ts";
 import { papersFor } from "./line-papers.ts";
+import { remediesOf } from "./line-remedies.ts";
 import { historyNeeds, rateHistory } from "./rate-history.ts";
 import { receiptOf } from "./receipt.ts";
 
@@ -76,6 +79,9 @@ export const assessDuty = lookup({
       exchange,
       faults: outcome.kind === "refused" ? outcome.faults.map(told) : [],
       result,
+      reasons: assessment
+        ? { en: explain(assessment), zh: explainInChinese(assessment) }
+        : { en: [], zh: [] },
       receipt: result ? receiptOf(result, direction, day) : [],
       columns: line
         ? compareColumns(
@@ -86,6 +92,7 @@ export const assessDuty = lookup({
           )
         : [],
       certificates: line ? certificatesFor(line, request, found.tariff) : [],
+      remedies: line ? remediesOf(line, { day, origin, direction }) : [],
       papers: line ? papersFor(law, { day, direction, commodity, origin }, line) : [],
       history: rateHistory(records, commodity),
     };
@@ -109,9 +116,11 @@ type Nothing = {
   readonly under: readonly never[];
   readonly exchange: readonly never[];
   readonly result: AssessResult | null;
+  readonly reasons: { readonly en: readonly string[]; readonly zh: readonly string[] };
   readonly receipt: readonly never[];
   readonly columns: readonly never[];
   readonly certificates: readonly never[];
+  readonly remedies: readonly never[];
   readonly papers: readonly never[];
   readonly history: readonly never[];
 };
@@ -122,9 +131,11 @@ const NOTHING: Nothing = {
   under: [],
   exchange: [],
   result: null,
+  reasons: { en: [], zh: [] },
   receipt: [],
   columns: [],
   certificates: [],
+  remedies: [],
   papers: [],
   history: [],
 };

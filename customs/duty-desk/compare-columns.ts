@@ -2,10 +2,12 @@
 import { formatFixed } from "@openftz/kernel/fraction.ts";
 import { type Assessment, type AssessOutcome, assessJson } from "../duty/assess.ts";
 import { TAX_DIGITS } from "../duty/bench.ts";
-import { type Basis, charge, claimableColumns } from "../duty/duty-basis.ts";
+import { type Basis, charge, claimableColumns, quotaColumn, unclaimedColumn } from "../duty/duty-basis.ts";
 import type { DutyFault } from "../duty/duty-fault.ts";
+import { exportColumn, exportDuty } from "../duty/export-duty.ts";
 import type { CompiledTariff } from "../duty/tariff.ts";
-import type { TariffLine } from "../duty/tariff-line.ts";
+import type { Column, TariffLine } from "../duty/tariff-line.ts";
+import type { DutyQuestion } from "./duty-question.ts";
 import { columnsOf } from "./line-columns.ts";
 
 /** A column as it is shown beside the others. */
@@ -43,32 +45,56 @@ const claimFor = (basis: Basis): string | null => {
   return basis.startsWith("special:") ? "LD" : null;
 };
 
+type Asked = Pick<DutyQuestion, "direction" | "origin" | "quota" | "treatment" | "claim">;
+
 /** The columns of the direction asked for, each with what it would come to. */
 export const compareColumns = (
   line: TariffLine,
-  { direction = "import", origin }: { readonly direction?: string; readonly origin?: string },
+  asked: Asked,
   applied: Basis | undefined,
   assessment: Assessment | undefined,
 ): readonly ShownColumn[] => {
+  const { direction = "import", origin } = asked;
   const claimable = new Set(
     origin === undefined ? [] : claimableColumns(line, origin).map(([basis]) => basis),
   );
+  const standing = applied ?? standingBasis(line, asked);
   return columnsOf(line)
     .filter((each) => each.direction === direction)
     .map(({ basis, column, origins }) => {
       const here = origin !== undefined && basis === "special" && origins?.includes(origin);
       const asBasis = here ? `special:${origin}` : basis;
-      const lackingIsNoFaultHere: DutyFault[] = [];
-      const charged = assessment && charge(assessment.case, asBasis, column, lackingIsNoFaultHere);
+      const amount = assessment && amountOf(assessment, line, asBasis, column);
       return {
         basis: asBasis,
         expression: column.text,
         origins,
-        amount: charged ? yuan(charged.amount) : null,
-        applies: asBasis === applied,
+        amount: amount === undefined ? null : yuan(amount),
+        applies: asBasis === standing,
         claim: claimable.has(asBasis) ? claimFor(asBasis) : null,
       };
     });
+};
+
+/** The column that applies whatever the goods are worth; nothing for a claim, which is decided by amounts. */
+const standingBasis = (line: TariffLine, asked: Asked): Basis | undefined => {
+  if (asked.direction === "export") return exportColumn(line)?.[0];
+  if (asked.quota === "in") return quotaColumn(line)[0];
+  return asked.claim ? undefined : unclaimedColumn({ request: asked, line })[0];
+};
+
+/** The duty of a column in fen; nothing when it lacks something. FOB holds the export duty, so each column has its own value. */
+const amountOf = (
+  { case: it }: Assessment,
+  line: TariffLine,
+  basis: Basis,
+  column: Column,
+): bigint | undefined => {
+  const lackingIsNoFaultHere: DutyFault[] = [];
+  if (!basis.startsWith("export")) return charge(it, basis, column, lackingIsNoFaultHere)?.amount;
+  const alone = { ...line, export: column, exportProvisional: undefined };
+  return exportDuty(alone, it.bench, it.bench.priced ?? it.request.amount, lackingIsNoFaultHere)?.chosen
+    .amount;
 };
 
 const totalOf = (outcome: AssessOutcome): bigint | undefined =>

@@ -59,13 +59,16 @@ export const dayAsked = ({ date }: DutyQuestion, today: PlainDate): PlainDate =>
 /** The foreign currencies that a question and the rates of its line count in. */
 export const currenciesIn = (question: DutyQuestion, line: TariffLine | undefined): readonly string[] => {
   const texts = line === undefined ? [] : columnsOf(line).map(({ column }) => column.text);
+  const remedies = line?.remedies.flatMap(({ rate, exporters }) => [rate, ...exporters.values()]) ?? [];
   const taxes = [
     question.rates?.vat,
     question.rates?.consumptionTax,
     line?.vat?.text,
     line?.consumptionTax?.text,
   ];
-  const named = [...texts, ...taxes].flatMap((text) => text?.match(/[A-Z]{3}(?=\/)/g) ?? []);
+  const named = [...texts, ...remedies.map(({ text }) => text), ...taxes].flatMap(
+    (text) => text?.match(/[A-Z]{3}(?=\s*\/)/g) ?? [],
+  );
   const all = new Set([question.customsValue?.currency ?? "CNY", ...named]);
   all.delete("CNY");
   return [...all].filter(isCurrency);

@@ -13,11 +13,13 @@ export type LineColumn = {
   readonly origins: readonly string[] | null;
 };
 
-/** All of them, in the order of the printed tariff: general, MFN, provisional, agreements, special, export. */
+/** All of them, in the order of the printed tariff: general, MFN, provisional, quota, agreements, special, export. */
 export const columnsOf = (line: TariffLine): readonly LineColumn[] => [
   ...plain("import", "general", line.general),
   ...plain("import", "mfn", line.mfn),
   ...plain("import", "provisional", line.provisional),
+  ...plain("import", "quota", line.quota),
+  ...plain("import", "quota-provisional", line.quotaProvisional),
   ...[...line.agreements].map(([code, column]) => agreementColumn(code, column)),
   ...specialColumns(line),
   ...plain("export", "export", line.export),

@@ -1,11 +1,15 @@
 /** A result as a receipt: each step with its rate, what the rate was taken of, and the article behind it. */
 import { formatFixed } from "@openftz/kernel/fraction.ts";
+import type { Bilingual } from "@openftz/kernel/measure.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { fenOf } from "../declaration/decimals.ts";
 import type { AssessResult } from "../duty/assess-result.ts";
 import { TAX_DIGITS } from "../duty/bench.ts";
 import type { Basis } from "../duty/duty-basis.ts";
 import { citationOf, type LegalStep } from "../duty/duty-law.ts";
+import { parseTariffRate } from "../duty/rate-column.ts";
+import { rateInWords } from "../duty/rate-words.ts";
+import { chineseCitation } from "./chinese-citation.ts";
 
 /** One line of the receipt; amounts in CNY, "28000.00". */
 export type ReceiptStep = {
@@ -18,7 +22,9 @@ export type ReceiptStep = {
   /** What a percentage was taken of; null for the customs value itself. */
   readonly base: string | null;
   readonly amount: string;
-  readonly article: string;
+  /** The rate in words, where it is more than one percentage. */
+  readonly inWords: Bilingual | null;
+  readonly article: Bilingual;
 };
 
 type Charge = { readonly expression: string; readonly amount: string };
@@ -26,12 +32,22 @@ type Charge = { readonly expression: string; readonly amount: string };
 const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
 const NOTHING = { code: null, basis: null } as const;
 
+const wordsFor = (expression: string): Bilingual | null => {
+  const read = parseTariffRate(expression);
+  if (read.kind !== "rate" || /^[0-9.]+ ?%?$/.test(read.text)) return null;
+  return { en: rateInWords(read.rate, "en"), zh: rateInWords(read.rate, "zh") };
+};
+
 /** The steps in the order in which they are owed. An export has no more than value and duty. */
 export const receiptOf = (
   it: AssessResult,
   direction: "import" | "export",
   date: PlainDate,
 ): readonly ReceiptStep[] => {
+  const article = (law: LegalStep): Bilingual => {
+    const en = citationOf(law, date);
+    return { en, zh: chineseCitation(en) };
+  };
   const charged = (
     step: ReceiptStep["step"],
     { expression, amount }: Charge,
@@ -43,7 +59,8 @@ export const receiptOf = (
     expression,
     base: yuan(base),
     amount,
-    article: citationOf(law, date),
+    inWords: wordsFor(expression),
+    article: article(law),
   });
   const isImport = direction === "import";
   const value: ReceiptStep = {
@@ -52,14 +69,15 @@ export const receiptOf = (
     expression: null,
     base: null,
     amount: it.customsValue,
-    article: citationOf(isImport ? "import-value" : "export-value", date),
+    inWords: null,
+    article: article(isImport ? "import-value" : "export-value"),
   };
   const customsValue = fenOf(it.customsValue);
   const { basis } = it.duty;
   const duty = { ...charged("duty", it.duty, customsValue, isImport ? stepOf(basis) : "export-duty"), basis };
   if (!isImport) return [value, duty];
   const additional = it.additional.map((each) => ({
-    ...charged("additional", each, customsValue, "columns"),
+    ...charged("additional", each, customsValue, "remedy"),
     code: each.code,
     basis: each.kind,
   }));
@@ -75,5 +93,6 @@ export const receiptOf = (
 
 const stepOf = (basis: Basis): LegalStep => {
   if (basis.includes(":")) return "claim";
+  if (basis.startsWith("quota")) return "quota";
   return basis === "provisional" ? "provisional" : "columns";
 };

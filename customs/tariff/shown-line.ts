@@ -10,6 +10,7 @@ export type ShownLine = {
   readonly vat: string | null;
   readonly consumptionTax: string | null;
   readonly export: string | null;
+  readonly quota: string | null;
   readonly agreements: Readonly<Record<string, string>>;
   readonly units: readonly string[];
   readonly note: string | null;
@@ -25,6 +26,7 @@ export const shownLine = (line: TariffLine): ShownLine => ({
   vat: line.vat === undefined ? "0" : (line.vat?.text ?? null),
   consumptionTax: line.consumptionTax === undefined ? "0" : (line.consumptionTax?.text ?? null),
   export: line.exportProvisional?.text ?? line.export?.text ?? null,
+  quota: line.quotaProvisional?.text ?? line.quota?.text ?? null,
   agreements: Object.fromEntries([...line.agreements].map(([code, { text }]) => [code, text])),
   units: line.units,
   note: line.note ?? null,

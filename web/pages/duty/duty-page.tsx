@@ -16,6 +16,7 @@ import { OwedPanel } from "./owed-panel.tsx";
 import { PapersPanel } from "./papers-panel.tsx";
 import { type Question, requestOfQuestion } from "./question.ts";
 import { QuestionForm } from "./question-form.tsx";
+import { RemediesPanel } from "./remedies-panel.tsx";
 import { type DutyAnswer, useDuty } from "./use-duty.ts";
 import { useQuestion } from "./use-question.ts";
 
@@ -54,7 +55,10 @@ const DutyPage = (_: PageProps) => {
           <ColumnsPanel answer={answer} question={question} change={change} />
           <div className="two">
             <HistoryPanel answer={answer} origin={question.origin} />
-            <PapersPanel answer={answer} />
+            <div className="stack">
+              <RemediesPanel answer={answer} />
+              <PapersPanel answer={answer} />
+            </div>
           </div>
         </div>
       )}

@@ -1,7 +1,6 @@
 import { useRef } from "react";
 import { useApp } from "../../app/context.tsx";
-import { dutyText } from "../../catalogue/duty-texts.ts";
-import { groupDigits, rateText } from "../../shared/format.ts";
+import { groupAmounts, groupDigits, rateText } from "../../shared/format.ts";
 import { useBasis } from "../../shared/item-taxes.tsx";
 import { useKeys } from "../../shared/keys.ts";
 import type { DutyAnswer } from "./use-duty.ts";
@@ -13,7 +12,7 @@ export const ReceiptPanel = ({ answer }: { answer: DutyAnswer }) => {
   const { t, language } = useApp();
   const why = useRef<HTMLDetailsElement>(null);
   useKeys({ e: () => why.current?.toggleAttribute("open") });
-  const { result, receipt } = answer;
+  const { result, receipt, reasons } = answer;
   if (!result) return null;
   return (
     <>
@@ -46,8 +45,8 @@ export const ReceiptPanel = ({ answer }: { answer: DutyAnswer }) => {
           {t("duty.why")} <kbd>e</kbd>
         </summary>
         <ol>
-          {result.explanation.map((sentence) => (
-            <li key={sentence}>{dutyText(language, sentence)}</li>
+          {reasons[language].map((sentence) => (
+            <li key={sentence}>{groupAmounts(sentence)}</li>
           ))}
         </ol>
       </details>
@@ -71,13 +70,12 @@ const StepRow = ({ step }: { step: Step }) => {
         {column && step.step === "additional" ? column : name}
         {step.code && <code> {step.code}</code>}
         <small className="quiet">
-          {[column && step.step === "duty" ? column : "", dutyText(language, step.article)]
-            .filter(Boolean)
-            .join(" · ")}
+          {[column && step.step === "duty" ? column : "", step.article[language]].filter(Boolean).join(" · ")}
         </small>
       </th>
       <td>
         {step.expression !== null && <b>{rateText(step.expression)}</b>}
+        {step.inWords && <small>{step.inWords[language]}</small>}
         {step.base !== null && (
           <small className="quiet">{t("duty.of", { base: groupDigits(step.base) })}</small>
         )}
