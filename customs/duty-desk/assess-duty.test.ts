@@ -64,8 +64,18 @@ describe("what is owed, asked by anybody", () => {
     assert.equal(reasons.en.length, reasons.zh.length);
     assert.equal(receipt[0]?.article.zh, "《关税法》第24条");
     assert.deepEqual(receipt.at(-1)?.inWords, null);
-    const chicken = ask({ commodity: "0207142200", origin: "US", ...cny("1"), quantities: { kg: "2" } });
-    assert.deepEqual(chicken.receipt[1]?.inWords, { en: "1 CNY for each kg", zh: "每kg 1 CNY" });
+  });
+
+  it("a rate that is more than one number is said in words too", () => {
+    const records = recordsOf([
+      ["2020-01-01", [{ code: "90", mfn: "min(10%, 900 CNY/t)", vat: "1 CNY/kg" }]],
+    ]);
+    const { receipt } = ask({ commodity: "90", origin: "US", ...cny("1"), quantities: { t: "1" } }, records);
+    assert.deepEqual(receipt[1]?.inWords, {
+      en: "the lower of (10 % of the value) and (900 CNY for each t)",
+      zh: "（价格的10%）与（每t 900 CNY）两者取低",
+    });
+    assert.equal(receipt.at(-1)?.inWords, null);
   });
 
   it("without a value it is told which column will apply, as far as that does not depend on amounts", () => {

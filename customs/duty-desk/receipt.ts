@@ -22,7 +22,7 @@ export type ReceiptStep = {
   /** What a percentage was taken of; null for the customs value itself. */
   readonly base: string | null;
   readonly amount: string;
-  /** The rate in words, where it is more than one percentage. */
+  /** The rate in words, where it is more than one percentage or one amount for each unit. */
   readonly inWords: Bilingual | null;
   readonly article: Bilingual;
 };
@@ -32,9 +32,12 @@ type Charge = { readonly expression: string; readonly amount: string };
 const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
 const NOTHING = { code: null, basis: null } as const;
 
+/** One percentage, or one amount of money for each unit, needs no more words. */
+const PLAIN_RATE = /^[0-9.]+( ?%| [A-Z]{3}\/\S+)?$/;
+
 const wordsFor = (expression: string): Bilingual | null => {
   const read = parseTariffRate(expression);
-  if (read.kind !== "rate" || /^[0-9.]+ ?%?$/.test(read.text)) return null;
+  if (read.kind !== "rate" || PLAIN_RATE.test(read.text)) return null;
   return { en: rateInWords(read.rate, "en"), zh: rateInWords(read.rate, "zh") };
 };
 

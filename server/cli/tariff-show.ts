@@ -22,13 +22,14 @@ export const tariffShowCommand: CliCommand = {
   more: "A code with no line of its own shows the one line under it, or lists those it has.",
   run: async (given, io) => {
     const asked = questionIn(given);
-    return withLink(given, io, (link) => show(link, asked, given, io));
+    return withLink(given, io, (link) => showTariffLine(link, asked, given, io));
   },
 };
 
 type Asked = { readonly commodity: string; readonly origin?: string; readonly date?: string };
 
-const questionIn = (given: Given): Asked => {
+/** The question of a command line. @throws CommandFault */
+export const questionIn = (given: Given): Asked => {
   const [code, more] = given.words;
   if (code === undefined || more !== undefined)
     throw wrongUse("Name one code.", "For example: openftz tariff show 2204210000 --origin CL");
@@ -46,7 +47,8 @@ const questionIn = (given: Given): Asked => {
   return { commodity, ...(origin !== undefined && { origin }), ...(date !== undefined && { date }) };
 };
 
-const show = async (link: Link, asked: Asked, given: Given, io: Io): Promise<number> => {
+/** Tells the line that is asked for, or the lines under its code. @throws CommandFault where there is none */
+export const showTariffLine = async (link: Link, asked: Asked, given: Given, io: Io): Promise<number> => {
   const shown = await ask(link, asked);
   if (shown.line) return tellLine(shown, asked, given, io);
   const { day, edition, under } = shown;
@@ -85,7 +87,28 @@ const countries = (origins: readonly string[] | null): string => {
   return origins.slice(0, MOST_COUNTRIES).join(" ") + (more > 0 ? ` and ${more} more` : "");
 };
 
-const wordsFor = ({ line, day, edition, columns, papers, history }: Shown, { origin }: Asked): string => {
+const remedyWords = ({
+  code,
+  kind,
+  origins,
+  exceptOrigins,
+  expression,
+  exporters,
+  from,
+  to,
+  hits,
+}: Shown["remedies"][number]) =>
+  [
+    `${code}  ${kind} ${expression}, against ${origins === "all" ? "all origins" : origins.join(" ")}`,
+    exceptOrigins.length > 0 ? `, except ${exceptOrigins.join(" ")}` : "",
+    exporters.length > 0 ? `, ${exporters.length} exporters with rates of their own` : "",
+    `, ${from ?? "always"} to ${to ?? "open"}${hits ? "; hits these goods" : ""}`,
+  ].join("");
+
+const wordsFor = (
+  { line, day, edition, columns, remedies, papers, history }: Shown,
+  { origin }: Asked,
+): string => {
   const rows = columns.map(({ basis, expression, origins, applies, claim }) => ({
     column: basis,
     rate: expression,
@@ -99,6 +122,9 @@ const wordsFor = ({ line, day, edition, columns, papers, history }: Shown, { ori
     asTable(rows, null),
     "",
     `Consumption tax ${line!.consumptionTax ?? "not stated"}; VAT ${line!.vat ?? "not stated"}`,
+    "",
+    "Remedies",
+    ...(remedies.length === 0 ? ["  none"] : remedies.map((remedy) => `  ${remedyWords(remedy)}`)),
     "",
     "Papers",
     ...(papers.length === 0

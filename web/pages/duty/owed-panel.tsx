@@ -99,7 +99,7 @@ const NotYet = ({ answer, question, faults, change }: Props & { answer: DutyAnsw
             <li key={pointer + text}>{pointer === "" ? text : <ToField pointer={pointer} text={text} />}</li>
           )),
         )}
-        {question.value === "" && <li>{t("duty.giveValue")}</li>}
+        {answer.line && question.value === "" && <li>{t("duty.giveValue")}</li>}
       </ul>
     </div>
   );
