@@ -24,6 +24,7 @@ import type { DerivedKind, FileKind, JournalKind } from "./define/record.ts";
 import { computeInterest } from "./duty/compute-interest.ts";
 import { computeLateDeclaration, computeLatePayment } from "./duty/compute-late-charges.ts";
 import { computeSelectiveDuty } from "./duty/compute-selective-duty.ts";
+import { assessDuty } from "./duty-desk/assess-duty.ts";
 import { computeRetailTax } from "./ecommerce/compute-retail-tax.ts";
 import { adoptQuotations } from "./exchange/adopt-quotations.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
@@ -138,6 +139,7 @@ export const queries = [
   computeSelectiveDuty,
   checkEdition,
   listHsEditions,
+  assessDuty,
   showCounts,
   listCodes,
   ...recordQueries,

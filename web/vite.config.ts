@@ -17,6 +17,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: "echarts", test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 3 },
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
             { name: "antd", test: /node_modules/, priority: 1 },
           ],

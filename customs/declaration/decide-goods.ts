@@ -9,7 +9,10 @@ import type { AssessedItem, GoodsDecisions } from "./declaration.ts";
 export type CommonFacts = Pick<DeclarationFacts, "declaration" | "trader" | "declarant" | "zone">;
 
 /** The facts of one goods item, from those of the declaration and what was declared: replay makes them the same way. */
-export const goodsFacts = (common: CommonFacts, goods: Goods): GoodsFacts => ({
+export const goodsFacts = (
+  common: CommonFacts,
+  goods: Pick<Goods, "commodity" | "origin" | "purpose" | "quota">,
+): GoodsFacts => ({
   declaration: common.declaration,
   goods: {
     commodity: goods.commodity,

@@ -40,10 +40,17 @@ export const chooseImportDuty = (it: DutyCase, faults: DutyFault[]): ChosenDuty 
 };
 
 /** Within a quota neither claim nor origin nor treatment is looked at (art. 14). */
-const quotaColumn = (line: TariffLine): readonly [Basis, Column | undefined] =>
+export const quotaColumn = (line: TariffLine): readonly [Basis, Column | undefined] =>
   line.quotaProvisional ? ["quota-provisional", line.quotaProvisional] : ["quota", line.quota];
 
-const unclaimedColumn = ({ request, line }: DutyCase): readonly [Basis, Column | undefined] => {
+/** What applies to goods that claim nothing: the general rate without an origin or treatment, else the ordinary one (art. 12). */
+export const unclaimedColumn = ({
+  request,
+  line,
+}: {
+  readonly request: { readonly origin?: string | undefined; readonly treatment?: string | undefined };
+  readonly line: TariffLine;
+}): readonly [Basis, Column | undefined] => {
   if (request.origin === undefined || request.treatment === "general") return ["general", line.general];
   return ordinaryColumn(line);
 };

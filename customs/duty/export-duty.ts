@@ -34,7 +34,7 @@ export const exportDuty = (
 };
 
 /** The column that applies: provisional before the statutory rate; nothing when no export duty is owed. */
-const exportColumn = (line: TariffLine): readonly [Basis, Column] | undefined => {
+export const exportColumn = (line: TariffLine): readonly [Basis, Column] | undefined => {
   if (line.exportProvisional) return ["export-provisional", line.exportProvisional];
   return line.export ? ["export", line.export] : undefined;
 };

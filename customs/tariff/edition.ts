@@ -4,6 +4,10 @@ import { defineFile } from "../define/record.ts";
 import { tariffLineReader } from "../duty/read-tariff-line.ts";
 import { type CompiledTariff, compileTariff } from "../duty/tariff.ts";
 import type { TariffLine } from "../duty/tariff-line.ts";
+import { buildSearchIndex, type SearchIndex } from "./search-index.ts";
+
+/** An edition in memory: the compiled tariff with the index that searches it. */
+export type Edition = CompiledTariff & { readonly search: SearchIndex };
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -11,7 +15,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 const LINES_AT_ONCE = 50;
 
 /** Compiles an edition's bytes step by step. Undefined when they are no edition: then there is none of that hash. */
-function* parseEdition(bytes: Uint8Array): Generator<void, CompiledTariff | undefined> {
+function* parseEdition(bytes: Uint8Array): Generator<void, Edition | undefined> {
   const read = tariffLineReader();
   const lines: TariffLine[] = [];
   let text: string;
@@ -29,7 +33,8 @@ function* parseEdition(bytes: Uint8Array): Generator<void, CompiledTariff | unde
     lines.push(outcome.line);
   }
   const compiled = compileTariff(lines);
-  return compiled.kind === "tariff" && compiled.tariff.size > 0 ? compiled.tariff : undefined;
+  if (compiled.kind !== "tariff" || compiled.tariff.size === 0) return undefined;
+  return { ...compiled.tariff, search: yield* buildSearchIndex(compiled.tariff) };
 }
 
 const parsed = (row: string): unknown => {
@@ -41,4 +46,4 @@ const parsed = (row: string): unknown => {
 };
 
 /** The edition as a record; its id is the SHA-256 of its file. */
-export const EditionFile = defineFile<CompiledTariff>({ kind: "edition", parse: parseEdition });
+export const EditionFile = defineFile<Edition>({ kind: "edition", parse: parseEdition });

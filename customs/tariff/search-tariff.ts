@@ -2,39 +2,11 @@ import { parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { closed, Day } from "../define/fields.ts";
 import { may } from "../define/record.ts";
-import { type CompiledTariff, findTariffLine, linesUnder } from "../duty/tariff.ts";
-import type { TariffLine } from "../duty/tariff-line.ts";
+import { findTariffLine } from "../duty/tariff.ts";
 import { lookup } from "../law/command.ts";
+import { searchLines } from "./search-index.ts";
+import { shownLine } from "./shown-line.ts";
 import { TARIFF_ID, TariffRecord, tariffNeeds, tariffOn } from "./tariff-book.ts";
-
-/** A tariff line as people see it; rates as written, null where the tariff states none. */
-export type ShownLine = {
-  readonly code: string;
-  readonly description: string;
-  readonly mfn: string | null;
-  readonly provisional: string | null;
-  readonly general: string | null;
-  readonly vat: string | null;
-  readonly consumptionTax: string | null;
-  readonly export: string | null;
-  readonly agreements: Readonly<Record<string, string>>;
-  readonly units: readonly string[];
-  readonly note: string | null;
-};
-
-const shown = (line: TariffLine): ShownLine => ({
-  code: line.code,
-  description: line.description ?? "",
-  mfn: line.mfn?.text ?? null,
-  provisional: line.provisional?.text ?? null,
-  general: line.general?.text ?? null,
-  vat: line.vat === undefined ? "0" : (line.vat?.text ?? null),
-  consumptionTax: line.consumptionTax === undefined ? "0" : (line.consumptionTax?.text ?? null),
-  export: line.exportProvisional?.text ?? line.export?.text ?? null,
-  agreements: Object.fromEntries([...line.agreements].map(([code, { text }]) => [code, text])),
-  units: line.units,
-  note: line.note ?? null,
-});
 
 const MOST_FOUND = 50;
 
@@ -43,25 +15,10 @@ const SearchTariff = Type.Object(
   closed,
 );
 
-/** All lines in force on the day whose description holds every word, in the order of their codes. */
-const byWords = (
-  tariff: CompiledTariff,
-  text: string,
-  day: Parameters<typeof linesUnder>[2],
-): readonly TariffLine[] => {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  return linesUnder(tariff, "", day, tariff.size)
-    .filter(({ description }) => {
-      const searched = description?.toLowerCase() ?? "";
-      return words.every((word) => searched.includes(word));
-    })
-    .slice(0, MOST_FOUND);
-};
-
-/** Searches the tariff of a day by the beginning of a code or by words. Open to everybody: the tariff is public law. */
+/**
+ * Searches the tariff of a day as somebody types: the beginning of a code, or words in Chinese or English, one typing
+ * slip forgiven. Open to everybody: the tariff is public law.
+ */
 export const searchTariff = lookup({
   name: "tariff.search",
   title: { en: "Search the tariff", zh: "税则查询" },
@@ -72,10 +29,8 @@ export const searchTariff = lookup({
     const date = (day && parsePlainDate(day)) || now.day;
     const found = tariffOn(records, date);
     if (!found) return { day: date, edition: null, lines: [], more: false };
-    const lines = /^[0-9]+$/.test(text)
-      ? linesUnder(found.tariff, text, date, MOST_FOUND)
-      : byWords(found.tariff, text, date);
-    return { day: date, edition: found.edition, lines: lines.map(shown), more: lines.length === MOST_FOUND };
+    const { lines, more } = searchLines(found.tariff.search, text, date, MOST_FOUND);
+    return { day: date, edition: found.edition, lines: lines.map(shownLine), more };
   },
 });
 
@@ -98,7 +53,7 @@ export const showTariffLine = lookup({
     return {
       day: date,
       edition: found?.edition ?? null,
-      line: line?.kind === "line" ? shown(line.line) : null,
+      line: line?.kind === "line" ? shownLine(line.line) : null,
     };
   },
 });

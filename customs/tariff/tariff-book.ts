@@ -2,8 +2,7 @@
 import type { Entry } from "@openftz/kernel/entry.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { defineRecord, may, must, type Need, type Records } from "../define/record.ts";
-import type { CompiledTariff } from "../duty/tariff.ts";
-import { EditionFile } from "./edition.ts";
+import { type Edition, EditionFile } from "./edition.ts";
 
 /** The customs territory whose tariff this is; an installation has one. */
 export const TARIFF_ID = "CN";
@@ -71,7 +70,7 @@ export const tariffNeeds = (records: Records, day: PlainDate, pointer: string): 
 export const tariffOn = (
   records: Records,
   day: PlainDate,
-): { readonly edition: string; readonly tariff: CompiledTariff } | undefined => {
+): { readonly edition: string; readonly tariff: Edition } | undefined => {
   const adopted = editionOn(records.find(TariffRecord, TARIFF_ID), day);
   return adopted && { edition: adopted.edition, tariff: records.get(EditionFile, adopted.edition) };
 };

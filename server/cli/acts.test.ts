@@ -29,11 +29,11 @@ describe("acts and questions as commands", () => {
     assert.deepEqual(clashes, []);
   });
 
-  it("have no name that a command of the shell hides", () => {
+  it("have no name that a command of the shell hides, but for the one that tells the same and more", () => {
     const spoken = actNames().map((name) => name.replace(".", " "));
     assert.deepEqual(
       spoken.filter((name) => Object.hasOwn(COMMANDS, name) || Object.hasOwn(COMMANDS, name.split(" ")[0]!)),
-      [],
+      ["tariff show"],
     );
   });
 });

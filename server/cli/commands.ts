@@ -29,6 +29,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "adopt the codes of an HS edition, which tariffs are checked against",
     load: async () => (await import("./hs-import.ts")).hsImportCommand,
   },
+  "tariff show": {
+    about: "a line of the tariff with every column, what applies, papers and history",
+    load: async () => (await import("./tariff-show.ts")).tariffShowCommand,
+  },
   file: {
     about: "file declarations from JSON, JSON lines or another system's extract",
     load: async () => (await import("./file.ts")).fileCommand,

@@ -11,6 +11,7 @@ import type { releaseDeclaration } from "@openftz/customs/declaration/release-de
 import type { explainDeclaration, showDeclaration } from "@openftz/customs/declaration/show-declaration.ts";
 import type { withdrawDeclaration, withdrawReleased } from "@openftz/customs/declaration/withdraw.ts";
 import type { Role } from "@openftz/customs/define/actor.ts";
+import type { assessDuty } from "@openftz/customs/duty-desk/assess-duty.ts";
 import type { listGuarantees } from "@openftz/customs/guarantee/list-guarantees.ts";
 import type { listCodes } from "@openftz/customs/law/list-codes.ts";
 import type { Office } from "@openftz/customs/office/office.ts";
@@ -63,6 +64,7 @@ type Looks = {
   "declaration.preview": typeof previewDeclaration;
   "tariff.search": typeof searchTariff;
   "tariff.show": typeof showTariffLine;
+  "duty.assess": typeof assessDuty;
   "tariff.editions": typeof listEditions;
   "codes.list": typeof listCodes;
   // Made by one maker for all kinds of records, which folds their types away.

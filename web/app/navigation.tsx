@@ -11,6 +11,8 @@ type Item = {
   readonly icon: IconName;
   readonly shown: (app: App) => boolean;
   readonly count?: "queue" | "proposals" | "mine";
+  /** Another page that belongs to the same entry. */
+  readonly also?: string;
 };
 
 const ITEMS: readonly Item[] = [
@@ -37,7 +39,7 @@ const ITEMS: readonly Item[] = [
     shown: ({ has }) => has("officer", "administrator"),
     count: "proposals",
   },
-  { href: "/tariff", label: "nav.tariff", icon: "book", shown: () => true },
+  { href: "/duty", also: "/tariff", label: "nav.tariff", icon: "book", shown: () => true },
   {
     href: "/guarantees",
     label: "nav.guarantees",
@@ -54,8 +56,9 @@ const ITEMS: readonly Item[] = [
 ];
 
 /** The longest entry that the address begins with is where we are. */
-const isHere = (href: string, path: string, all: readonly Item[]): boolean => {
+const isHere = ({ href, also }: Item, path: string, all: readonly Item[]): boolean => {
   if (href === "/") return path === "/";
+  if (also !== undefined && path.startsWith(also)) return true;
   const longer = all.some((other) => other.href.length > href.length && path.startsWith(other.href));
   return path.startsWith(href) && !longer;
 };
@@ -69,14 +72,15 @@ export const Navigation = ({ onGo }: { onGo?: () => void }) => {
   const counts = { queue: work.queue?.length, proposals: work.toConfirm?.length, mine: work.mine?.length };
   return (
     <nav aria-label={app.t("nav.label")} className="navigation">
-      {items.map(({ href, label, icon, count }) => {
+      {items.map((item) => {
+        const { href, label, icon, count } = item;
         const waiting = count && counts[count];
         return (
           <Link
             key={label}
             href={href}
             {...(onGo && { onClick: onGo })}
-            {...(isHere(href, path, items) && { "aria-current": "page" as const })}
+            {...(isHere(item, path, items) && { "aria-current": "page" as const })}
           >
             <Icon name={icon} />
             <span>{app.t(label)}</span>

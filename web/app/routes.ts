@@ -18,6 +18,7 @@ const READERS: RouteFor = ["declarant", "officer", "administrator", "importer"];
 export const ROUTES: readonly Route[] = [
   { pattern: "/", for: "anyone", page: lazy(() => import("../pages/start/start-page.tsx")) },
   { pattern: "/sign-in", for: "anyone", page: lazy(() => import("../pages/sign-in/sign-in-page.tsx")) },
+  { pattern: "/duty", for: "anyone", page: lazy(() => import("../pages/duty/duty-page.tsx")) },
   { pattern: "/tariff", for: "anyone", page: lazy(() => import("../pages/tariff/tariff-page.tsx")) },
   {
     pattern: "/declarations",

@@ -19,7 +19,7 @@ export const Shell = () => {
   const { path } = useAddress();
   const [drawer, setDrawer] = useState(false);
   const [help, setHelp] = useState(false);
-  useKeys({ "?": () => setHelp(true), t: () => navigate("/tariff") });
+  useKeys({ "?": () => setHelp(true), t: () => navigate("/duty") });
   useEffect(() => setDrawer(false), [path]);
   return (
     <WorkProvider>

@@ -11,6 +11,8 @@ export type Variant = { readonly language: Language; readonly width: number; rea
 export const nameOf = ({ language, width, dark }: Variant): string =>
   `in ${language} at ${width}${dark ? ", dark" : ""}`;
 
+const WINE = "commodity=2204210000&origin=CL&date=2026-11-24";
+
 const screensOf = (
   world: World,
 ): readonly (readonly [account: string | undefined, name: string, address: string])[] => [
@@ -18,6 +20,12 @@ const screensOf = (
   [undefined, "sign-in", "/sign-in"],
   [undefined, "tariff-empty", "/tariff"],
   [undefined, "tariff", "/tariff?text=22&code=2204210000"],
+  [undefined, "duty-empty", "/duty"],
+  [undefined, "duty", `/duty?${WINE}&value=200000&quantity.L=1200`],
+  [undefined, "duty-claimed", `/duty?${WINE}&value=30000&currency=USD&claim=CL`],
+  [undefined, "duty-wrong", `/duty?${WINE}&value=2000x&claim=AU&quota=in`],
+  [undefined, "duty-under", "/duty?commodity=0207&date=2026-11-24"],
+  [undefined, "duty-no-code", "/duty?commodity=98989898&value=1&date=2026-11-24"],
   ["trader-2", "today", "/"],
   ["trader-2", "declarations", "/declarations"],
   ["trader-2", "declarations-none", "/declarations?text=nothing-like-this"],

@@ -82,6 +82,10 @@ const PATTERNS: readonly Pattern[] = [
   ],
   [/^Send the same request again in a few seconds\.$/, "请几秒后重新发送。"],
   [/^The lists have not caught up yet\.$/, "列表尚未更新完毕。"],
+  [
+    /^Federal Reserve H\.10, average of (\d{4}-\d{2}), crossed over the US dollar; not the customs' own rate$/,
+    "美联储 H.10，$1 月平均，经美元套算，非海关计征汇率",
+  ],
   [/^Ask again in a moment\.$/, "请稍候再试。"],
 ];
 

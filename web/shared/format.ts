@@ -6,6 +6,10 @@ export const groupDigits = (text: string): string => {
   return whole === "" ? text : sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + rest;
 };
 
+/** A sentence with its amounts grouped: "on 228000.00 CNY" as "on 228,000.00 CNY". Codes have no point and stay. */
+export const groupAmounts = (text: string): string =>
+  text.replace(/\d{4,}\.\d\d(?!\d)/g, (amount) => groupDigits(amount));
+
 /** Fen as yuan with two decimals, grouped. */
 export const yuanOfFen = (fen: bigint | number | string): string => {
   const amount = BigInt(fen);

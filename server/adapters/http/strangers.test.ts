@@ -40,6 +40,7 @@ describe("who may not see something learns nothing of it", () => {
     assert.deepEqual(open.sort(), [
       "codes.list",
       "deferred-interest.compute",
+      "duty.assess",
       "ecommerce.compute",
       "exchange.month",
       "exempt-goods.compute",

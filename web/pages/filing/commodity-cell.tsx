@@ -1,14 +1,13 @@
 import { AutoComplete } from "antd";
-import { type ClipboardEvent, useEffect, useState } from "react";
-import { look } from "../../api/client.ts";
+import { type ClipboardEvent, useState } from "react";
 import type { TariffAnswer } from "../../api/types.ts";
 import { useApp } from "../../app/context.tsx";
-import { halfOf, rateText } from "../../shared/format.ts";
 import { plainCode } from "../../shared/paste.ts";
 import { fieldId } from "../../shared/pointer.ts";
+import { TariffOption } from "../../shared/tariff-option.tsx";
+import { useSuggestions } from "../../shared/use-suggestions.ts";
 
 type Line = TariffAnswer["lines"][number];
-const PAUSE_MS = 200;
 
 /** The commodity code; words or the beginning of a code find it in the tariff of today. */
 export const CommodityCell = (props: {
@@ -21,24 +20,10 @@ export const CommodityCell = (props: {
   onBlur: () => void;
   onPaste: (event: ClipboardEvent<HTMLElement>) => void;
 }) => {
-  const { t, language } = useApp();
+  const { t } = useApp();
   const { pointer, label, value, wrong, onChange, onPick, onBlur, onPaste } = props;
-  const [lines, setLines] = useState<readonly Line[]>([]);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (!open || value.trim().length < 2) return;
-    let wanted = true;
-    const timer = setTimeout(() => {
-      look("tariff.search", { text: value.trim().slice(0, 60) }).then(
-        (found) => wanted && setLines(found.lines.slice(0, 12)),
-        () => undefined, // the field takes a code all the same
-      );
-    }, PAUSE_MS);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [value, open]);
+  const lines = useSuggestions(value, { open, shortest: 2 });
   return (
     <span onPaste={onPaste}>
       <AutoComplete
@@ -54,13 +39,7 @@ export const CommodityCell = (props: {
         defaultActiveFirstOption={false}
         options={lines.map((line) => ({
           value: line.code,
-          label: (
-            <span className="commodity-option">
-              <code>{line.code}</code>
-              <span>{halfOf(line.description, language)}</span>
-              {line.mfn !== null && <small>{rateText(line.provisional ?? line.mfn)}</small>}
-            </span>
-          ),
+          label: <TariffOption line={line} />,
         }))}
         onChange={(text: string) => onChange(/^[\d.\s]+$/.test(text) ? plainCode(text) : text)}
         onSelect={(code: string) => {

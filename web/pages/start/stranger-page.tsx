@@ -28,6 +28,9 @@ export const StrangerPage = () => {
           <Button type="primary" size="large" onClick={() => navigate("/sign-in")}>
             {t("session.signIn")}
           </Button>
+          <Link href="/duty" className="big-link">
+            <Icon name="coin" /> {t("stranger.duty")}
+          </Link>
           <Link href="/tariff" className="big-link">
             <Icon name="book" /> {t("stranger.tariff")}
           </Link>

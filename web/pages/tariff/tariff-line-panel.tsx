@@ -2,6 +2,9 @@ import type { TariffAnswer } from "../../api/types.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { halfOf, rateText } from "../../shared/format.ts";
+import { Icon } from "../../shared/icon.tsx";
+import { Link } from "../../shared/link.tsx";
+import { searchOf } from "../../shared/router.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
 
 type Line = TariffAnswer["lines"][number];
@@ -15,13 +18,15 @@ export const TariffLinePanel = ({ code, day }: { code: string; day: string }) =>
   return (
     <section className="panel line" aria-label={t("tariff.line")}>
       <Answered asked={asked}>
-        {({ line }) => (line ? <Shown line={line} /> : <Empty title={t("tariff.noLine", { code })} />)}
+        {({ line }) =>
+          line ? <Shown line={line} day={day} /> : <Empty title={t("tariff.noLine", { code })} />
+        }
       </Answered>
     </section>
   );
 };
 
-const Shown = ({ line }: { line: Line }) => {
+const Shown = ({ line, day }: { line: Line; day: string }) => {
   const { t, word, language } = useApp();
   const other = halfOf(line.description, language === "zh" ? "en" : "zh");
   const mine = halfOf(line.description, language);
@@ -46,6 +51,11 @@ const Shown = ({ line }: { line: Line }) => {
           <dd>{line.units.join(" / ")}</dd>
         </div>
       </dl>
+      <p>
+        <Link href={`/duty${searchOf({ commodity: line.code, date: day })}`}>
+          <Icon name="coin" /> {t("tariff.toDuty")}
+        </Link>
+      </p>
       <h3>{t("rate.agreements")}</h3>
       {agreements.length === 0 ? (
         <p className="quiet">{t("rate.noAgreements")}</p>
