@@ -19,8 +19,8 @@ const AdoptTariff = Type.Object(
     from: Day,
     source: Name,
     counts: Type.Optional(Type.Record(Type.String(), Type.Integer())),
-    /** What `tariff.check` found and the keeper means, by kind with the number found: {"rate-moved":3}. */
-    accept: Type.Optional(FindingCounts),
+    /** What `tariff.findings` found and the keeper means, by kind with the number found: {"rate-moved":3}. */
+    accepted: Type.Optional(FindingCounts),
   },
   closed,
 );
@@ -39,12 +39,12 @@ const openFaults = ({ findings }: TariffCheck, accepted: Static<typeof FindingCo
     if (count === given) return [];
     const about = Object.hasOwn(FINDINGS, kind) ? `: ${FINDINGS[kind as FindingKind][1]}` : "";
     const head = {
-      pointer: `/accept/${kind}`,
+      pointer: `/accepted/${kind}`,
       detail: `${count} found, ${given} accepted${about}.`,
       try: [`{"${kind}":${count}}`],
     };
     const told = findings.filter((each) => each.kind === kind).slice(0, MOST_TOLD);
-    return [head, ...told.map(({ detail }) => ({ pointer: `/accept/${kind}`, detail }))];
+    return [head, ...told.map(({ detail }) => ({ pointer: `/accepted/${kind}`, detail }))];
   });
 };
 
@@ -59,7 +59,7 @@ export const adoptTariff = command({
   request: AdoptTariff,
   needs: ({ edition, from }, records) => checkNeeds(records, edition, parsePlainDate(from)),
   places: () => [],
-  decide: ({ accept: accepted = {}, ...request }, { records }) => {
+  decide: ({ accepted = {}, ...request }, { records }) => {
     const from = parsePlainDate(request.from);
     if (!from)
       return refuse(
@@ -75,7 +75,7 @@ export const adoptTariff = command({
       return refuse(
         "invalid-request",
         "The check of the edition found what a person must accept.",
-        "Look at it with tariff.check; when it is meant, accept each kind by its number.",
+        "Look at it with tariff.findings; when it is meant, accept each kind by its number.",
         faults,
       );
     const { added = [], changed = [], ended = [] } = check.changes ?? {};

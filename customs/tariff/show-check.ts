@@ -13,7 +13,7 @@ import { countFindings } from "./finding.ts";
  * edition's file is kept first; nothing is put in force.
  */
 export const checkEdition = lookup({
-  name: "tariff.check",
+  name: "tariff.findings",
   title: { en: "Check a tariff edition", zh: "税则版本检查" },
   by: ["tariff-keeper"],
   request: Type.Object({ edition: FileHash, from: Day }, closed),

@@ -42,7 +42,7 @@ const adopt = async (given: Given, io: Io): Promise<number> => {
     const check = await askCheck(link, edition, from);
     if (acceptWords(check.needsAcceptance) !== "" && !given.is("accept")) refuseUnaccepted(check);
     const name = given.text("source") ?? path.basename(file);
-    const request = { edition, from, source: name, counts: read.counts, accept: accepted };
+    const request = { edition, from, source: name, counts: read.counts, accepted };
     const reply = await submitValue(link, "tariff.adopt", request);
     if (reply.kind === "refused")
       throw refusal(problemLines(reply.problem), "See above.", { ...reply.problem });
@@ -77,7 +77,7 @@ const adopt = async (given: Given, io: Io): Promise<number> => {
 
 /** Asks for the check of an edition whose file is kept. @throws CommandFault when it cannot be checked */
 export const askCheck = async (link: Link, edition: string, from: string): Promise<ShownCheck> => {
-  const found = await link.ask("tariff.check", { edition, from });
+  const found = await link.ask("tariff.findings", { edition, from });
   if (found.kind === "refused")
     throw refusal(problemLines(found.problem), "See above.", { ...found.problem });
   return (found as { readonly answer: unknown }).answer as ShownCheck;

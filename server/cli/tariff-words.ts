@@ -2,7 +2,7 @@
 import type { EditionChanges } from "@openftz/customs/tariff/compare-editions.ts";
 import { FINDINGS, type Finding, type FindingKind, type Severity } from "@openftz/customs/tariff/finding.ts";
 
-/** What `tariff.check` answers. */
+/** What `tariff.findings` answers. */
 export type ShownCheck = {
   readonly edition: string;
   readonly from: string;

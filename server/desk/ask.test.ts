@@ -49,6 +49,7 @@ describe("a stranger", () => {
       until: "2026-12-31",
       delegable: false,
       edition: "0".repeat(64),
+      file: "0".repeat(64),
       source: "text",
       name: { en: "a", zh: "b" },
       reason: "because",
@@ -81,7 +82,11 @@ describe("a stranger", () => {
     const seen = new Set<string>();
     for (const { name, request } of commands) {
       const fields = Object.keys((request as unknown as { properties: object }).properties);
-      const all = { ...known, ...(name === "party.register" && { name: "Ltd" }) };
+      const all = {
+        ...known,
+        ...(name === "party.register" && { name: "Ltd" }),
+        ...(name === "hs.adopt" && { edition: "2022" }),
+      };
       const asked = Object.fromEntries(
         Object.entries(all).filter(
           ([field]) =>

@@ -37,7 +37,13 @@ describe("who may not see something learns nothing of it", () => {
       if (by === "anyone") open.push(name);
       else assert.deepEqual(answers, [nothing, nothing], name);
     }
-    assert.deepEqual(open.sort(), ["codes.list", "tariff.editions", "tariff.search", "tariff.show"]);
+    assert.deepEqual(open.sort(), [
+      "codes.list",
+      "hs.editions",
+      "tariff.editions",
+      "tariff.search",
+      "tariff.show",
+    ]);
   });
 
   it("every command and query that belongs to roles, to an account without any", async () => {
