@@ -20,7 +20,7 @@ const AdoptTariff = Type.Object(
     source: Name,
     counts: Type.Optional(Type.Record(Type.String(), Type.Integer())),
     /** What `tariff.findings` found and the keeper means, by kind with the number found: {"rate-moved":3}. */
-    accept: Type.Optional(FindingCounts),
+    accepted: Type.Optional(FindingCounts),
   },
   closed,
 );
@@ -39,12 +39,12 @@ const openFaults = ({ findings }: TariffCheck, accepted: Static<typeof FindingCo
     if (count === given) return [];
     const about = Object.hasOwn(FINDINGS, kind) ? `: ${FINDINGS[kind as FindingKind][1]}` : "";
     const head = {
-      pointer: `/accept/${kind}`,
+      pointer: `/accepted/${kind}`,
       detail: `${count} found, ${given} accepted${about}.`,
       try: [`{"${kind}":${count}}`],
     };
     const told = findings.filter((each) => each.kind === kind).slice(0, MOST_TOLD);
-    return [head, ...told.map(({ detail }) => ({ pointer: `/accept/${kind}`, detail }))];
+    return [head, ...told.map(({ detail }) => ({ pointer: `/accepted/${kind}`, detail }))];
   });
 };
 
@@ -59,7 +59,7 @@ export const adoptTariff = command({
   request: AdoptTariff,
   needs: ({ edition, from }, records) => checkNeeds(records, edition, parsePlainDate(from)),
   places: () => [],
-  decide: ({ accept: accepted = {}, ...request }, { records }) => {
+  decide: ({ accepted = {}, ...request }, { records }) => {
     const from = parsePlainDate(request.from);
     if (!from)
       return refuse(

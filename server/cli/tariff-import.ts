@@ -42,7 +42,7 @@ const adopt = async (given: Given, io: Io): Promise<number> => {
     const check = await askCheck(link, edition, from);
     if (acceptWords(check.needsAcceptance) !== "" && !given.is("accept")) refuseUnaccepted(check);
     const name = given.text("source") ?? path.basename(file);
-    const request = { edition, from, source: name, counts: read.counts, accept: accepted };
+    const request = { edition, from, source: name, counts: read.counts, accepted };
     const reply = await submitValue(link, "tariff.adopt", request);
     if (reply.kind === "refused")
       throw refusal(problemLines(reply.problem), "See above.", { ...reply.problem });

@@ -12,7 +12,6 @@ const OPEN = new Set(
 const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
-  "tariff.adopt": { accept: {} },
 };
 
 describe("a stranger", () => {

@@ -482,7 +482,7 @@ describe("dates", () => {
       edition,
       from: "2026-05-01",
       source: "new",
-      accept: { "rate-moved": 2, "chapter-lost-lines": 4 },
+      accepted: { "rate-moved": 2, "chapter-lost-lines": 4 },
     });
     const total = async (day: string) => {
       bench.setClock(day);

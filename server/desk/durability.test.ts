@@ -288,7 +288,12 @@ describe("time", () => {
     let midnight = Date.parse("2026-03-04T16:00:00Z");
     const bench = await openWorld();
     const edition = await bench.it.keepFile(Buffer.from('{"code":"2204210000","mfn":"7","vat":"13"}'));
-    await bench.do("tariff.adopt", "keeper-1", { edition, from: "2026-03-05", source: "new" });
+    await bench.do("tariff.adopt", "keeper-1", {
+      edition,
+      from: "2026-03-05",
+      source: "new",
+      accepted: { "rate-moved": 1, "chapter-lost-lines": 4 },
+    });
     const slow = await Bench.open({ disk: (await closed(bench)).disk, clock: { now: () => midnight++ } });
     midnight = Date.parse("2026-03-04T16:00:00Z") - 6;
     const replies = [];

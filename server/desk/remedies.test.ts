@@ -28,8 +28,8 @@ const withRemedies = async (): Promise<Bench> => {
   const bench = await openWorld();
   const edition = await bench.it.keepFile(tariffFile(LINES));
   // Five chapters of the small world's tariff are not in this one.
-  const accept = { "chapter-lost-lines": 5 };
-  await bench.do("tariff.adopt", "installation", { edition, from: "2026-01-01", source: "test", accept });
+  const accepted = { "chapter-lost-lines": 5 };
+  await bench.do("tariff.adopt", "installation", { edition, from: "2026-01-01", source: "test", accepted });
   return bench;
 };
 

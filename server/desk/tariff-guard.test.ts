@@ -17,14 +17,14 @@ const guarded = async () => {
     edition: old,
     from: "2026-04-01",
     source: "old",
-    accept: await neededOf(bench, old, "2026-04-01"),
+    accepted: await neededOf(bench, old, "2026-04-01"),
   });
-  const adopt = async (lines: readonly object[], accept?: object) =>
+  const adopt = async (lines: readonly object[], accepted?: object) =>
     bench.run("tariff.adopt", "keeper-1", {
       edition: await keep(lines),
       from: FROM,
       source: "new",
-      ...(accept && { accept }),
+      ...(accepted && { accepted }),
     });
   return { bench, keep, old, adopt };
 };
@@ -53,26 +53,31 @@ describe("the adoption of an edition, whoever sends it", () => {
     expected: string,
   ][] = [
     ["nothing moved", OLD.map((line) => ({ ...line, mfn: "15" })), undefined, "ok"],
-    ["a rate moved tenfold", moved, undefined, "invalid-request /accept/rate-moved /accept/rate-moved"],
+    ["a rate moved tenfold", moved, undefined, "invalid-request /accepted/rate-moved /accepted/rate-moved"],
     ["accepted by its number", moved, { "rate-moved": 1 }, "ok"],
     [
       "accepted by another number",
       moved,
       { "rate-moved": 2 },
-      "invalid-request /accept/rate-moved /accept/rate-moved",
+      "invalid-request /accepted/rate-moved /accepted/rate-moved",
     ],
-    ["what was not found cannot be accepted", OLD, { "rate-moved": 1 }, "invalid-request /accept/rate-moved"],
+    [
+      "what was not found cannot be accepted",
+      OLD,
+      { "rate-moved": 1 },
+      "invalid-request /accepted/rate-moved",
+    ],
     [
       "a chapter lost a line",
       [OLD[0]!],
       undefined,
-      "invalid-request /accept/chapter-lost-lines /accept/chapter-lost-lines",
+      "invalid-request /accepted/chapter-lost-lines /accepted/chapter-lost-lines",
     ],
     [
       "one acceptance does not do for another",
       [moved[0]!],
       { "rate-moved": 1 },
-      "invalid-request /accept/chapter-lost-lines /accept/chapter-lost-lines",
+      "invalid-request /accepted/chapter-lost-lines /accepted/chapter-lost-lines",
     ],
   ];
   for (const [name, lines, accept, expected] of rows)
@@ -95,7 +100,7 @@ describe("the adoption of an edition, whoever sends it", () => {
     const file = await bench.it.keepFile(Buffer.from("220421\n"));
     const hs = { edition: "2022", from: "2022-01-01", source: "made up", file };
     await bench.do("hs.adopt", "keeper-1", hs);
-    assert.equal(told(await adopt(OLD)), "invalid-request /accept/code-not-in-hs /accept/code-not-in-hs");
+    assert.equal(told(await adopt(OLD)), "invalid-request /accepted/code-not-in-hs /accepted/code-not-in-hs");
     const noCodes = { ...hs, file: await bench.it.keepFile(Buffer.from("22042100\n")) };
     assert.equal(told(await bench.run("hs.adopt", "keeper-1", noCodes)), "invalid-request /file");
     await bench.close();

@@ -253,7 +253,7 @@ const editions = async ({ act, keepFile }: Teller): Promise<void> => {
   const edition = await keepFile(Buffer.from(`${lines.join("\n")}\n`));
   const from = "2027-01-01";
   const source = "made up for the sample";
-  await act("keeper-1", "tariff.adopt", { edition, from, source, accept: { "rate-moved": 1 } });
+  await act("keeper-1", "tariff.adopt", { edition, from, source, accepted: { "rate-moved": 1 } });
   await act("keeper-1", "tariff.revert", { from, reason: "the notice was withdrawn" });
 };
 
