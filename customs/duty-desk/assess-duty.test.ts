@@ -259,9 +259,14 @@ describe("what is owed, asked by anybody", () => {
     ["no such day", { ...wine, date: "2026-02-30" }, "malformed-line /date"],
     ["no tariff on the day", { ...wine, date: "2019-12-31" }, "no-rate-in-force /date"],
     [
+      "a value that cannot be read hides nothing else",
+      { ...wine, claim: { agreement: "PK" }, customsValue: { amount: "2000x", currency: "CNY" } },
+      "not-a-decimal /customsValue/amount; claim-not-available /claim/agreement",
+    ],
+    [
       "several at once",
       { commodity: "0207142200", customsValue: { amount: "1,000", currency: "XYZ" } },
-      "not-a-decimal /customsValue/amount; unknown-currency /customsValue/currency",
+      "not-a-decimal /customsValue/amount; unknown-currency /customsValue/currency; missing-quantity /quantities/kg",
     ],
   ];
   for (const [what, question, expected] of faults)

@@ -3,7 +3,7 @@ import type { Fault } from "../define/problem.ts";
 import type { Records } from "../define/record.ts";
 import { type Assessment, type AssessOutcome, assessJson } from "../duty/assess.ts";
 import { type AssessResult, resultOf } from "../duty/assess-result.ts";
-import type { DutyFault, DutyProblemType } from "../duty/duty-fault.ts";
+import { type DutyFault, type DutyProblemType, inOrder } from "../duty/duty-fault.ts";
 import { explain } from "../duty/explain.ts";
 import { findTariffLine, linesUnder } from "../duty/tariff.ts";
 import type { TariffLine } from "../duty/tariff-line.ts";
@@ -77,7 +77,7 @@ export const assessDuty = lookup({
       line: line ? shownLine(line) : null,
       under: line ? [] : linesUnder(found.tariff, commodity, day, MOST_UNDER).map(shownLine),
       exchange,
-      faults: outcome.kind === "refused" ? outcome.faults.map(told) : [],
+      faults: faultsOf(outcome, request, found.tariff).map(told),
       result,
       reasons: assessment
         ? { en: explain(assessment), zh: explainInChinese(assessment) }
@@ -99,11 +99,29 @@ export const assessDuty = lookup({
   },
 });
 
+type Request = Readonly<Record<string, unknown>>;
+type Tariff = Parameters<typeof assessJson>[1];
+
+/** Any value will do to find what else is wrong beside one that cannot be read. */
+const READABLE_VALUE = { amount: "1", currency: "CNY" };
+
+/** All faults at once: a value that cannot be read would keep the engine from looking at claim, quota and quantities. */
+const faultsOf = (outcome: AssessOutcome, request: Request, tariff: Tariff): readonly DutyFault[] => {
+  if (outcome.kind === "assessed") return [];
+  const { faults } = outcome;
+  const isUnreadable = faults.some(
+    ({ type, pointer }) => type === "not-a-decimal" && pointer === "/customsValue/amount",
+  );
+  if (!isUnreadable) return faults;
+  const again = assessJson({ ...request, customsValue: READABLE_VALUE }, tariff);
+  return again.kind === "refused" ? inOrder([...faults, ...again.faults]) : faults;
+};
+
 /** A claim that cannot be made is no reason to leave the columns without amounts. */
 const withoutClaim = (
   outcome: AssessOutcome,
-  { claim, ...request }: Readonly<Record<string, unknown>>,
-  tariff: Parameters<typeof assessJson>[1],
+  { claim, ...request }: Request,
+  tariff: Tariff,
 ): Assessment | undefined => {
   if (claim === undefined || outcome.kind === "assessed") return undefined;
   const again = assessJson(request, tariff);
