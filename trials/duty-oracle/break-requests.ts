@@ -165,6 +165,21 @@ const inLookUps: readonly Break[] = [
     inner(request, "exchangeRates").set(random.pick(["XYZ", "usd", "", "GBP", "a/b"]), "1.5"),
   (request) => request.remove("exchangeRates"),
   (request) => request.remove("quantities"),
+  (request, random) =>
+    request.set(
+      random.pick([
+        "origin",
+        "claim",
+        "quantities",
+        "quota",
+        "exporter",
+        "originProof",
+        "treatment",
+        "rates",
+        "exchangeRates",
+      ]),
+      null,
+    ),
   (request, random) => {
     const { entries } = inner(request, "quantities");
     if (entries.length > 0) random.pick(entries)[1] = random.pick(["0", "0.000", null]);

@@ -1,6 +1,9 @@
 /** What must make a tariff exit 2: one slip each, in a tariff that is otherwise sound. */
+
+import { NOT_UTF8 } from "./break-requests.ts";
 import type { MadeLine } from "./make-tariff.ts";
 import type { Random } from "./random.ts";
+import type { TariffFile } from "./tariff.ts";
 import { Fields, Raw, type Value } from "./write-json.ts";
 
 const COLUMNS = [
@@ -38,6 +41,15 @@ const BAD_RATES = [
   "when price >= 5 CNY/kg: round(P * 2); else 2",
   "when price >= 5 CNY/kg: round(Q, 2); else 2",
   "free",
+  "MIN(5, 6)",
+  "007",
+  ".5",
+  "5.",
+  "1_0",
+  "5 ％",
+  "５",
+  "5 CNYX/kg",
+  "5 CNY/1000kg",
   "%",
   "10 % of it",
   "1,5",
@@ -162,6 +174,27 @@ const breaks: readonly Break[] = [
     lines.push({ fields: copy, file: random.below(3) });
   },
 ];
+
+/** Lines that are no tariff line at all. */
+const NO_LINES = [
+  "{",
+  "[]",
+  "null",
+  "7",
+  '"02"',
+  '{"code":"77",}',
+  "{'code':'77'}",
+  '[{"code":"77"}]',
+  "code,mfn",
+  "{}",
+  "\u00a0",
+];
+
+/** Adds bytes to the end of a file that make no tariff line. */
+export const addNoLine = ({ name, bytes }: TariffFile, random: Random): TariffFile => {
+  const line = random.chance(25) ? random.pick(NOT_UTF8) : Buffer.from(random.pick(NO_LINES));
+  return { name, bytes: Buffer.concat([bytes, Buffer.from("\n"), line]) };
+};
 
 /** Breaks one line of a tariff in one place, or adds one that stands in the way of another. */
 export const breakTariff = (lines: MadeLine[], random: Random): void => {

@@ -1,7 +1,7 @@
 /** Rate texts by chance: every form of the grammar, with values that tie, meet and repeat. */
 import type { Random } from "./random.ts";
 
-export const UNITS = ["kg", "g", "t", "L", "ml", "unit", "pair"];
+export const UNITS = ["kg", "g", "t", "L", "ml", "unit", "m2", "千克"];
 export const RATE_CURRENCIES = ["CNY", "USD", "EUR", "JPY"];
 
 // Few values, so that columns often owe the same and halves of a fen are common.
@@ -82,7 +82,7 @@ class RateWriter {
 export const makeRate = (random: Random, allowed: Allowed): string => {
   const text = new RateWriter(random, allowed).rate();
   const sloppy = random.chance(20);
-  const blank = (): string => (sloppy ? random.pick(["", " ", "  ", "\t"]) : "");
+  const blank = (): string => (sloppy ? random.pick(["", " ", "  ", "\t", "\n", "\u3000"]) : "");
   const inner = text.replaceAll("·", (_, at: number) =>
     // A bare number before a word is still one: only for the eye there is a blank.
     sloppy ? blank() : /\d$/.test(text.slice(0, at)) && /[A-Z]/.test(text.charAt(at + 1)) ? " " : "",

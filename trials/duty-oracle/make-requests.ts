@@ -1,7 +1,7 @@
 /** Request lines by chance, for the lines of a made tariff: most of them sound, with values near every edge. */
 import { type Exact, exactOf, multiply } from "./exact.ts";
 import { AGREEMENTS } from "./lists.ts";
-import { UNITS } from "./make-rates.ts";
+import { ANY, makeRate, OF_CONSUMPTION, UNITS } from "./make-rates.ts";
 import { DAYS, EXPORTERS, type MadeLine, ORIGINS } from "./make-tariff.ts";
 import type { Random } from "./random.ts";
 import { type Entry, Fields } from "./write-json.ts";
@@ -47,7 +47,9 @@ const ofFamily: Readonly<Record<string, readonly [unit: string, factor: string]>
 
 /** Quantities for the units that the rates name, each once or by its family, sometimes both ways. */
 const makeQuantities = (rates: readonly string[], random: Random): Fields => {
-  const named = UNITS.filter((unit) => rates.some((rate) => new RegExp(`/\\s*${unit}\\b`).test(rate)));
+  const named = UNITS.filter((unit) =>
+    rates.some((rate) => new RegExp(`/\\s*${unit}(?![\\p{L}\\p{N}])`, "u").test(rate)),
+  );
   const quantities = new Fields([]);
   const families = new Set<string>();
   for (const unit of random.shuffled([...named, ...random.some(UNITS, 10)])) {
@@ -147,7 +149,15 @@ export const makeRequest = (lines: readonly MadeLine[], ref: string, random: Ran
     ...perhaps(15, ["quota", random.chance(60) ? "in" : "out"]),
     ...perhaps(45, [
       "exporter",
-      random.pick([...EXPORTERS, "Nobody", " Ko Ltd ", "Cafe\u0301 & So\u0308hne", "ko ltd", "\u2028HANWHA"]),
+      random.pick([
+        ...EXPORTERS,
+        "Nobody",
+        " Ko Ltd ",
+        "Cafe\u0301 & So\u0308hne",
+        "ko ltd",
+        "\u2028HANWHA",
+        "  ",
+      ]),
     ]),
     ...perhaps(30, ["originProof", random.chance(isClaimed ? 90 : 40)]),
     ...perhaps(12, ["treatment", random.chance(60) ? "general" : "mfn"]),
@@ -166,10 +176,19 @@ const makeOverrides = (random: Random): Fields =>
   new Fields(
     random.some<Entry>(
       [
-        ["vat", random.pick(["9", "13%", " 0 ", "13  %", "6 + 0.5 CNY/kg", null])],
+        ["vat", random.pick(["9", "13%", " 0 ", "13  %", "6 + 0.5 CNY/kg", null, makeRate(random, ANY)])],
         [
           "consumptionTax",
-          random.pick(["0", "10", "20% + 1 CNY/kg", "0.5 USD/L", "99.5", "36 %+0.003 CNY / unit"]),
+          random.pick([
+            "0",
+            "10",
+            "20% + 1 CNY/kg",
+            "0.5 USD/L",
+            "99.5",
+            "36 %+0.003 CNY / unit",
+            "min(10, 2 CNY/kg)",
+            makeRate(random, OF_CONSUMPTION),
+          ]),
         ],
       ],
       85,

@@ -144,7 +144,7 @@ export const makeLines = (random: Random): MadeLine[] => {
 /** Lines as files: in any order, with or without a byte order mark, CRs, empty lines and a last LF. */
 export const writeFiles = (lines: readonly MadeLine[], random: Random): TariffFile[] => {
   const numbers = [...new Set(lines.map(({ file }) => file))].sort();
-  return numbers.map((number) => {
+  const files = numbers.map((number) => {
     const end = random.pick(["\n", "\n", "\r\n"]);
     const texts = random
       .shuffled(lines.filter(({ file }) => file === number))
@@ -153,4 +153,5 @@ export const writeFiles = (lines: readonly MadeLine[], random: Random): TariffFi
     const text = random.pick(["", "", "\ufeff"]) + texts.join(end) + random.pick(["", end]);
     return { name: `tariff-${number + 1}.jsonl`, bytes: Buffer.from(text) };
   });
+  return random.shuffled(files);
 };

@@ -1,6 +1,6 @@
 /** A world is one tariff and the lines put to it, made from a seed; a broken one has a slip in its tariff. */
 import { breakRequest, makeHostile, NOT_UTF8 } from "./break-requests.ts";
-import { breakTariff } from "./break-tariff.ts";
+import { addNoLine, breakTariff } from "./break-tariff.ts";
 import { makeRequest } from "./make-requests.ts";
 import { type MadeLine, makeLines, writeFiles } from "./make-tariff.ts";
 import { Random } from "./random.ts";
@@ -42,6 +42,10 @@ export const makeBrokenWorld = (seed: string): World => {
   const random = new Random(seed);
   const tariff = makeLines(random);
   const requests = makeRequests(tariff, 1, random);
-  breakTariff(tariff, random);
-  return { tariff: writeFiles(tariff, random), requests };
+  if (random.chance(90)) {
+    breakTariff(tariff, random);
+    return { tariff: writeFiles(tariff, random), requests };
+  }
+  const [first, ...rest] = writeFiles(tariff, random);
+  return { tariff: [addNoLine(first!, random), ...rest], requests };
 };
