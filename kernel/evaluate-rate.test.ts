@@ -24,6 +24,7 @@ const inputs = (base = "100000.00"): RateInputs => ({
 const amount = (text: string, base?: string): string => {
   const outcome = evaluateRate(rateOf(text), inputs(base));
   if (outcome.kind === "lacking") return [...outcome.units, ...outcome.currencies].join(" ");
+  if (outcome.kind === "no-value") return "no value";
   return round(outcome.value, 4, "down").toString();
 };
 
@@ -47,6 +48,10 @@ describe("a rate makes of 100,000 CNY, 25,000 kg and 10 units (in 0.0001 CNY)", 
     ["when price >= 14 CNY/kg: 1; else round((P - 3) * 2 / 100, 1)", "0"],
     ["when price >= 14 CNY/kg: 1; else round(P - 5, 1)", "0"],
     ["when price >= 14 CNY/kg: 1; else round(8 / 4 / 2, 1)", "1000000000"],
+    ["when price >= 14 CNY/kg: 1; else round(8 / (P - 4), 1)", "no value"],
+    ["when price >= 14 CNY/kg: 1; else min(5, round(8 / (4 - P), 1))", "no value"],
+    ["when price >= 14 CNY/kg: 1; else round(8 / (P - 5), 1)", "0"],
+    ["when price >= 14 CNY/kg: 1; else when price >= 10 CNY/unit: round(P / 100000, 1); else 2", "100000000"],
     // What is lacking is named, all of it.
     ["1 CNY/L", "L"],
     ["1 EUR/L + 2 EUR/L + 3 CNY/m2", "L m2 EUR"],
@@ -60,6 +65,12 @@ describe("a rate makes of 100,000 CNY, 25,000 kg and 10 units (in 0.0001 CNY)", 
 describe("a rate", () => {
   it("of a base of 0 owes 0 where a formula would divide by its price", () => {
     assert.equal(amount("when price >= 14 CNY/kg: 1; else round(9.0/P, 3)", "0"), "0");
+  });
+
+  it("of a value that is not known lacks only what its price would need besides", () => {
+    const rate = rateOf("when price >= 14 CNY/kg: 1; else 2");
+    const lacking = { kind: "lacking", units: [], currencies: [] };
+    assert.deepEqual(evaluateRate(rate, { ...inputs(), priced: undefined }), lacking);
   });
 
   it("of a sum is the sum of its rates, and a choice is one of its sides", () => {

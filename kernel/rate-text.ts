@@ -80,7 +80,8 @@ const printTerm = (term: Term): string => {
   }
 };
 
-const printArithmetic = (body: Arithmetic): string => {
+/** The arithmetic of a formula as text. */
+export const printArithmetic = (body: Arithmetic): string => {
   switch (body.kind) {
     case "number":
       return body.number.text + (body.sign ? "%" : "");

@@ -7,13 +7,14 @@ import type { DutyFault } from "./duty-fault.ts";
  * The other columns that were compared or could be claimed for this origin, each with its amount. A column that lacks
  * its quantity or exchange rate is left out. Computed when asked: filing a declaration does not need it.
  */
-export const alternativesOf = ({ case: it, choice, duty }: Assessment): readonly Candidate[] => {
+export const alternativesOf = ({ case: it, settled, duty }: Assessment): readonly Candidate[] => {
   const { direction, origin } = it.request;
-  if (direction === "export" || origin === undefined) return choice.compared;
-  const told = new Set([duty.basis, ...choice.compared.map(({ basis }) => basis)]);
+  const { compared } = settled.choice;
+  if (direction === "export" || origin === undefined) return compared;
+  const told = new Set([duty.basis, ...compared.map(({ basis }) => basis)]);
   const lackingIsNoFaultHere: DutyFault[] = [];
   const others = claimableColumns(it.line, origin)
     .filter(([basis]) => !told.has(basis))
     .flatMap(([basis, column]) => charge(it, basis, column, lackingIsNoFaultHere) ?? []);
-  return [...choice.compared, ...others];
+  return [...compared, ...others];
 };

@@ -38,10 +38,10 @@ export const resultOf = (assessment: Assessment): AssessResult => {
     customsValue: yuan(assessment.customsValue),
     currency: "CNY",
     duty: { basis: duty.basis, expression: duty.expression, amount: yuan(duty.amount) },
-    additional: assessment.additional.map(({ code, kind, expression, amount }) => ({
-      code,
-      kind,
-      expression,
+    additional: assessment.additional.map(({ remedy, column, amount }) => ({
+      code: remedy.code,
+      kind: remedy.kind,
+      expression: column.text,
       amount: yuan(amount),
     })),
     consumptionTax: { expression: consumptionTax.expression, amount: yuan(consumptionTax.amount) },

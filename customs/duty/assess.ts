@@ -4,19 +4,15 @@
  * Customs value, then duty, consumption tax and VAT, each rounded on its own, each later base made of rounded amounts.
  * The contract is `openftz assess`; the law is the Tariff Law, the consumption tax regulation and the VAT Law.
  */
-import { add, divide, type Fraction, ONE } from "@openftz/kernel/fraction.ts";
-import { type Bench, benchOf, chargeColumn, currencyFaults, inYuan, lackingFaults, toFen } from "./bench.ts";
+import type { Fraction } from "@openftz/kernel/fraction.ts";
+import { type AppliedRemedy, type DutyWithRemedies, withRemedies } from "./additional-duties.ts";
+import { benchOf, chargeColumn, fromFen, toFen } from "./bench.ts";
 import { chargeConsumptionTax } from "./consumption-tax.ts";
-import {
-  type Basis,
-  type ChosenDuty,
-  chooseExportDuty,
-  chooseImportDuty,
-  type DutyCase,
-  exportColumn,
-} from "./duty-basis.ts";
+import { type Basis, chooseImportDuty, type DutyCase } from "./duty-basis.ts";
 import { type DutyFault, dutyFault, inOrder } from "./duty-fault.ts";
-import { FREE, percentFactor } from "./rate-column.ts";
+import { exportDuty } from "./export-duty.ts";
+import { chargeFaults, inYuan, refuseCurrencies } from "./lookup-faults.ts";
+import { FREE } from "./rate-column.ts";
 import { readRequest } from "./read-request.ts";
 import type { ReadLine, RequestLine } from "./request-line.ts";
 import { type CompiledTariff, findTariffLine } from "./tariff.ts";
@@ -24,22 +20,21 @@ import type { Column, TariffLine } from "./tariff-line.ts";
 
 /** One tax: the rate as written in the tariff, and what it comes to in fen. */
 export type Charge = { readonly expression: string; readonly amount: bigint };
-/** A duty on top of the base duty, such as an anti-dumping duty. */
-export type AdditionalCharge = Charge & { readonly code: string; readonly kind: string };
-
 /** A line assessed. Amounts are in fen (0.01 CNY). `case` is what alternatives and explanations are made of, when asked. */
 export type Assessment = {
   readonly kind: "assessed";
   readonly ref: string;
   readonly customsValue: bigint;
   readonly duty: Charge & { readonly basis: Basis };
-  readonly additional: readonly AdditionalCharge[];
+  /** Duties on top of the base duty, in the order of the tariff line; one whose rate is 0 too. */
+  readonly additional: readonly AppliedRemedy[];
   readonly consumptionTax: Charge;
   readonly vat: Charge;
   /** Duty, additional duties, consumption tax and VAT together. */
   readonly total: bigint;
   readonly case: DutyCase;
-  readonly choice: ChosenDuty;
+  /** How the duty was chosen. */
+  readonly settled: DutyWithRemedies;
 };
 
 /** All that is wrong, in the order it is told: shape before numbers before look-ups. */
@@ -55,7 +50,8 @@ export const assess = (line: RequestLine, tariff: CompiledTariff): AssessOutcome
 export const assessJson = (json: unknown, tariff: CompiledTariff): AssessOutcome => {
   const read = readRequest(json);
   if (read.kind === "read") return assessRead(read.line, tariff);
-  const faults = [...read.faults, ...currencyFaults(read.found)];
+  const faults = [...read.faults];
+  refuseCurrencies(read.found, faults);
   const { commodity, date } = read.found;
   if (commodity !== undefined && date !== undefined) findLine({ commodity, date }, tariff, faults);
   return { kind: "refused", faults: inOrder(faults) };
@@ -63,15 +59,12 @@ export const assessJson = (json: unknown, tariff: CompiledTariff): AssessOutcome
 
 /** Assesses a line that was read before. */
 export const assessRead = (request: ReadLine, tariff: CompiledTariff): AssessOutcome => {
-  const faults: DutyFault[] = [...currencyFaults(request)];
-  const bench = benchOf(request);
-  const value = inYuan(request, bench, faults);
+  const faults: DutyFault[] = [];
+  refuseCurrencies(request, faults);
+  const value = inYuan(request, faults);
   const line = findLine(request, tariff, faults);
-  if (!line) return { kind: "refused", faults: inOrder(faults) };
-  const outcome =
-    request.direction === "import"
-      ? assessImport(request, line, bench, value, faults)
-      : assessExport(request, line, bench, value, faults);
+  const assessLine = request.direction === "import" ? assessImport : assessExport;
+  const outcome = line && assessLine(request, line, value, faults);
   return outcome && faults.length === 0 ? outcome : { kind: "refused", faults: inOrder(faults) };
 };
 
@@ -98,39 +91,44 @@ const findLine = (
   return undefined;
 };
 
-/** FOB without the export duty that it contains: the percentage that applies divides it, a specific rate does not (art. 29). */
+const NOTHING_OWED: Charge = { expression: "0", amount: 0n };
+
+/** `fob` is in CNY; nothing when its exchange rate is not given, and then only what else is missing is looked for. */
 const assessExport = (
   request: ReadLine,
   line: TariffLine,
-  bench: Bench,
-  fob: Fraction,
+  fob: Fraction | undefined,
   faults: DutyFault[],
 ): Assessment | undefined => {
-  const applies = exportColumn(line);
-  const factor = applies ? percentFactor(applies[1].rate) : undefined;
-  const customsValue = toFen(factor && factor.n > 0n ? divide(fob, add(ONE, factor)) : fob);
-  const it = { request, line, bench, customsValue };
-  const choice = chooseExportDuty(it, faults);
-  return choice && assessment(it, choice, NOTHING_OWED, NOTHING_OWED);
+  const bench = benchOf(request, fob);
+  const duty = exportDuty(line, bench, fob ?? request.amount, faults);
+  if (!duty) return undefined;
+  const { customsValue, chosen } = duty;
+  const settled = { choice: { chosen, compared: [] }, additional: [] };
+  return assessment({ request, line, bench, customsValue }, settled, NOTHING_OWED, NOTHING_OWED);
 };
 
-const NOTHING_OWED: Charge = { expression: "0", amount: 0n };
-
+/** `cif` is in CNY; nothing when its exchange rate is not given, and then only what else is missing is looked for. */
 const assessImport = (
   request: ReadLine,
   line: TariffLine,
-  bench: Bench,
-  cif: Fraction,
+  cif: Fraction | undefined,
   faults: DutyFault[],
 ): Assessment | undefined => {
-  const it = { request, line, bench, customsValue: toFen(cif) };
-  const choice = chooseImportDuty(it, faults);
+  const customsValue = toFen(cif ?? request.amount);
+  const bench = benchOf(request, cif && fromFen(customsValue));
+  const it = { request, line, bench, customsValue };
+  const settled = withRemedies(it, chooseImportDuty(it, faults), faults);
   // Without a duty the taxes on it are still tried, so that a person is told of everything that is missing at once.
-  const dutiable = it.customsValue + (choice?.chosen.amount ?? 0n);
+  const dutiable = customsValue + (settled ? dutiesOf(settled) : 0n);
   const consumptionTax = chargeTax(it, "consumptionTax", dutiable, faults);
   const vat = chargeTax(it, "vat", dutiable + (consumptionTax?.amount ?? 0n), faults);
-  return choice && consumptionTax && vat && assessment(it, choice, consumptionTax, vat);
+  return settled && consumptionTax && vat && assessment(it, settled, consumptionTax, vat);
 };
+
+/** Base duty and additional duties together, in fen. */
+const dutiesOf = ({ choice, additional }: DutyWithRemedies): bigint =>
+  additional.reduce((sum, { amount }) => sum + amount, choice.chosen.amount);
 
 const TAX_NAMES = { vat: "VAT", consumptionTax: "consumption tax" } as const;
 
@@ -148,11 +146,9 @@ const chargeTax = (
     return undefined;
   }
   const charged =
-    tax === "vat"
-      ? chargeColumn(column, it.bench, base, it.customsValue)
-      : chargeConsumptionTax(column, it.bench, base);
+    tax === "vat" ? chargeColumn(column, it.bench, base) : chargeConsumptionTax(column, it.bench, base);
   if (charged.kind === "amount") return { expression: column.text, amount: charged.amount };
-  faults.push(...lackingFaults(charged, `The ${TAX_NAMES[tax]} ${column.text} of ${it.line.code}`));
+  faults.push(...chargeFaults(charged, `The ${TAX_NAMES[tax]} ${column.text} of ${it.line.code}`));
   return undefined;
 };
 
@@ -171,18 +167,23 @@ const notStated = (line: TariffLine, tax: "vat" | "consumptionTax"): DutyFault =
     `Look the rate up in the official schedule and give it in "rates", or complete the tariff.`,
   );
 
-const assessment = (it: DutyCase, choice: ChosenDuty, consumptionTax: Charge, vat: Charge): Assessment => {
-  const { basis, column, amount } = choice.chosen;
+const assessment = (
+  it: DutyCase,
+  settled: DutyWithRemedies,
+  consumptionTax: Charge,
+  vat: Charge,
+): Assessment => {
+  const { basis, column, amount } = settled.choice.chosen;
   return {
     kind: "assessed",
     ref: it.request.ref,
     customsValue: it.customsValue,
     duty: { basis, expression: column.text, amount },
-    additional: [],
+    additional: settled.additional,
     consumptionTax,
     vat,
-    total: amount + consumptionTax.amount + vat.amount,
+    total: dutiesOf(settled) + consumptionTax.amount + vat.amount,
     case: it,
-    choice,
+    settled,
   };
 };

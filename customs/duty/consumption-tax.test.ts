@@ -15,13 +15,14 @@ const tax = (text: string, base: bigint): bigint => {
   const bench = {
     quantity: (unit: string) => (unit === "kg" ? parseDecimal("1000") : undefined),
     exchange: (currency: string) => parseDecimal(currency === "CNY" ? "1" : "7"),
+    priced: parseDecimal("500000"),
   };
   const charged = chargeConsumptionTax(column(text), bench, base);
-  if (charged.kind === "lacking") assert.fail(`lacks ${charged.units}`);
+  if (charged.kind !== "amount") assert.fail(charged.kind);
   return charged.amount;
 };
 
-describe("consumption tax on 550,000.00 CNY and 1,000 kg", () => {
+describe("consumption tax on 550,000.00 CNY (customs value 500,000.00) and 1,000 kg", () => {
   const rows: readonly [rate: string, fen: bigint][] = [
     ["20 + 1 CNY/kg", 13_875_000n],
     ["20", 13_750_000n],
@@ -31,6 +32,10 @@ describe("consumption tax on 550,000.00 CNY and 1,000 kg", () => {
     ["min(20, 1 CNY/kg)", 100_000n],
     ["max(20, 1 CNY/kg)", 13_750_000n],
     ["min(20, 300 CNY/kg)", 13_750_000n],
+    // The price is that of the customs value: 500 CNY/kg.
+    ["when price >= 500 CNY/kg: 20; else 0", 13_750_000n],
+    ["when price >= 501 CNY/kg: 20; else 0", 0n],
+    ["when price >= 1000 CNY/kg: 0; else min(20, round(P, 0))", 13_750_000n],
     // The choice is settled together with the rest of the sum: 10 % + 10 % against 10 % + 137.50 CNY/kg.
     ["10 + min(10, 137.5 CNY/kg)", 13_750_000n],
     ["10 + max(10, 137.5 CNY/kg)", 21_388_889n],

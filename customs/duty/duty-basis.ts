@@ -1,15 +1,16 @@
 /** Which column of the tariff line the duty is taken from (Tariff Law art. 10 to 14), and what it comes to. */
 import { AGREEMENTS_2026, agreementsCovering } from "../codes/agreements.ts";
 import { LEAST_DEVELOPED_2026 } from "../codes/least-developed.ts";
-import { type Bench, chargeColumn, lackingFaults } from "./bench.ts";
+import { type Bench, type Charged, chargeColumn, type NotCharged } from "./bench.ts";
 import { type DutyFault, dutyFault } from "./duty-fault.ts";
+import { chargeFaults } from "./lookup-faults.ts";
 import { FREE } from "./rate-column.ts";
 import type { ReadLine } from "./request-line.ts";
 import type { Column, TariffLine } from "./tariff-line.ts";
 
 /**
- * The name of a column in a result: `mfn`, `provisional`, `general`, `agreement:<code>`, `special:<country>`, `export`,
- * `export-provisional`, or `none` where nothing is owed.
+ * The name of a column in a result: `mfn`, `provisional`, `general`, `agreement:<code>`, `special:<country>`, `quota`,
+ * `quota-provisional`, `export`, `export-provisional`, or `none` where nothing is owed.
  */
 export type Basis = string;
 
@@ -24,19 +25,23 @@ export type DutyCase = {
   readonly request: ReadLine;
   readonly line: TariffLine;
   readonly bench: Bench;
-  /** In fen: the base of percentages. */
+  /** In fen: what percentages are taken of. */
   readonly customsValue: bigint;
 };
 
 /** The import duty; nothing when a fault was added. */
 export const chooseImportDuty = (it: DutyCase, faults: DutyFault[]): ChosenDuty | undefined => {
-  if (it.request.quota === "in") return refuse(faults, noQuotaRate(it.line));
-  if (it.request.claim !== undefined) return claimedDuty(it, it.request.claim, faults);
-  const [basis, column] = unclaimedColumn(it);
-  if (!column) return refuse(faults, noRate(it.line, basis));
+  const { quota, claim } = it.request;
+  if (quota !== "in" && claim !== undefined) return claimedDuty(it, claim, faults);
+  const [basis, column] = quota === "in" ? quotaColumn(it.line) : unclaimedColumn(it);
+  if (!column) return refuse(faults, quota === "in" ? noQuotaRate(it.line) : noRate(it.line, basis));
   const chosen = charge(it, basis, column, faults);
   return chosen && { chosen, compared: [] };
 };
+
+/** Within a quota neither claim nor origin nor treatment is looked at (art. 14). */
+const quotaColumn = (line: TariffLine): readonly [Basis, Column | undefined] =>
+  line.quotaProvisional ? ["quota-provisional", line.quotaProvisional] : ["quota", line.quota];
 
 const unclaimedColumn = ({ request, line }: DutyCase): readonly [Basis, Column | undefined] => {
   if (request.origin === undefined || request.treatment === "general") return ["general", line.general];
@@ -98,32 +103,35 @@ export const claimableColumns = (line: TariffLine, origin: string): readonly (re
   return columns;
 };
 
-/** The export column that applies: provisional before the statutory rate; nothing when no export duty is owed. */
-export const exportColumn = (line: TariffLine): readonly [Basis, Column] | undefined => {
-  if (line.exportProvisional) return ["export-provisional", line.exportProvisional];
-  return line.export ? ["export", line.export] : undefined;
-};
-
-/** The export duty; nothing when a fault was added. */
-export const chooseExportDuty = (it: DutyCase, faults: DutyFault[]): ChosenDuty | undefined => {
-  const applies = exportColumn(it.line);
-  if (!applies) return { chosen: { basis: "none", column: FREE, amount: 0n }, compared: [] };
-  const chosen = charge(it, applies[0], applies[1], faults);
-  return chosen && { chosen, compared: [] };
-};
-
-/** What a column comes to; nothing when it lacks a quantity or an exchange rate, which is then told. */
+/** What a column comes to for the line; nothing when a fault was added. */
 export const charge = (
   it: DutyCase,
   basis: Basis,
   column: Column,
   faults: DutyFault[],
+): Candidate | undefined =>
+  chargedCandidate(chargeColumn(column, it.bench, it.customsValue), basis, column, it.line, faults);
+
+/** A charged column as a candidate; nothing, and faults, when it comes to no amount. */
+export const chargedCandidate = (
+  charged: Charged,
+  basis: Basis,
+  column: Column,
+  line: TariffLine,
+  faults: DutyFault[],
 ): Candidate | undefined => {
-  const charged = chargeColumn(column, it.bench, it.customsValue, it.customsValue);
   if (charged.kind === "amount") return { basis, column, amount: charged.amount };
-  faults.push(...lackingFaults(charged, `The ${basis} rate ${column.text} of ${it.line.code}`));
+  faults.push(...columnFaults(charged, basis, column, line));
   return undefined;
 };
+
+/** The faults of a column that comes to no amount. */
+export const columnFaults = (
+  why: NotCharged,
+  basis: Basis,
+  column: Column,
+  line: TariffLine,
+): readonly DutyFault[] => chargeFaults(why, `The ${basis} rate ${column.text} of ${line.code}`);
 
 const refuse = (faults: DutyFault[], fault: DutyFault): undefined => {
   faults.push(fault);
@@ -142,7 +150,7 @@ const noQuotaRate = (line: TariffLine): DutyFault =>
   dutyFault(
     "no-quota-rate",
     "/quota",
-    `The tariff line ${line.code} has no rate within a quota.`,
+    `The tariff line ${line.code} (${line.place.file}, line ${line.place.line}) has no rate within a quota.`,
     `Ask for "quota":"out", or use a tariff that states the quota rate.`,
   );
 

@@ -62,13 +62,28 @@ const stageOf = (type: DutyProblemType): number => {
   return type === "not-a-decimal" || type === "negative-amount" ? 1 : 2;
 };
 
-/** The whole line first, then the fields in their order, unknown fields last. */
+/** The fields inside a field, in the contract's order. */
+const INNER_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  claim: ["agreement"],
+  customsValue: ["amount", "currency"],
+  rates: ["vat", "consumptionTax"],
+};
+
+/** The whole line first, then the fields in their order and what is inside them, unknown fields last. */
 const placeOf = (pointer: string): number => {
   if (pointer === "") return -1;
-  const end = pointer.indexOf("/", 1);
-  const field = pointer.slice(1, end < 0 ? undefined : end);
-  const place = (REQUEST_FIELDS as readonly string[]).indexOf(field);
-  return place < 0 ? REQUEST_FIELDS.length : place;
+  const [, field = "", inner] = pointer.split("/");
+  return 10 * rankIn(REQUEST_FIELDS, field) + (inner === undefined ? 0 : innerRank(field, inner));
+};
+
+const innerRank = (field: string, inner: string): number => {
+  const known = INNER_FIELDS[field];
+  return known ? 1 + rankIn(known, inner) : 1;
+};
+
+const rankIn = (order: readonly string[], name: string): number => {
+  const rank = order.indexOf(name);
+  return rank < 0 ? order.length : rank;
 };
 
 /** The faults in the order they are told, each type and place once. */

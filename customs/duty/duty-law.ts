@@ -11,7 +11,12 @@ export type LegalStep =
   | "columns"
   | "provisional"
   | "claim"
+  | "quota"
+  | "by-price"
+  | "remedy"
+  | "origin-proof"
   | "export-duty"
+  | "export-free"
   | "consumption-tax"
   | "vat";
 
@@ -24,6 +29,10 @@ const TARIFF_LAW: Readonly<Partial<Record<LegalStep, string>>> = {
   columns: "Tariff Law, art. 12",
   provisional: "Tariff Law, art. 13",
   claim: "Tariff Law, art. 12 and 13",
+  quota: "Tariff Law, art. 14",
+  "by-price": "Tariff Law, art. 23",
+  remedy: "Tariff Law, art. 16 to 18",
+  "origin-proof": "Tariff Law, art. 19",
   "export-duty": "Tariff Law, art. 10 and 13",
 };
 
@@ -33,17 +42,28 @@ const DUTY_REGULATION: typeof TARIFF_LAW = {
   columns: "Regulation on Import and Export Duties, art. 10 (R)",
   provisional: "Regulation on Import and Export Duties, art. 11 (R)",
   claim: "Regulation on Import and Export Duties, art. 10 and 11 (R)",
+  quota: "Regulation on Import and Export Duties, art. 12 (R)",
+  "by-price": "Regulation on Import and Export Duties, art. 36 (R)",
+  remedy: "Regulation on Import and Export Duties, art. 13 and 14 (R)",
+  "origin-proof": "Regulation on Import and Export Duties, art. 10 (R)",
   "export-duty": "Regulation on Import and Export Duties, art. 9 and 11 (R)",
+};
+
+const VAT_LAW: Readonly<Record<"vat" | "export-free", string>> = {
+  vat: "VAT Law, art. 14",
+  "export-free": "VAT Law, art. 10",
+};
+
+const VAT_REGULATION: typeof VAT_LAW = {
+  vat: "Provisional Regulation on Value-Added Tax, art. 14 (R)",
+  "export-free": "Provisional Regulation on Value-Added Tax, art. 2 (R)",
 };
 
 /** The citation of a step for goods whose rates are those of `date`. */
 export const citationOf = (step: LegalStep, date: PlainDate): string => {
   if (step === "consumption-tax") return "Provisional Regulation on Consumption Tax, art. 9";
-  if (step === "vat") {
-    return compareDates(date, VAT_LAW_FROM) >= 0
-      ? "VAT Law, art. 14"
-      : "Provisional Regulation on Value-Added Tax, art. 14 (R)";
-  }
+  if (step === "vat" || step === "export-free")
+    return (compareDates(date, VAT_LAW_FROM) >= 0 ? VAT_LAW : VAT_REGULATION)[step];
   const law = compareDates(date, TARIFF_LAW_FROM) >= 0 ? TARIFF_LAW : DUTY_REGULATION;
   return law[step] ?? "";
 };

@@ -1,99 +1,182 @@
 /** An assessment in sentences a person can follow: each names rate, base, source line and legal article. */
 import { formatDecimal, formatFixed } from "@openftz/kernel/fraction.ts";
+import type { AppliedRemedy, UnprovedOrigin } from "./additional-duties.ts";
 import type { Assessment } from "./assess.ts";
 import { TAX_DIGITS } from "./bench.ts";
 import type { Basis, Candidate } from "./duty-basis.ts";
 import { citationOf, type LegalStep } from "./duty-law.ts";
+import { priceReason } from "./explain-price.ts";
+import type { Column } from "./tariff-line.ts";
 
 /** The sentences in the order in which things are owed. Computed when asked. */
-export const explain = (assessment: Assessment): readonly string[] => [
-  valueSentence(assessment),
-  dutySentence(assessment),
-  ...comparisonSentences(assessment),
-  ...(assessment.case.request.direction === "import"
-    ? [consumptionTaxSentence(assessment), vatSentence(assessment)]
-    : ["An export owes no additional duty, consumption tax or VAT."]),
-  `Together ${yuan(assessment.total)} CNY are owed.`,
-];
+export const explain = (assessment: Assessment): readonly string[] => {
+  const it = new Explained(assessment);
+  const sentences = [it.value(), it.duty()];
+  for (const other of assessment.settled.choice.compared) {
+    if (!it.isSettledByProof(other)) sentences.push(it.comparison(other));
+  }
+  if (assessment.settled.unproved) sentences.push(it.unproved(assessment.settled.unproved));
+  for (const remedy of assessment.additional) sentences.push(it.remedy(remedy));
+  if (assessment.case.request.direction === "import") sentences.push(it.consumptionTax(), it.vat());
+  else sentences.push(it.nothingElse());
+  return sentences;
+};
 
 const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
 
-const lineName = ({ case: { line } }: Assessment): string =>
-  `tariff line ${line.code} (${line.place.file}, line ${line.place.line})`;
-
-const article = (assessment: Assessment, step: LegalStep): string =>
-  citationOf(step, assessment.case.request.date);
-
-const valueSentence = (it: Assessment): string => {
-  const { direction } = it.case.request;
-  return direction === "import"
-    ? `The customs value is the CIF price${conversion(it)}: ${yuan(it.customsValue)} CNY (${article(it, "import-value")}).`
-    : `The customs value is the FOB price${conversion(it)} without the export duty in it: ${yuan(it.customsValue)} CNY (${article(it, "export-value")}).`;
-};
-
-const conversion = ({ case: { request } }: Assessment): string => {
-  const rate = request.exchangeRates.get(request.currency);
-  const price = ` of ${formatDecimal(request.amount)} ${request.currency}`;
-  return rate ? `${price} at ${formatDecimal(rate)} CNY for one ${request.currency}` : price;
-};
-
-const dutySentence = (it: Assessment): string => {
-  const { basis, expression, amount } = it.duty;
-  if (basis === "none") {
-    return `No export duty is owed: ${lineName(it)} has no export rate (${article(it, "export-duty")}).`;
-  }
-  return (
-    `Duty by the ${columnName(basis)} rate "${expression}" of ${lineName(it)} ` +
-    `on ${yuan(it.customsValue)} CNY${quantitiesOf(it, expression)}: ${yuan(amount)} CNY (${article(it, stepOf(it, basis))}).`
-  );
-};
-
-const stepOf = (it: Assessment, basis: Basis): LegalStep => {
-  if (it.case.request.direction === "export") return "export-duty";
-  if (it.choice.compared.length > 0 || basis.includes(":")) return "claim";
-  return basis === "provisional" ? "provisional" : "columns";
-};
-
+/** The name of a column in a sentence. */
 const columnName = (basis: Basis): string => {
   if (basis.startsWith("agreement:")) return `agreement ${basis.slice("agreement:".length)}`;
   if (basis.startsWith("special:")) return `special preferential (${basis.slice("special:".length)})`;
-  return basis === "mfn" ? "MFN" : basis.replace("-", " ");
+  return COLUMN_NAMES[basis] ?? basis;
 };
 
-/** The quantities handed in, where the rate counts any. */
-const quantitiesOf = (it: Assessment, expression: string): string => {
-  const { quantities } = it.case.request;
-  if (!expression.includes("/") || quantities.size === 0) return "";
-  const given = [...quantities].map(([unit, quantity]) => `${formatDecimal(quantity)} ${unit}`);
-  return ` and ${given.join(", ")}`;
+const COLUMN_NAMES: Readonly<Record<string, string>> = {
+  mfn: "MFN",
+  quota: "in-quota",
+  "quota-provisional": "in-quota provisional",
+  "export-provisional": "export provisional",
 };
 
-const comparisonSentences = (it: Assessment): readonly string[] =>
-  it.choice.compared.map((other) => comparison(it, it.choice.chosen, other));
+/** One assessment and the words its sentences share. */
+class Explained {
+  readonly #of: Assessment;
+  /** The source line, as every sentence names it. */
+  readonly #line: string;
+  /** The customs value, as most sentences name it. */
+  readonly #base: string;
 
-const comparison = (it: Assessment, chosen: Candidate, other: Candidate): string => {
-  const relation = chosen.amount === other.amount ? "is not lower" : "is higher";
-  return (
-    `The ${columnName(other.basis)} rate "${other.column.text}" of ${lineName(it)} would give ` +
-    `${yuan(other.amount)} CNY on ${yuan(it.customsValue)} CNY, which ${relation}, so the ${columnName(chosen.basis)} rate stands (${article(it, "claim")}).`
-  );
-};
+  constructor(assessment: Assessment) {
+    const { line, customsValue } = assessment.case;
+    this.#of = assessment;
+    this.#line = `tariff line ${line.code} (${line.place.file}, line ${line.place.line})`;
+    this.#base = `${yuan(customsValue)} CNY`;
+  }
 
-const consumptionTaxSentence = (it: Assessment): string => {
-  const { expression, amount } = it.consumptionTax;
-  const source = it.case.request.consumptionTax ? "the rate given with the line" : lineName(it);
-  return (
-    `Consumption tax "${expression}" by ${source} on ${yuan(it.customsValue + it.duty.amount)} CNY (customs value and duties)${quantitiesOf(it, expression)}, ` +
-    `as a part of the price that includes it: ${yuan(amount)} CNY (${article(it, "consumption-tax")}).`
-  );
-};
+  #article(step: LegalStep): string {
+    return citationOf(step, this.#of.case.request.date);
+  }
 
-const vatSentence = (it: Assessment): string => {
-  const { expression, amount } = it.vat;
-  const source = it.case.request.vat ? "the rate given with the line" : lineName(it);
-  const base = it.customsValue + it.duty.amount + it.consumptionTax.amount;
-  return (
-    `VAT "${expression}" by ${source} on ${yuan(base)} CNY (customs value, duties and consumption tax): ` +
-    `${yuan(amount)} CNY (${article(it, "vat")}).`
-  );
-};
+  value(): string {
+    const { direction, amount, currency, exchangeRates } = this.#of.case.request;
+    const rate = exchangeRates.get(currency);
+    const converted = rate ? ` at ${formatDecimal(rate)} CNY for one ${currency}` : "";
+    const price = `price of ${formatDecimal(amount)} ${currency}${converted}`;
+    return direction === "import"
+      ? `The customs value of goods of ${this.#line} is the CIF ${price}: ${this.#base} (${this.#article("import-value")}).`
+      : `The customs value of goods of ${this.#line} is the FOB ${price}, without the export duty in it: ${this.#base} (${this.#article("export-value")}).`;
+  }
+
+  duty(): string {
+    const { basis, column, amount } = this.#of.settled.choice.chosen;
+    const article = this.#article(this.#step(basis));
+    if (basis === "none")
+      return `No export duty is owed on ${this.#base}: ${this.#line} has no export rate, which counts as "0" (${article}).`;
+    return `Duty by the ${columnName(basis)} rate ${this.#rateOn(column)}: ${yuan(amount)} CNY (${article}).`;
+  }
+
+  /** The rate with its source, its base, and why this branch of it applies. */
+  #rateOn(column: Column): string {
+    const price = priceReason(column, this.#of.case.bench);
+    const reason = price === "" ? "" : `, ${price} (${this.#article("by-price")})`;
+    return `"${column.text}" of ${this.#line} on ${this.#base}${this.#quantities(column)}${reason}`;
+  }
+
+  #step(basis: Basis): LegalStep {
+    if (this.#of.case.request.direction === "export") return "export-duty";
+    if (basis.startsWith("quota")) return "quota";
+    if (this.#of.case.request.claim !== undefined || basis.includes(":")) return "claim";
+    return basis === "provisional" ? "provisional" : "columns";
+  }
+
+  /** The quantities handed in, where the rate counts any. */
+  #quantities({ text }: Column): string {
+    const { quantities } = this.#of.case.request;
+    if (quantities.size === 0 || !text.includes("/")) return "";
+    const given = [...quantities].map(([unit, quantity]) => `${formatDecimal(quantity)} ${unit}`);
+    return ` and ${given.join(", ")}`;
+  }
+
+  /** Whether a column was compared only because the origin is not proved; another sentence tells of it. */
+  isSettledByProof({ basis }: Candidate): boolean {
+    const { unproved } = this.#of.settled;
+    return unproved !== undefined && (basis === "general" || basis === unproved.base.basis);
+  }
+
+  comparison({ basis, column, amount }: Candidate): string {
+    const { chosen } = this.#of.settled.choice;
+    const relation = chosen.amount === amount ? "is not lower" : "is higher";
+    return (
+      `The ${columnName(basis)} rate ${this.#rateOn(column)} would give ${yuan(amount)} CNY, which ${relation}, ` +
+      `so the ${columnName(chosen.basis)} rate stands (${this.#article("claim")}).`
+    );
+  }
+
+  unproved({ base, highest, general }: UnprovedOrigin): string {
+    const { remedy, column, exporter } = highest;
+    const whose = exporter === undefined ? "residual rate" : `rate of ${exporter}`;
+    const most =
+      `The origin is not proved, so the highest rate of any remedy of ${this.#line} counts: the ${whose} ` +
+      `"${column.text}" of ${remedy.code}, ${yuan(highest.amount)} CNY on ${this.#base}. With the ` +
+      `${columnName(base.basis)} duty of ${yuan(base.amount)} CNY it comes to ${yuan(base.amount + highest.amount)} CNY`;
+    const article = this.#article("origin-proof");
+    if (!general) return `${most}; the line states no general rate to compare it with (${article}).`;
+    const against = `the general rate "${general.column.text}", which gives ${yuan(general.amount)} CNY`;
+    return this.#of.additional.length > 0
+      ? `${most}, not less than by ${against}: base duty and this remedy are owed (${article}).`
+      : `${most}, less than by ${against}: the general duty is owed instead (${article}).`;
+  }
+
+  remedy({ remedy, column, exporter, amount }: AppliedRemedy): string {
+    const whose = exporter === undefined ? "residual rate" : `rate of ${exporter}`;
+    return (
+      `${KIND_NAMES[remedy.kind]} duty ${remedy.code} by the ${whose} ${this.#rateOn(column)}: ` +
+      `${yuan(amount)} CNY (${this.#article("remedy")}).`
+    );
+  }
+
+  consumptionTax(): string {
+    const { case: it, consumptionTax } = this.#of;
+    return (
+      `Consumption tax ${this.#tax("consumptionTax")} on ${yuan(it.customsValue + this.#duties())} CNY ` +
+      `(customs value and duties), as a part of the price that includes it: ${yuan(consumptionTax.amount)} CNY ` +
+      `(${this.#article("consumption-tax")}).`
+    );
+  }
+
+  vat(): string {
+    const { case: it, consumptionTax, vat } = this.#of;
+    return (
+      `VAT ${this.#tax("vat")} on ${yuan(it.customsValue + this.#duties() + consumptionTax.amount)} CNY ` +
+      `(customs value, duties and consumption tax): ${yuan(vat.amount)} CNY (${this.#article("vat")}).`
+    );
+  }
+
+  /** The rate of a tax with its source, the quantities it counts, and why this branch of it applies. */
+  #tax(tax: "vat" | "consumptionTax"): string {
+    const { request, line, bench } = this.#of.case;
+    const column = request[tax] ?? line[tax];
+    if (!column) return `"0", as ${this.#line} names none,`;
+    const source = request[tax] ? `given with the goods of ${this.#line}` : `of ${this.#line}`;
+    const price = priceReason(column, bench);
+    return `"${column.text}" ${source}${this.#quantities(column)}${price === "" ? "" : `, ${price},`}`;
+  }
+
+  #duties(): bigint {
+    return this.#of.additional.reduce((sum, { amount }) => sum + amount, this.#of.duty.amount);
+  }
+
+  nothingElse(): string {
+    return (
+      `No additional duty, consumption tax or VAT is owed on an export of goods of ${this.#line}: ` +
+      `rate "0" on ${this.#base} (${this.#article("export-free")}).`
+    );
+  }
+}
+
+const KIND_NAMES = {
+  "anti-dumping": "Anti-dumping",
+  countervailing: "Countervailing",
+  safeguard: "Safeguard",
+  additional: "Additional",
+} as const;

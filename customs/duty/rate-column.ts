@@ -21,8 +21,21 @@ export const FREE: Column = {
   },
 };
 
-/** The highest percentage a sum can come to, whichever side its choices fall to; money is not counted. */
-export const highestPercent = (sum: Sum): Fraction =>
+/** The sums a rate may come to: its branches, or the rate itself. */
+const branchesOf = (rate: Rate): readonly Sum[] =>
+  rate.kind === "sum" ? [rate] : [rate.then, ...branchesOf(rate.otherwise)];
+
+/** The percentages of a sum together, as a factor: 0.2 for "20 + 1 CNY/kg". Choices and formulas are not counted. */
+export const percentFactor = (sum: Sum): Fraction => {
+  const percent = sum.terms.reduce(
+    (total, term) => (term.kind === "percent" ? add(total, term.number.value) : total),
+    ZERO,
+  );
+  return fraction(percent.n, percent.d * 100n);
+};
+
+/** The highest percentage a sum can come to, whichever side its choices fall to; money and formulas are not counted. */
+const highestPercent = (sum: Sum): Fraction =>
   sum.terms.reduce((total, term) => add(total, highestOf(term)), ZERO);
 
 const highestOf = (term: Term): Fraction => {
@@ -32,20 +45,16 @@ const highestOf = (term: Term): Fraction => {
   return compare(left, right) < 0 ? right : left;
 };
 
-/** The sum of the percentages of a rate without choices, as a factor: 0.2 for "20 + 1 CNY/kg". */
-export const percentFactor = (rate: Rate): Fraction => {
-  if (rate.kind === "band") return ZERO;
-  const percent = highestPercent(rate);
-  return fraction(percent.n, percent.d * 100n);
-};
-
 /** Whether a rate leaves a choice between two sums (`min` or `max`). */
 export const hasChoice = (rate: Rate): boolean =>
-  rate.kind === "sum" && rate.terms.some(({ kind }) => kind === "min" || kind === "max");
+  branchesOf(rate).some(({ terms }) => terms.some(({ kind }) => kind === "min" || kind === "max"));
 
-/** A consumption tax is a part of a price that includes it, so 100 % of it cannot be (its formula divides by 1 - t). */
+/**
+ * A consumption tax is a part of a price that includes it, so 100 % of it cannot be (its formula divides by 1 - t).
+ * What a formula gives is only known with the price.
+ */
 export const takesWholePrice = (rate: Rate): boolean =>
-  rate.kind === "sum" && compare(highestPercent(rate), { n: 100n, d: 1n }) >= 0;
+  branchesOf(rate).some((sum) => compare(highestPercent(sum), { n: 100n, d: 1n }) >= 0);
 
 /** The rate that a request gives in place of the tariff line's own; nothing when it gives none or a wrong one. */
 export const readOverride = (
@@ -71,10 +80,6 @@ export const readOverride = (
 };
 
 const usable = (read: ParsedRate, pointer: string, name: string, faults: DutyFault[]): Column | undefined => {
-  if (read.rate.kind === "band") {
-    faults.push(malformed(pointer, "Price bands are not supported yet.", "Write the branch that applies."));
-    return undefined;
-  }
   if (name === "consumptionTax" && takesWholePrice(read.rate)) {
     const detail = "A consumption tax of 100 % or more is no part of a price.";
     faults.push(malformed(pointer, detail, "Write a percentage below 100."));

@@ -18,14 +18,32 @@ const FULL = {
   agreements: { "R-KR": "5", AS: "0" },
   special: { BD: "1" },
   special_zero: ["KH", "LA"],
+  quota: "1",
+  quotaProvisional: "when price >= 14 CNY/kg: 0.28 CNY/kg; else min(40%, round(9.0/P + 2.69%*P - 1, 3))",
   export: "20% + 1 CNY/kg",
-  exportProvisional: "0",
+  exportProvisional: "when price <= 5 USD/kg: 0; else round(P / 100, 2)",
   vat: "9",
   consumptionTax: "20 + 1 CNY/kg",
   units: ["kg"],
+  remedies: [
+    {
+      code: "AD-1",
+      kind: "anti-dumping",
+      origins: ["KR", "JP"],
+      exporters: { "Hankook & Söhne": "12.5" },
+      rate: "25",
+      from: "2026-01-01",
+      to: "2030-12-31",
+    },
+    { code: "RT-1", kind: "additional", origins: "all", exceptOrigins: ["SG"], rate: "0" },
+  ],
   description: "chicken | 鸡",
   note: "x",
 };
+
+const REMEDY = { code: "AD-1", kind: "anti-dumping", origins: ["KR"], rate: "25" };
+/** A line with one remedy, with what is given changed or (undefined) left out. */
+const remedy = (changes: object): object => ({ code: "01", remedies: [{ ...REMEDY, ...changes }] });
 
 describe("a tariff line is taken", () => {
   it("with every field, and printed back as it was", () => {
@@ -39,6 +57,10 @@ describe("a tariff line is taken", () => {
     { code: "01", mfn: null, provisional: null, general: null, vat: null, consumptionTax: null },
     { code: "01", special_zero: ["LD", "KH"] },
     { code: "01", remedies: [] },
+    { code: "01", remedies: null, quota: null, quotaProvisional: null },
+    { code: "01", quotaProvisional: "1" },
+    { code: "01", vat: "when price <= 2 CNY/kg: 9; else 13" },
+    { code: "01", remedies: [{ ...REMEDY, exceptOrigins: null, exporters: null, from: null, to: null }] },
     { code: "01", from: "2026-01-01", to: "2026-01-01" },
     { code: "01", consumptionTax: "99.99" },
     { code: "01", general: "270" },
@@ -94,10 +116,37 @@ describe("a tariff line is refused, with its field", () => {
     [{ ...FULL, units: "kg" }, "units", /no list/],
     [{ ...FULL, units: [1] }, "units", /no list/],
     [{ ...FULL, description: 5 }, "description", /no text/],
-    [{ ...FULL, quota: "1" }, "quota", /not yet supported/],
-    [{ ...FULL, quotaProvisional: "1" }, "quotaProvisional", /not yet supported/],
-    [{ ...FULL, remedies: [{ code: "AD" }] }, "remedies", /not yet supported/],
-    [{ ...FULL, mfn: "when price <= 2 CNY/kg: 1; else 2" }, "mfn", /not yet supported/],
+    [{ ...FULL, quota: 1 }, "quota", /quotation marks/],
+    [{ ...FULL, quotaProvisional: "x" }, "quotaProvisional", /column 1,/],
+    [{ ...FULL, mfn: "when price <= 2: 1; else 2" }, "mfn", /column 16,/],
+    [{ ...FULL, mfn: "round(P, 2)" }, "mfn", /column 1,/],
+    [{ ...FULL, export: `when price <= 2 CNY/kg: 1; else max(1, 2)` }, "export", /min and max/],
+    [{ ...FULL, consumptionTax: `when price <= 2 CNY/kg: 1; else 100` }, "consumptionTax", /100 % or more/],
+    [{ ...FULL, remedies: {} }, "remedies", /no list/],
+    [{ ...FULL, remedies: ["AD"] }, "remedies.0", /no remedy/],
+    [remedy({ rates: "1" }), "remedies.0.rates", /no field of a remedy/],
+    [remedy({ code: undefined }), "remedies.0.code", /no code/],
+    [remedy({ code: "" }), "remedies.0.code", /no code/],
+    [remedy({ kind: "antidumping" }), "remedies.0.kind", /known are anti-dumping/],
+    [remedy({ kind: undefined }), "remedies.0.kind", /no kind/],
+    [remedy({ origins: undefined }), "remedies.0.origins", /names no origin/],
+    [remedy({ origins: [] }), "remedies.0.origins", /names no origin/],
+    [remedy({ origins: "KR" }), "remedies.0.origins", /names no origin/],
+    [remedy({ origins: ["all"] }), "remedies.0.origins.all", /no country/],
+    [remedy({ origins: ["KR", "EU"] }), "remedies.0.origins.EU", /no country/],
+    [remedy({ exceptOrigins: ["XX"] }), "remedies.0.exceptOrigins.XX", /no country/],
+    [remedy({ exceptOrigins: "JP" }), "remedies.0.exceptOrigins", /no list/],
+    [remedy({ rate: undefined }), "remedies.0.rate", /residual rate is missing/],
+    [remedy({ rate: null }), "remedies.0.rate", /residual rate is missing/],
+    [remedy({ rate: 25 }), "remedies.0.rate", /quotation marks/],
+    [remedy({ rate: "-25" }), "remedies.0.rate", /column 1,/],
+    [remedy({ exporters: ["A"] }), "remedies.0.exporters", /no object/],
+    [remedy({ exporters: { A: 5 } }), "remedies.0.exporters.A", /quotation marks/],
+    [remedy({ exporters: { A: "5 %%" } }), "remedies.0.exporters.A", /column 4,/],
+    [remedy({ exporters: { " ": "5" } }), "remedies.0.exporters. ", /no name/],
+    [remedy({ exporters: { A: "5", " A": "6" } }), "remedies.0.exporters. A", /two rates/],
+    [remedy({ from: "2026-02-30" }), "remedies.0.from", /no day/],
+    [remedy({ from: "2026-02-02", to: "2026-02-01" }), "remedies.0.from", /after to/],
   ];
   for (const [line, field, detail] of rows) {
     it(`${field}: ${detail.source}`, () => {
@@ -108,6 +157,42 @@ describe("a tariff line is refused, with its field", () => {
       assert.equal(faults.length, 1);
     });
   }
+
+  const twice: readonly [name: string, other: object, isRefused: boolean][] = [
+    ["for one origin", {}, true],
+    ["for an origin among others", { origins: ["JP", "KR"] }, true],
+    ["for all", { origins: "all" }, true],
+    ["on one day", { from: "2026-06-30" }, true],
+    ["of another kind", { kind: "safeguard" }, true],
+    ["for another origin", { origins: ["JP"] }, false],
+    ["for all but this origin", { origins: "all", exceptOrigins: ["KR"] }, false],
+    ["for a list that excepts this origin", { origins: ["JP", "KR"], exceptOrigins: ["KR"] }, false],
+    ["on later days", { from: "2026-07-01" }, false],
+  ];
+  const first = { ...REMEDY, to: "2026-06-30" };
+  for (const [name, other, isRefused] of twice) {
+    it(`the same remedy code twice ${name}: ${isRefused ? "refused" : "taken"}`, () => {
+      for (const remedies of [
+        [first, { ...REMEDY, ...other }],
+        [{ ...REMEDY, ...other }, first],
+      ]) {
+        const fields = faultsOf(JSON.stringify({ code: "01", remedies })).map(({ field }) => field);
+        assert.deepEqual(fields, isRefused ? ["remedies.1.code"] : []);
+      }
+    });
+  }
+  it("the same remedy code twice for all, as both are for an origin that is not known", () => {
+    const all = { ...REMEDY, origins: "all" };
+    const remedies = [
+      { ...all, exceptOrigins: ["KR"] },
+      { ...all, exceptOrigins: ["JP"] },
+    ];
+    assert.match(faultsOf(JSON.stringify({ code: "01", remedies }))[0]!.detail, /also stands in remedies\.0/);
+  });
+  it("two codes for one origin and day are taken", () => {
+    const remedies = [REMEDY, { ...REMEDY, code: "CV-1", kind: "countervailing" }];
+    assert.deepEqual(faultsOf(JSON.stringify({ code: "01", remedies })), []);
+  });
 
   it("all faults of a file, each on its line", () => {
     const text =
