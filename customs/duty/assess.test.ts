@@ -13,10 +13,14 @@ describe("the taxes of the domain reference's cases", () => {
       ["28000.00", "25333.33", "32933.33", "86266.66"],
     ],
     [
-      "T2 without its anti-dumping duty",
-      { ...LINE, mfn: "6.5" },
+      "T2 with its anti-dumping duty of 25,000.00",
+      {
+        ...LINE,
+        mfn: "6.5",
+        remedies: [{ code: "AD", kind: "anti-dumping", origins: ["KR"], rate: "25" }],
+      },
       {},
-      ["6500.00", "0.00", "13845.00", "20345.00"],
+      ["6500.00", "0.00", "17095.00", "48595.00"],
     ],
     [
       "T3 consumption tax by value and quantity",
