@@ -75,8 +75,9 @@ const onTheBound = (rates: readonly string[], quantities: Fields, exchangeRates:
   const quantity = quantities.get(unit);
   if (typeof quantity !== "string") return undefined;
   const amount = times(bound, quantity, rateTo(currency, exchangeRates));
-  const nudge = random.pick(["", "", "", "01", "9"]);
-  return nudge !== "" && amount.includes(".") ? amount + nudge : amount;
+  const nudge = random.pick(["", "", "", "1", "01", "9"]);
+  if (nudge === "") return amount;
+  return amount.includes(".") ? amount + nudge : `${amount}.00${nudge}`;
 };
 
 const makeAmount = (random: Random): string =>
@@ -122,7 +123,10 @@ export const makeRequest = (lines: readonly MadeLine[], ref: string, random: Ran
       .map((currency): Entry => [currency, random.pick(EXCHANGE_RATES[currency]!)]),
   );
   const quantities = makeQuantities(random.chance(97) ? rates : [], random);
-  const atBound = random.chance(40) ? onTheBound(rates, quantities, exchangeRates, random) : undefined;
+  const direction = random.chance(85) ? "import" : "export";
+  const banded =
+    direction === "import" ? rates : textsIn([line.get("export"), line.get("exportProvisional")]);
+  const atBound = random.chance(40) ? onTheBound(banded, quantities, exchangeRates, random) : undefined;
   const currency = atBound === undefined && random.chance(40) ? random.pick(currencies) : "CNY";
   const perhaps = (percent: number, ...entries: Entry[]): Entry[] => random.some(entries, percent);
   const claims = claimsOf(line, origin);
@@ -132,7 +136,7 @@ export const makeRequest = (lines: readonly MadeLine[], ref: string, random: Ran
   const entries: Entry[] = [
     ["ref", ref],
     ["date", makeDate(line, random)],
-    ["direction", random.chance(85) ? "import" : "export"],
+    ["direction", direction],
     ["commodity", makeCommodity(line, random)],
     ...(origin === undefined ? perhaps(20, ["origin", null]) : [["origin", origin] satisfies Entry]),
     ...(isClaimed
