@@ -114,10 +114,14 @@ const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint)
   }
 };
 
+/** The digits of a whole number. A plain number writes them much faster, and the same up to 2^53. */
+const digitsOf = (value: bigint): string => (value <= MOST_EXACT ? String(Number(value)) : value.toString());
+const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** An integer of steps of 10^-digits as a text with exactly `digits` decimals: `formatFixed(2800000n, 2)` is "28000.00". */
 export const formatFixed = (value: bigint, digits: number): string => {
   const negative = value < 0n;
-  const text = (negative ? -value : value).toString().padStart(digits + 1, "0");
+  const text = digitsOf(negative ? -value : value).padStart(digits + 1, "0");
   const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
   return negative ? `-${whole}` : whole;
 };

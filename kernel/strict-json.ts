@@ -16,9 +16,33 @@ export const parseStrictJson = (text: string): StrictJson => {
   } catch (error) {
     return { kind: "refused", pointer: "", detail: `This is no JSON: ${(error as SyntaxError).message}` };
   }
-  const pointer = findDuplicateKey(text);
+  const pointer = hasAKeyForEachColon(text, value) ? undefined : findDuplicateKey(text);
   if (pointer === undefined) return { kind: "json", value };
   return { kind: "refused", pointer, detail: `The key ${pointer} stands twice in its object.`, value };
+};
+
+/**
+ * The cheap look: a text has a colon for each key that it writes, and perhaps more inside of strings. When the value has
+ * as many keys as the text has colons, none was lost.
+ */
+const hasAKeyForEachColon = (text: string, value: unknown): boolean => {
+  let colons = 0;
+  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) colons++;
+  return colons === keysIn(value, LEVELS_COUNTED);
+};
+
+/** Deeper than this, the text is scanned instead: requests are not, and a hostile one must not exhaust the stack. */
+const LEVELS_COUNTED = 5;
+
+/** The keys of all objects in a value, those below the levels left out. */
+const keysIn = (value: unknown, levels: number): number => {
+  if (typeof value !== "object" || value === null || levels === 0) return 0;
+  let keys = 0;
+  if (Array.isArray(value)) for (const item of value) keys += keysIn(item, levels - 1);
+  else
+    for (const key in value)
+      keys += 1 + keysIn((value as Readonly<Record<string, unknown>>)[key], levels - 1);
+  return keys;
 };
 
 /** An object or array the scan is inside of. `keys` is undefined for an array, whose `name` is the index. */

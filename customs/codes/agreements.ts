@@ -45,6 +45,15 @@ export const AGREEMENTS_2026: ReadonlyMap<string, Agreement> = new Map(
   ROWS.map(([code, name, origins]) => [code, { code, name, origins: new Set(origins.split(" ")) }]),
 );
 
+const byOrigin = (): ReadonlyMap<string, readonly Agreement[]> => {
+  const covering = new Map<string, Agreement[]>();
+  for (const agreement of AGREEMENTS_2026.values())
+    for (const origin of agreement.origins)
+      covering.set(origin, [...(covering.get(origin) ?? []), agreement]);
+  return covering;
+};
+const BY_ORIGIN = byOrigin();
+const NONE: readonly Agreement[] = [];
+
 /** The agreements under which goods of this origin may be claimed, in the order of the notice; whether a tariff line has a rate is another question. */
-export const agreementsCovering = (origin: string): readonly Agreement[] =>
-  [...AGREEMENTS_2026.values()].filter(({ origins }) => origins.has(origin));
+export const agreementsCovering = (origin: string): readonly Agreement[] => BY_ORIGIN.get(origin) ?? NONE;

@@ -27,15 +27,18 @@ export type DutyWithRemedies = {
   readonly unproved?: UnprovedOrigin;
 };
 
+const NONE: readonly AppliedRemedy[] = [];
+
 /** The import duty with its remedies; nothing when a fault was added. All that is missing is found. */
 export const withRemedies = (
   it: DutyCase,
   choice: ChosenDuty | undefined,
   faults: DutyFault[],
 ): DutyWithRemedies | undefined => {
+  if (it.line.remedies.length === 0) return choice && { choice, additional: NONE };
   const { date, origin, originProof, exporter } = it.request;
   const inForce = it.line.remedies.filter((remedy) => isInForce(remedy, date));
-  if (inForce.length === 0) return choice && { choice, additional: [] };
+  if (inForce.length === 0) return choice && { choice, additional: NONE };
   if (!originProof) return withoutProof(it, inForce.flatMap(ratesOf), choice, faults);
   const rates = inForce
     .filter((remedy) => coversOrigin(remedy, origin))

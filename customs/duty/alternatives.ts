@@ -11,10 +11,12 @@ export const alternativesOf = ({ case: it, settled, duty }: Assessment): readonl
   const { direction, origin } = it.request;
   const { compared } = settled.choice;
   if (direction === "export" || origin === undefined) return compared;
-  const told = new Set([duty.basis, ...compared.map(({ basis }) => basis)]);
   const lackingIsNoFaultHere: DutyFault[] = [];
-  const others = claimableColumns(it.line, origin)
-    .filter(([basis]) => !told.has(basis))
-    .flatMap(([basis, column]) => charge(it, basis, column, lackingIsNoFaultHere) ?? []);
-  return [...compared, ...others];
+  const all = [...compared];
+  for (const [basis, column] of claimableColumns(it.line, origin)) {
+    if (basis === duty.basis || compared.some((told) => told.basis === basis)) continue;
+    const candidate = charge(it, basis, column, lackingIsNoFaultHere);
+    if (candidate) all.push(candidate);
+  }
+  return all;
 };

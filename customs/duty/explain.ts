@@ -84,6 +84,7 @@ class Explained {
 
   #step(basis: Basis): LegalStep {
     if (this.#of.case.request.direction === "export") return "export-duty";
+    if (this.#of.settled.unproved && this.#of.additional.length === 0) return "origin-proof";
     if (basis.startsWith("quota")) return "quota";
     if (this.#of.case.request.claim !== undefined || basis.includes(":")) return "claim";
     return basis === "provisional" ? "provisional" : "columns";

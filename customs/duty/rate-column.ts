@@ -3,14 +3,32 @@ import { add, compare, type Fraction, fraction, ZERO } from "@openftz/kernel/fra
 import { type ParsedRate, parseRate, type RefusedRate } from "@openftz/kernel/parse-rate.ts";
 import type { Rate, Sum, Term } from "@openftz/kernel/rate-text.ts";
 import { isCurrency } from "../codes/currencies.ts";
-import { type DutyFault, dutyFault, pointerTo } from "./duty-fault.ts";
-import { isAbsent, malformed, readText, show } from "./read-values.ts";
+import { type DutyFault, pointerTo } from "./duty-fault.ts";
+import { isAbsent, malformed, numberForText, readText, show } from "./read-values.ts";
 import type { Column } from "./tariff-line.ts";
 
 const VOCABULARY = { isCurrency };
 
 /** Reads a rate text with the currencies of ISO 4217. */
 export const parseTariffRate = (text: string): ParsedRate | RefusedRate => parseRate(text, VOCABULARY);
+
+/** How many texts are remembered; a file of requests writes a handful of rates, a hostile one as many as it likes. */
+const MOST_REMEMBERED = 1000;
+
+/** `parseTariffRate` that remembers what it has read: of a thousand texts, then it starts anew. */
+export const rememberingParser = (): typeof parseTariffRate => {
+  const known = new Map<string, ParsedRate | RefusedRate>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered) return remembered;
+    if (known.size === MOST_REMEMBERED) known.clear();
+    const read = parseTariffRate(text);
+    known.set(text, read);
+    return read;
+  };
+};
+
+const parseOwnRate = rememberingParser();
 
 /** The column that owes nothing: of a tax a line does not name, and of countries admitted free. */
 export const FREE: Column = {
@@ -63,27 +81,34 @@ export const readOverride = (
   faults: DutyFault[],
 ): Column | undefined => {
   if (isAbsent(value)) return undefined;
-  const pointer = pointerTo("rates", name);
   if (typeof value === "number") {
-    const detail = `${pointer} is the JSON number ${value}, which may already be rounded.`;
-    faults.push(dutyFault("not-a-decimal", pointer, detail, `Write it as a text, such as "13".`));
+    faults.push(numberForText(value, pointerTo("rates", name), `"13"`));
     return undefined;
   }
-  const text = readText(value, pointer, faults);
-  const read = text === undefined ? undefined : parseTariffRate(text);
-  if (read?.kind === "rate") return usable(read, pointer, name, faults);
-  if (read) {
-    const detail = `${pointer} is ${show(text)}: column ${read.column}, ${read.detail}.`;
-    faults.push(malformed(pointer, detail, `Write a rate such as "13", "13%" or "0.6 CNY/kg".`));
-  }
+  const text = readText(value, faults, "rates", name);
+  return text === undefined ? undefined : readOwnRate(text, name, faults);
+};
+
+const readOwnRate = (
+  text: string,
+  name: "vat" | "consumptionTax",
+  faults: DutyFault[],
+): Column | undefined => {
+  const read = parseOwnRate(text);
+  if (read.kind === "rate") return usable(read, name, faults);
+  const pointer = pointerTo("rates", name);
+  const detail = `${pointer} is ${show(text)}: column ${read.column}, ${read.detail}.`;
+  faults.push(malformed(pointer, detail, `Write a rate such as "13", "13%" or "0.6 CNY/kg".`));
   return undefined;
 };
 
-const usable = (read: ParsedRate, pointer: string, name: string, faults: DutyFault[]): Column | undefined => {
-  if (name === "consumptionTax" && takesWholePrice(read.rate)) {
-    const detail = "A consumption tax of 100 % or more is no part of a price.";
-    faults.push(malformed(pointer, detail, "Write a percentage below 100."));
-    return undefined;
-  }
-  return read;
+const usable = (
+  read: ParsedRate,
+  name: "vat" | "consumptionTax",
+  faults: DutyFault[],
+): Column | undefined => {
+  if (name === "vat" || !takesWholePrice(read.rate)) return read;
+  const detail = "A consumption tax of 100 % or more is no part of a price.";
+  faults.push(malformed(pointerTo("rates", name), detail, "Write a percentage below 100."));
+  return undefined;
 };

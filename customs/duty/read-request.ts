@@ -41,7 +41,7 @@ export const readRequest = (json: unknown): ReadOutcome => {
     faults.push(malformed("", "The line is no JSON object.", "Write one object in braces on each line."));
     return { kind: "refused", faults, found: {} };
   }
-  refuseUnknown(json, KNOWN, (field) => pointerTo(field), faults);
+  refuseUnknown(json, KNOWN, faults);
   const value = readValue(needed(json, "customsValue", faults), faults);
   const rates = readRates(json.rates, faults);
   const found = {
@@ -79,11 +79,11 @@ const needed = (json: JsonObject, field: string, faults: DutyFault[]): unknown =
 
 const neededText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined => {
   const value = needed(json, field, faults);
-  return value === undefined ? undefined : readText(value, pointerTo(field), faults);
+  return value === undefined ? undefined : readText(value, faults, field);
 };
 
 const optionalText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined =>
-  isAbsent(json[field]) ? undefined : readText(json[field], pointerTo(field), faults);
+  isAbsent(json[field]) ? undefined : readText(json[field], faults, field);
 
 const readDate = (text: string | undefined, faults: DutyFault[]): PlainDate | undefined => {
   if (text === undefined) return undefined;
@@ -116,33 +116,37 @@ const readOrigin = (text: string | undefined, faults: DutyFault[]): string | und
 const readClaim = (value: unknown, faults: DutyFault[]): string | undefined => {
   if (isAbsent(value)) return undefined;
   if (!isObject(value)) return refuseShape("/claim", `an object such as {"agreement":"R-KR"}`, faults);
-  refuseUnknown(value, CLAIM, (field) => pointerTo("claim", field), faults);
-  if (!isAbsent(value.agreement)) return readText(value.agreement, "/claim/agreement", faults);
+  refuseUnknown(value, CLAIM, faults, "claim");
+  if (!isAbsent(value.agreement)) return readText(value.agreement, faults, "claim", "agreement");
   const next = "Name the agreement, or leave the claim out.";
   faults.push(malformed("/claim/agreement", "The claim names no agreement.", next));
   return undefined;
 };
 
-const readValue = (value: unknown, faults: DutyFault[]): Partial<Pick<ReadLine, "amount" | "currency">> => {
-  if (value === undefined) return {};
+type ReadValue = { readonly amount: Fraction | undefined; readonly currency: string | undefined };
+const NO_VALUE: ReadValue = { amount: undefined, currency: undefined };
+
+const readValue = (value: unknown, faults: DutyFault[]): ReadValue => {
+  if (value === undefined) return NO_VALUE;
   if (!isObject(value)) {
-    return (
-      refuseShape("/customsValue", `an object such as {"amount":"100.00","currency":"CNY"}`, faults) ?? {}
-    );
+    refuseShape("/customsValue", `an object such as {"amount":"100.00","currency":"CNY"}`, faults);
+    return NO_VALUE;
   }
-  const missing = (["amount", "currency"] as const).filter((field) => isAbsent(value[field]));
-  for (const field of missing) {
-    const pointer = pointerTo("customsValue", field);
-    faults.push(malformed(pointer, `The customs value has no ${field}.`, `Add the ${field}.`));
-  }
-  const amount = isAbsent(value.amount)
-    ? undefined
-    : readDecimal(value.amount, "/customsValue/amount", faults);
-  const currency = isAbsent(value.currency)
-    ? undefined
-    : readText(value.currency, "/customsValue/currency", faults);
-  refuseUnknown(value, VALUE, (field) => pointerTo("customsValue", field), faults);
-  return { ...(amount && { amount }), ...(currency !== undefined && { currency }) };
+  refuseUnknown(value, VALUE, faults, "customsValue");
+  return {
+    amount: isAbsent(value.amount)
+      ? refuseIncomplete("amount", faults)
+      : readDecimal(value.amount, faults, "customsValue", "amount"),
+    currency: isAbsent(value.currency)
+      ? refuseIncomplete("currency", faults)
+      : readText(value.currency, faults, "customsValue", "currency"),
+  };
+};
+
+const refuseIncomplete = (field: string, faults: DutyFault[]): undefined => {
+  const detail = `The customs value has no ${field}.`;
+  faults.push(malformed(pointerTo("customsValue", field), detail, `Add the ${field}.`));
+  return undefined;
 };
 
 /** An object of decimals by name; null entries are absent. */
@@ -155,7 +159,7 @@ const readDecimals = (value: unknown, field: string, faults: DutyFault[]): Reado
   }
   for (const name of Object.keys(value)) {
     if (isAbsent(value[name])) continue;
-    const decimal = readDecimal(value[name], pointerTo(field, name), faults);
+    const decimal = readDecimal(value[name], faults, field, name);
     if (decimal) decimals.set(name, decimal);
   }
   return decimals;
@@ -188,7 +192,7 @@ const readRates = (
   const none = { vat: undefined, consumptionTax: undefined };
   if (isAbsent(value)) return none;
   if (!isObject(value)) return refuseShape("/rates", `an object such as {"vat":"13"}`, faults) ?? none;
-  refuseUnknown(value, RATES, (field) => pointerTo("rates", field), faults);
+  refuseUnknown(value, RATES, faults, "rates");
   return {
     vat: readOverride(value.vat, "vat", faults),
     consumptionTax: readOverride(value.consumptionTax, "consumptionTax", faults),
@@ -198,11 +202,12 @@ const readRates = (
 const readExchangeRates = (value: unknown, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
   const rates = readDecimals(value, "exchangeRates", faults);
   for (const [currency, rate] of rates) {
+    if (rate.n > 0n && currency !== "CNY") continue;
     const pointer = pointerTo("exchangeRates", currency);
     if (rate.n === 0n) {
       const next = "Write how many CNY one unit is worth.";
       faults.push(dutyFault("negative-amount", pointer, `The exchange rate of ${currency} is 0.`, next));
-    } else if (currency === "CNY" && rate.n !== rate.d) {
+    } else if (rate.n !== rate.d) {
       faults.push(malformed(pointer, "Taxes are counted in CNY, whose exchange rate is 1.", "Leave it out."));
     }
   }

@@ -4,8 +4,8 @@
  */
 import { AGREEMENTS_2026 } from "../codes/agreements.ts";
 import { LEAST_DEVELOPED_2026 } from "../codes/least-developed.ts";
-import { FieldReader, type RateParser } from "./field-reader.ts";
-import { hasChoice, parseTariffRate, takesWholePrice } from "./rate-column.ts";
+import { FieldReader } from "./field-reader.ts";
+import { hasChoice, rememberingParser, takesWholePrice } from "./rate-column.ts";
 import { readRemedies } from "./read-remedies.ts";
 import { isObject, type JsonObject, show } from "./read-values.ts";
 import type { Column, TariffFault, TariffLine, TariffPlace } from "./tariff-line.ts";
@@ -40,14 +40,7 @@ export const TARIFF_FIELDS = [
 
 /** A reader that remembers the rate texts it has parsed: a tariff of twelve thousand lines has some hundred of them. */
 export const tariffLineReader = (): ((json: unknown, place: TariffPlace) => ReadTariffLine) => {
-  const parsed = new Map<string, ReturnType<typeof parseTariffRate>>();
-  const parse: RateParser = (text) => {
-    const known = parsed.get(text);
-    if (known) return known;
-    const rate = parseTariffRate(text);
-    parsed.set(text, rate);
-    return rate;
-  };
+  const parse = rememberingParser();
   return (json, place) => {
     const reader = new FieldReader(place, parse);
     const line = readLine(json, place, reader);

@@ -1,6 +1,6 @@
 /** How single values of a request line are read; each fault found is added to the list that is handed in. */
 import { type Fraction, parseDecimal } from "@openftz/kernel/fraction.ts";
-import { type DutyFault, dutyFault } from "./duty-fault.ts";
+import { type DutyFault, dutyFault, pointerTo } from "./duty-fault.ts";
 
 /** An object out of JSON whose fields are not checked yet. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -12,9 +12,14 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** Of an optional field null means absent. */
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
-/** A text that is there and not empty. */
-export const readText = (value: unknown, pointer: string, faults: DutyFault[]): string | undefined => {
+/** A text that is there and not empty. `path` leads to it; pointers are only written when there is a fault. */
+export const readText = (
+  value: unknown,
+  faults: DutyFault[],
+  ...path: readonly string[]
+): string | undefined => {
   if (typeof value === "string" && value !== "") return value;
+  const pointer = pointerTo(...path);
   const wrong = value === "" ? "is empty" : "is no text";
   faults.push(
     malformed(pointer, `${pointer} ${wrong}.`, "Write a text in quotation marks, or leave the field out."),
@@ -37,26 +42,29 @@ export const readWord = <Word extends string>(
 };
 
 /** A decimal text. A JSON number is refused: whoever wrote it may have rounded it already. */
-export const readDecimal = (value: unknown, pointer: string, faults: DutyFault[]): Fraction | undefined => {
+export const readDecimal = (
+  value: unknown,
+  faults: DutyFault[],
+  ...path: readonly string[]
+): Fraction | undefined => {
   if (typeof value === "string" && value !== "") {
     const decimal = parseDecimal(value);
-    if (!decimal) faults.push(notDecimal(value, pointer));
+    if (!decimal) faults.push(notDecimal(value, pointerTo(...path)));
     return decimal;
   }
-  if (typeof value === "number") {
-    faults.push(
-      dutyFault(
-        "not-a-decimal",
-        pointer,
-        `${pointer} is the JSON number ${value}, which may already be rounded.`,
-        `Write it as a text, such as "28000.00".`,
-      ),
-    );
-    return undefined;
-  }
-  readText(value, pointer, faults);
+  if (typeof value !== "number") readText(value, faults, ...path);
+  else faults.push(numberForText(value, pointerTo(...path), `"28000.00"`));
   return undefined;
 };
+
+/** A JSON number where a text is meant. */
+export const numberForText = (value: number, pointer: string, example: string): DutyFault =>
+  dutyFault(
+    "not-a-decimal",
+    pointer,
+    `${pointer} is the JSON number ${value}, which may already be rounded.`,
+    `Write it as a text, such as ${example}.`,
+  );
 
 const notDecimal = (value: string, pointer: string): DutyFault =>
   value.startsWith("-") && parseDecimal(value.slice(1))
@@ -73,20 +81,21 @@ const notDecimal = (value: string, pointer: string): DutyFault =>
         "Write digits with at most one point: no sign, no separators, no exponent, no leading zeros.",
       );
 
-/** Faults for the fields of an object that nobody knows. */
+/** Faults for the fields of an object that nobody knows; `path` leads to the object. */
 export const refuseUnknown = (
   json: JsonObject,
   known: ReadonlySet<string>,
-  pointer: (field: string) => string,
   faults: DutyFault[],
+  ...path: readonly string[]
 ): void => {
   for (const field of Object.keys(json)) {
     if (known.has(field)) continue;
+    const pointer = pointerTo(...path, field);
     faults.push(
       dutyFault(
         "unknown-field",
-        pointer(field),
-        `${pointer(field)} is no field of a request.`,
+        pointer,
+        `${pointer} is no field of a request.`,
         `Correct its name or remove it. Known here: ${[...known].join(", ")}.`,
       ),
     );

@@ -2,9 +2,9 @@
 import { isUtf8 } from "node:buffer";
 import { assessJson } from "@openftz/customs/duty/assess.ts";
 import { problemOf, resultOf } from "@openftz/customs/duty/assess-result.ts";
-import { type DutyFault, dutyFault } from "@openftz/customs/duty/duty-fault.ts";
+import { type DutyFault, dutyFault, inOrder } from "@openftz/customs/duty/duty-fault.ts";
 import type { CompiledTariff } from "@openftz/customs/duty/tariff.ts";
-import { parseStrictJson } from "@openftz/kernel/strict-json.ts";
+import { parseStrictJson, type StrictJson } from "@openftz/kernel/strict-json.ts";
 import { type ByteLine, LONGEST_LINE } from "./byte-lines.ts";
 
 /** `text` ends with a line feed. Nothing answers an empty line. */
@@ -17,19 +17,24 @@ export const assessLine = ({ bytes, number }: ByteLine, tariff: CompiledTariff):
   if (!isUtf8(bytes)) return unreadable(number, "The line is not in UTF-8.", "Write the file in UTF-8.");
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   const json = parseStrictJson(text);
-  if (json.kind === "refused") {
-    const fault = dutyFault(
-      "malformed-line",
-      json.pointer,
-      json.detail,
-      "Write one JSON object, each key once.",
-    );
-    return problem(json.pointer === "/ref" ? null : refOf(json.value), number, fault);
-  }
+  if (json.kind === "refused") return notStrict(json, number, tariff);
   const outcome = assessJson(json.value, tariff);
   return outcome.kind === "assessed"
     ? { kind: "assessed", text: `${JSON.stringify(resultOf(outcome))}\n` }
     : problem(refOf(json.value), number, outcome.faults[0]!);
+};
+
+/** A line that is no JSON, or has a key twice; then whatever else is wrong with it takes its turn too. */
+const notStrict = (
+  { pointer, detail, value }: Extract<StrictJson, { kind: "refused" }>,
+  number: number,
+  tariff: CompiledTariff,
+): LineAnswer => {
+  const fault = dutyFault("malformed-line", pointer, detail, "Write one JSON object, each key once.");
+  if (pointer === "") return problem(null, number, fault);
+  const outcome = assessJson(value, tariff);
+  const others = outcome.kind === "assessed" ? [] : outcome.faults;
+  return problem(pointer === "/ref" ? null : refOf(value), number, inOrder([fault, ...others])[0]!);
 };
 
 /** JSON's white space only: space, tab and the carriage return before a line feed. */
