@@ -9,7 +9,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Difference, differences } from "./differences.ts";
 import { runAssess, writeWorld } from "./engine.ts";
-import { verdictOn } from "./oracle.ts";
+import { isProblem, verdictOn } from "./oracle.ts";
 import { makeBrokenWorld, makeWorld, type World } from "./world.ts";
 
 const LINES_A_WORLD = 400;
@@ -37,7 +37,7 @@ const compareWorld = async (
   into.worlds++;
   if (verdict.exit === 2) into.refusedTariffs++;
   else {
-    const problems = verdict.answers.filter((answer) => "problem" in answer).length;
+    const problems = verdict.answers.filter(isProblem).length;
     into.lines += verdict.answers.length;
     into.problems += problems;
     into.answered += verdict.answers.length - problems;

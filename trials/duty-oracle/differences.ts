@@ -39,15 +39,17 @@ const answerOf = (line: string | undefined): string => {
   }
 };
 
-const compareAnswers = (world: World, answers: readonly Answer[], run: Run): Difference[] => {
+const compareAnswers = (world: World, answers: readonly (readonly Answer[])[], run: Run): Difference[] => {
   const asked = linesOf(world.requests);
   const got = run.out.split("\n").slice(0, -1);
   const count = Math.max(answers.length, got.length);
   return Array.from({ length: count }, (_, index) => ({
     asked: `line ${asked[index]?.number}: ${asked[index]?.text}`,
-    oracle: index < answers.length ? canonical(answers[index]) : "no answer",
+    oracle: (answers[index] ?? []).map(canonical),
     engine: answerOf(got[index]),
-  })).filter(({ oracle, engine }) => oracle !== engine);
+  }))
+    .filter(({ oracle, engine }) => !oracle.includes(engine))
+    .map(({ oracle, ...rest }) => ({ ...rest, oracle: oracle.join(" or ") || "no answer" }));
 };
 
 const told = ({ file, line, field, column, also }: TariffFault): string =>

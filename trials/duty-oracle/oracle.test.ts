@@ -15,7 +15,7 @@ const ask = (line: Row, request: Row): Row => {
     bytes({ ...sound, ...request }),
   );
   assert.ok("answers" in verdict, JSON.stringify(verdict));
-  return verdict.answers[0]!;
+  return verdict.answers[0]![0]!;
 };
 const cny = (amount: string): Row => ({ amount, currency: "CNY" });
 
@@ -162,7 +162,7 @@ describe("the comparer sees a difference", () => {
   const requests = bytes({ ...request, customsValue: cny("100") }, { ref: "A2" });
   const verdict = verdictOn(tariff, requests);
   const right = {
-    ...("answers" in verdict ? verdict.answers[0] : {}),
+    ...("answers" in verdict ? verdict.answers[0]![0] : {}),
     explanation: ["5 % of 100.00 CNY."],
   };
   const problem = {

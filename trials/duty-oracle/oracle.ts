@@ -4,12 +4,19 @@ import { type Fault, firstOf, type Request, readRequest } from "./shape.ts";
 import { isInForce, readTariff, type TariffFault, type TariffFile, type TariffLine } from "./tariff.ts";
 import { linesOf } from "./text.ts";
 
-/** What the command must answer. `answers` leaves the words of explanation, title and detail out. */
+/**
+ * What the command must answer: for each line one answer, or, where the contract leaves open which fault comes first,
+ * any of several. The words of explanation, title and detail are left out.
+ */
 export type Verdict =
   | { readonly exit: 2; readonly faults: readonly TariffFault[] }
-  | { readonly exit: 0 | 1; readonly answers: readonly Answer[] };
+  | { readonly exit: 0 | 1; readonly answers: readonly (readonly Answer[])[] };
 /** One line of output: a result, or a problem with its type and pointer. */
 export type Answer = Readonly<Record<string, unknown>>;
+
+/** True for the answer to a line that cannot be assessed. */
+export const isProblem = ([answer]: readonly Answer[]): boolean =>
+  answer !== undefined && "problem" in answer;
 
 const PROBLEMS = "https://openftz.org/problems/";
 
@@ -23,18 +30,24 @@ const lineFor = (request: Request, lines: readonly TariffLine[]): TariffLine | F
   return inForce.find(({ code }) => code.length === longest) ?? { phase, type: "no-rate-in-force", pointer };
 };
 
-const answerTo = (number: number, text: string | undefined, lines: readonly TariffLine[]): Answer => {
+const answerTo = (
+  number: number,
+  text: string | undefined,
+  lines: readonly TariffLine[],
+): readonly Answer[] => {
   const { ref, faults, request } = readRequest(text);
-  const problem = (found: readonly Fault[]): Answer => {
-    const { type, pointer } = firstOf(found)!;
-    return { ref, line: number, problem: { type: PROBLEMS + type, pointer } };
-  };
+  const problem = (found: readonly Fault[]): readonly Answer[] =>
+    firstOf(found).map(({ type, pointer }) => ({
+      ref,
+      line: number,
+      problem: { type: PROBLEMS + type, pointer },
+    }));
   if (request === undefined || faults.some(({ phase }) => phase !== "look-ups")) return problem(faults);
   const line = lineFor(request, lines);
   if ("phase" in line) return problem([...faults, line]);
   const assessed = assess(request, line);
   const all = [...faults, ...assessed.faults];
-  return all.length > 0 ? problem(all) : { ref, ...assessed.result };
+  return all.length > 0 ? problem(all) : [{ ref, ...assessed.result }];
 };
 
 /** What `openftz assess` owes for these tariff files and request lines. */
@@ -42,5 +55,5 @@ export const verdictOn = (tariff: readonly TariffFile[], requests: Buffer): Verd
   const { lines, faults } = readTariff(tariff);
   if (faults.length > 0) return { exit: 2, faults };
   const answers = linesOf(requests).map(({ number, text }) => answerTo(number, text, lines));
-  return { exit: answers.some((answer) => "problem" in answer) ? 1 : 0, answers };
+  return { exit: answers.some(isProblem) ? 1 : 0, answers };
 };

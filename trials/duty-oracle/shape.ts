@@ -43,13 +43,28 @@ export type ReadRequest = {
   readonly request: Request | undefined;
 };
 
-/** The first of some faults, as the command prints it. Fields that the contract does not list come last. */
-export const firstOf = (faults: readonly Fault[]): Fault | undefined => {
-  const place = ({ phase, pointer }: Fault): number => {
-    const field = FIELDS.indexOf(pointer.split("/")[1] ?? "");
-    return PHASES.indexOf(phase) * 100 + (field < 0 && pointer !== "" ? FIELDS.length : field);
-  };
-  return [...faults].sort((a, b) => place(a) - place(b))[0];
+/** Parts of fields that have an order of their own. Units and currencies have none: any may come first. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  claim: ["agreement"],
+  customsValue: ["amount", "currency"],
+  rates: ["vat", "consumptionTax"],
+};
+
+/** Where a fault stands: by phase, by field, by part; a field as a whole before its parts, what is not listed last. */
+const placeOf = ({ phase, pointer }: Fault): number => {
+  const [, field, part] = pointer.split("/");
+  const found = (list: readonly string[], one: string): number =>
+    list.includes(one) ? list.indexOf(one) : list.length;
+  const byField = field === undefined ? 0 : 1 + found(FIELDS, field);
+  const parts = PARTS[field ?? ""];
+  const byPart = part === undefined || parts === undefined ? 0 : 1 + found(parts, part);
+  return PHASES.indexOf(phase) * 10_000 + byField * 100 + byPart;
+};
+
+/** The first of some faults, as the command prints it; several where the contract leaves open which comes first. */
+export const firstOf = (faults: readonly Fault[]): readonly Fault[] => {
+  const first = Math.min(...faults.map(placeOf));
+  return faults.filter((fault) => placeOf(fault) === first);
 };
 
 /** Reads fields one after another and collects what is wrong with them. */
