@@ -13,6 +13,7 @@ import {
   fromScaled,
   multiply,
   parseDecimal,
+  percentOfSteps,
   type RoundingMode,
   round,
   subtract,
@@ -135,5 +136,44 @@ describe("a decimal text", () => {
       }),
     );
     assert.throws(() => formatDecimal(fraction(1n, 3n)), RangeError);
+  });
+});
+
+describe("the fast way of everyday sizes is the exact way", () => {
+  /** Numbers of every length, and those around 2^53, where plain numbers stop being exact. */
+  const whole = fc.oneof(
+    fc.bigInt(0n, 10n ** 6n),
+    fc.bigInt(0n, 10n ** 25n),
+    fc.bigInt(2n ** 53n - 4n, 2n ** 53n + 4n),
+  );
+  const divisor = whole.map((d) => d + 1n);
+  const halfUp = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
+
+  it("of rounding", () => {
+    fc.assert(
+      fc.property(whole, divisor, fc.integer({ min: 0, max: 6 }), (n, d, digits) => {
+        assert.equal(round({ n, d }, digits, "half-up"), halfUp(n * 10n ** BigInt(digits), d));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it("of a percentage", () => {
+    fc.assert(
+      fc.property(whole, whole, fc.integer({ min: 0, max: 20 }), (steps, n, digits) => {
+        const d = 10n ** BigInt(digits);
+        assert.equal(percentOfSteps(steps, { n, d }), halfUp(steps * n, d * 100n));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it("of writing", () => {
+    fc.assert(
+      fc.property(whole, fc.integer({ min: 0, max: 20 }), (value, digits) => {
+        const text = value.toString().padStart(digits + 1, "0");
+        const written = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+        assert.equal(formatFixed(value, digits), written);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -94,11 +94,35 @@ export const parseDecimal = (text: string): Fraction | undefined => {
 export const round = (value: Fraction, digits: number, mode: RoundingMode): bigint => {
   const negative = value.n < 0n;
   const scaled = (negative ? -value.n : value.n) * powerOfTen(digits);
-  const whole = scaled / value.d;
-  const rest = scaled - whole * value.d;
-  const up = rest > 0n && goesUp(mode, 2n * rest, value.d, whole);
-  const magnitude = up ? whole + 1n : whole;
+  const magnitude = quotient(scaled, value.d, mode);
   return negative ? -magnitude : magnitude;
+};
+
+/** Plain whole numbers below this are exact, and so is every product and remainder of them that stays below. */
+const EXACT_BELOW = 2 ** 53;
+
+/** `n / d` to a whole number, for `n` of 0 or more. Everyday sizes take plain numbers, which are exact there and fast. */
+const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
+  const [top, bottom] = [Number(n), Number(d)];
+  if (mode === "half-up" && top < EXACT_BELOW && bottom < EXACT_BELOW) return BigInt(halfUp(top, bottom));
+  const whole = n / d;
+  const rest = n - whole * d;
+  return rest > 0n && goesUp(mode, 2n * rest, d, whole) ? whole + 1n : whole;
+};
+
+/** `n / d` half up, of whole numbers from 0 to 2^53: `n - rest` is a multiple of `d`, so its division leaves nothing. */
+const halfUp = (n: number, d: number): number => {
+  const rest = n % d;
+  const whole = (n - rest) / d;
+  return rest >= d - rest ? whole + 1 : whole;
+};
+
+/** So many percent of a whole number of steps (0 or more), half up to a whole step: 6.5 % of 1000 is 65. */
+export const percentOfSteps = (steps: bigint, percent: Fraction): bigint => {
+  const [product, divisor] = [Number(steps) * Number(percent.n), Number(percent.d) * 100];
+  return product < EXACT_BELOW && divisor < EXACT_BELOW
+    ? BigInt(halfUp(product, divisor))
+    : round({ n: steps * percent.n, d: percent.d * 100n }, 0, "half-up");
 };
 
 const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint): boolean => {
@@ -114,16 +138,25 @@ const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint)
   }
 };
 
-/** The digits of a whole number. A plain number writes them much faster, and the same up to 2^53. */
-const digitsOf = (value: bigint): string => (value <= MOST_EXACT ? String(Number(value)) : value.toString());
-const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
-
 /** An integer of steps of 10^-digits as a text with exactly `digits` decimals: `formatFixed(2800000n, 2)` is "28000.00". */
 export const formatFixed = (value: bigint, digits: number): string => {
-  const negative = value < 0n;
-  const text = digitsOf(negative ? -value : value).padStart(digits + 1, "0");
-  const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return negative ? `-${whole}` : whole;
+  const magnitude = value < 0n ? -value : value;
+  const text = formatSmall(magnitude, digits) ?? formatAny(magnitude, digits);
+  return value < 0n ? `-${text}` : text;
+};
+
+const formatAny = (magnitude: bigint, digits: number): string => {
+  const text = magnitude.toString().padStart(digits + 1, "0");
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+};
+
+/** The same by plain whole numbers, where they are exact; nothing where they might not be. */
+const formatSmall = (magnitude: bigint, digits: number): string | undefined => {
+  const [steps, unit] = [Number(magnitude), Number(powerOfTen(digits))];
+  if (steps >= EXACT_BELOW || unit >= EXACT_BELOW) return undefined;
+  const rest = steps % unit;
+  const whole = (steps - rest) / unit;
+  return digits === 0 ? String(whole) : `${whole}.${String(rest).padStart(digits, "0")}`;
 };
 
 /**
@@ -131,7 +164,7 @@ export const formatFixed = (value: bigint, digits: number): string => {
  * @throws RangeError for a fraction that no decimal text can say, such as 1/3.
  */
 export const formatDecimal = (value: Fraction): string => {
-  const digits = value.d.toString().length - 1;
+  const digits = formatFixed(value.d, 0).length - 1;
   if (powerOfTen(digits) !== value.d)
     throw new RangeError("Only a fraction of tens has an exact decimal text.");
   const text = formatFixed(value.n, digits);

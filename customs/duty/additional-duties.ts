@@ -40,9 +40,8 @@ export const withRemedies = (
   const inForce = it.line.remedies.filter((remedy) => isInForce(remedy, date));
   if (inForce.length === 0) return choice && { choice, additional: NONE };
   if (!originProof) return withoutProof(it, inForce.flatMap(ratesOf), choice, faults);
-  const rates = inForce
-    .filter((remedy) => coversOrigin(remedy, origin))
-    .map((remedy) => rateFor(remedy, exporter));
+  const rates: RemedyRate[] = [];
+  for (const remedy of inForce) if (coversOrigin(remedy, origin)) rates.push(rateFor(remedy, exporter));
   const additional = chargeAll(it, rates, faults);
   return choice && additional && { choice, additional };
 };
@@ -53,12 +52,13 @@ const chargeAll = (
   rates: readonly RemedyRate[],
   faults: DutyFault[],
 ): readonly AppliedRemedy[] | undefined => {
-  const applied = rates.flatMap((rate) => {
-    const charged = chargeColumn(rate.column, it.bench, it.customsValue);
-    if (charged.kind === "amount") return [{ ...rate, amount: charged.amount }];
-    faults.push(...chargeFaults(charged, remedyName(rate, it.line)));
-    return [];
-  });
+  const applied: AppliedRemedy[] = [];
+  for (const rate of rates) {
+    const { remedy, column, exporter } = rate;
+    const charged = chargeColumn(column, it.bench, it.customsValue);
+    if (charged.kind === "amount") applied.push({ remedy, column, exporter, amount: charged.amount });
+    else faults.push(...chargeFaults(charged, remedyName(rate, it.line)));
+  }
   return applied.length === rates.length ? applied : undefined;
 };
 

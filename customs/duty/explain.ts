@@ -8,9 +8,17 @@ import { citationOf, type LegalStep } from "./duty-law.ts";
 import { priceReason } from "./explain-price.ts";
 import type { Column } from "./tariff-line.ts";
 
+/** How sentences write what comes from outside: the texts of tariffs and requests. */
+export type Spelling = {
+  readonly name: (text: string) => string;
+  readonly quoted: (text: string) => string;
+};
+
+const AS_IT_IS: Spelling = { name: (text) => text, quoted: (text) => `"${text}"` };
+
 /** The sentences in the order in which things are owed. Computed when asked. */
-export const explain = (assessment: Assessment): readonly string[] => {
-  const it = new Explained(assessment);
+export const explain = (assessment: Assessment, spelling: Spelling = AS_IT_IS): readonly string[] => {
+  const it = new Explained(assessment, spelling);
   const sentences = [it.value(), it.duty()];
   for (const other of assessment.settled.choice.compared) {
     if (!it.isSettledByProof(other)) sentences.push(it.comparison(other));
@@ -41,16 +49,22 @@ const COLUMN_NAMES: Readonly<Record<string, string>> = {
 /** One assessment and the words its sentences share. */
 class Explained {
   readonly #of: Assessment;
+  readonly #spelling: Spelling;
   /** The source line, as every sentence names it. */
   readonly #line: string;
   /** The customs value, as most sentences name it. */
   readonly #base: string;
 
-  constructor(assessment: Assessment) {
+  constructor(assessment: Assessment, spelling: Spelling) {
     const { line, customsValue } = assessment.case;
     this.#of = assessment;
-    this.#line = `tariff line ${line.code} (${line.place.file}, line ${line.place.line})`;
+    this.#spelling = spelling;
+    this.#line = `tariff line ${line.code} (${spelling.name(line.place.file)}, line ${line.place.line})`;
     this.#base = `${yuan(customsValue)} CNY`;
+  }
+
+  #quoted(text: string): string {
+    return this.#spelling.quoted(text);
   }
 
   #article(step: LegalStep): string {
@@ -71,15 +85,15 @@ class Explained {
     const { basis, column, amount } = this.#of.settled.choice.chosen;
     const article = this.#article(this.#step(basis));
     if (basis === "none")
-      return `No export duty is owed on ${this.#base}: ${this.#line} has no export rate, which counts as "0" (${article}).`;
+      return `No export duty is owed on ${this.#base}: ${this.#line} has no export rate, which counts as ${this.#quoted("0")} (${article}).`;
     return `Duty by the ${columnName(basis)} rate ${this.#rateOn(column)}: ${yuan(amount)} CNY (${article}).`;
   }
 
   /** The rate with its source, its base, and why this branch of it applies. */
   #rateOn(column: Column): string {
-    const price = priceReason(column, this.#of.case.bench);
+    const price = priceReason(column, this.#of.case.bench, this.#spelling);
     const reason = price === "" ? "" : `, ${price} (${this.#article("by-price")})`;
-    return `"${column.text}" of ${this.#line} on ${this.#base}${this.#quantities(column)}${reason}`;
+    return `${this.#quoted(column.text)} of ${this.#line} on ${this.#base}${this.#quantities(column)}${reason}`;
   }
 
   #step(basis: Basis): LegalStep {
@@ -94,7 +108,9 @@ class Explained {
   #quantities({ text }: Column): string {
     const { quantities } = this.#of.case.request;
     if (quantities.size === 0 || !text.includes("/")) return "";
-    const given = [...quantities].map(([unit, quantity]) => `${formatDecimal(quantity)} ${unit}`);
+    const given = [...quantities].map(
+      ([unit, quantity]) => `${formatDecimal(quantity)} ${this.#spelling.name(unit)}`,
+    );
     return ` and ${given.join(", ")}`;
   }
 
@@ -115,23 +131,23 @@ class Explained {
 
   unproved({ base, highest, general }: UnprovedOrigin): string {
     const { remedy, column, exporter } = highest;
-    const whose = exporter === undefined ? "residual rate" : `rate of ${exporter}`;
+    const whose = exporter === undefined ? "residual rate" : `rate of ${this.#spelling.name(exporter)}`;
     const most =
       `The origin is not proved, so the highest rate of any remedy of ${this.#line} counts: the ${whose} ` +
-      `"${column.text}" of ${remedy.code}, ${yuan(highest.amount)} CNY on ${this.#base}. With the ` +
+      `${this.#quoted(column.text)} of ${this.#spelling.name(remedy.code)}, ${yuan(highest.amount)} CNY on ${this.#base}. With the ` +
       `${columnName(base.basis)} duty of ${yuan(base.amount)} CNY it comes to ${yuan(base.amount + highest.amount)} CNY`;
     const article = this.#article("origin-proof");
     if (!general) return `${most}; the line states no general rate to compare it with (${article}).`;
-    const against = `the general rate "${general.column.text}", which gives ${yuan(general.amount)} CNY`;
+    const against = `the general rate ${this.#quoted(general.column.text)}, which gives ${yuan(general.amount)} CNY`;
     return this.#of.additional.length > 0
       ? `${most}, not less than by ${against}: base duty and this remedy are owed (${article}).`
       : `${most}, less than by ${against}: the general duty is owed instead (${article}).`;
   }
 
   remedy({ remedy, column, exporter, amount }: AppliedRemedy): string {
-    const whose = exporter === undefined ? "residual rate" : `rate of ${exporter}`;
+    const whose = exporter === undefined ? "residual rate" : `rate of ${this.#spelling.name(exporter)}`;
     return (
-      `${KIND_NAMES[remedy.kind]} duty ${remedy.code} by the ${whose} ${this.#rateOn(column)}: ` +
+      `${KIND_NAMES[remedy.kind]} duty ${this.#spelling.name(remedy.code)} by the ${whose} ${this.#rateOn(column)}: ` +
       `${yuan(amount)} CNY (${this.#article("remedy")}).`
     );
   }
@@ -157,10 +173,10 @@ class Explained {
   #tax(tax: "vat" | "consumptionTax"): string {
     const { request, line, bench } = this.#of.case;
     const column = request[tax] ?? line[tax];
-    if (!column) return `"0", as ${this.#line} names none,`;
+    if (!column) return `${this.#quoted("0")}, as ${this.#line} names none,`;
     const source = request[tax] ? `given with the goods of ${this.#line}` : `of ${this.#line}`;
-    const price = priceReason(column, bench);
-    return `"${column.text}" ${source}${this.#quantities(column)}${price === "" ? "" : `, ${price},`}`;
+    const price = priceReason(column, bench, this.#spelling);
+    return `${this.#quoted(column.text)} ${source}${this.#quantities(column)}${price === "" ? "" : `, ${price},`}`;
   }
 
   #duties(): bigint {
@@ -170,7 +186,7 @@ class Explained {
   nothingElse(): string {
     return (
       `No additional duty, consumption tax or VAT is owed on an export of goods of ${this.#line}: ` +
-      `rate "0" on ${this.#base} (${this.#article("export-free")}).`
+      `rate ${this.#quoted("0")} on ${this.#base} (${this.#article("export-free")}).`
     );
   }
 }

@@ -5,6 +5,7 @@ import type { Rate, Sum, Term } from "@openftz/kernel/rate-text.ts";
 import { isCurrency } from "../codes/currencies.ts";
 import { type DutyFault, pointerTo } from "./duty-fault.ts";
 import { isAbsent, malformed, numberForText, readText, show } from "./read-values.ts";
+import { remembering } from "./remembering.ts";
 import type { Column } from "./tariff-line.ts";
 
 const VOCABULARY = { isCurrency };
@@ -12,23 +13,7 @@ const VOCABULARY = { isCurrency };
 /** Reads a rate text with the currencies of ISO 4217. */
 export const parseTariffRate = (text: string): ParsedRate | RefusedRate => parseRate(text, VOCABULARY);
 
-/** How many texts are remembered; a file of requests writes a handful of rates, a hostile one as many as it likes. */
-const MOST_REMEMBERED = 1000;
-
-/** `parseTariffRate` that remembers what it has read: of a thousand texts, then it starts anew. */
-export const rememberingParser = (): typeof parseTariffRate => {
-  const known = new Map<string, ParsedRate | RefusedRate>();
-  return (text) => {
-    const remembered = known.get(text);
-    if (remembered) return remembered;
-    if (known.size === MOST_REMEMBERED) known.clear();
-    const read = parseTariffRate(text);
-    known.set(text, read);
-    return read;
-  };
-};
-
-const parseOwnRate = rememberingParser();
+const parseOwnRate = remembering(parseTariffRate);
 
 /** The column that owes nothing: of a tax a line does not name, and of countries admitted free. */
 export const FREE: Column = {

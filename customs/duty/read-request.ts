@@ -17,6 +17,7 @@ import {
   refuseUnknown,
   show,
 } from "./read-values.ts";
+import { remembering } from "./remembering.ts";
 import type { ReadLine } from "./request-line.ts";
 import type { Column } from "./tariff-line.ts";
 
@@ -85,9 +86,11 @@ const neededText = (json: JsonObject, field: string, faults: DutyFault[]): strin
 const optionalText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined =>
   isAbsent(json[field]) ? undefined : readText(json[field], faults, field);
 
+const dayOrNone = remembering((text): PlainDate | "" => parsePlainDate(text) ?? "");
+
 const readDate = (text: string | undefined, faults: DutyFault[]): PlainDate | undefined => {
   if (text === undefined) return undefined;
-  const date = parsePlainDate(text);
+  const date = dayOrNone(text) || undefined;
   if (!date)
     faults.push(malformed("/date", `/date is ${show(text)}, no day.`, "Write a real day as YYYY-MM-DD."));
   return date;
@@ -157,7 +160,7 @@ const readDecimals = (value: unknown, field: string, faults: DutyFault[]): Reado
     refuseShape(pointerTo(field), "an object of decimal texts", faults);
     return decimals;
   }
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     if (isAbsent(value[name])) continue;
     const decimal = readDecimal(value[name], faults, field, name);
     if (decimal) decimals.set(name, decimal);
@@ -168,7 +171,7 @@ const readDecimals = (value: unknown, field: string, faults: DutyFault[]): Reado
 const readQuantities = (value: unknown, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
   const quantities = readDecimals(value, "quantities", faults);
   if (quantities.has("")) faults.push(malformed("/quantities/", "A quantity has no unit.", "Name its unit."));
-  faults.push(...quantityFaults(quantities));
+  if (quantities.size > 1) faults.push(...quantityFaults(quantities));
   return quantities;
 };
 
@@ -185,13 +188,12 @@ const readOriginProof = (value: unknown, faults: DutyFault[]): boolean | undefin
   return typeof value === "boolean" ? value : refuseShape("/originProof", "true or false", faults);
 };
 
-const readRates = (
-  value: unknown,
-  faults: DutyFault[],
-): { vat: Column | undefined; consumptionTax: Column | undefined } => {
-  const none = { vat: undefined, consumptionTax: undefined };
-  if (isAbsent(value)) return none;
-  if (!isObject(value)) return refuseShape("/rates", `an object such as {"vat":"13"}`, faults) ?? none;
+type OwnRates = { readonly vat: Column | undefined; readonly consumptionTax: Column | undefined };
+const NO_RATES: OwnRates = { vat: undefined, consumptionTax: undefined };
+
+const readRates = (value: unknown, faults: DutyFault[]): OwnRates => {
+  if (isAbsent(value)) return NO_RATES;
+  if (!isObject(value)) return refuseShape("/rates", `an object such as {"vat":"13"}`, faults) ?? NO_RATES;
   refuseUnknown(value, RATES, faults, "rates");
   return {
     vat: readOverride(value.vat, "vat", faults),

@@ -5,9 +5,10 @@
 import { AGREEMENTS_2026 } from "../codes/agreements.ts";
 import { LEAST_DEVELOPED_2026 } from "../codes/least-developed.ts";
 import { FieldReader } from "./field-reader.ts";
-import { hasChoice, rememberingParser, takesWholePrice } from "./rate-column.ts";
+import { hasChoice, parseTariffRate, takesWholePrice } from "./rate-column.ts";
 import { readRemedies } from "./read-remedies.ts";
 import { isObject, type JsonObject, show } from "./read-values.ts";
+import { remembering } from "./remembering.ts";
 import type { Column, TariffFault, TariffLine, TariffPlace } from "./tariff-line.ts";
 
 /** A line, or everything that is wrong with it. */
@@ -40,7 +41,7 @@ export const TARIFF_FIELDS = [
 
 /** A reader that remembers the rate texts it has parsed: a tariff of twelve thousand lines has some hundred of them. */
 export const tariffLineReader = (): ((json: unknown, place: TariffPlace) => ReadTariffLine) => {
-  const parse = rememberingParser();
+  const parse = remembering(parseTariffRate);
   return (json, place) => {
     const reader = new FieldReader(place, parse);
     const line = readLine(json, place, reader);

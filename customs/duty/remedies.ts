@@ -23,10 +23,14 @@ export type RemedyRate = {
 
 /** The one rate of a remedy that applies: the exporter's own, or the residual one. */
 export const rateFor = (remedy: Remedy, exporter: string | undefined): RemedyRate => {
-  const name = exporter === undefined || remedy.exporters.size === 0 ? undefined : exporterName(exporter);
+  const name = exporter === undefined ? undefined : listedName(remedy, exporter);
   const own = name === undefined ? undefined : remedy.exporters.get(name);
   return own ? { remedy, column: own, exporter: name } : { remedy, column: remedy.rate, exporter: undefined };
 };
+
+/** The name under which an exporter may be listed; one that is listed just as it is given needs no comparing. */
+const listedName = ({ exporters }: Remedy, exporter: string): string =>
+  exporters.has(exporter) ? exporter : exporterName(exporter);
 
 /** All rates of a remedy, the residual one first. */
 export const ratesOf = (remedy: Remedy): readonly RemedyRate[] => [

@@ -1,8 +1,9 @@
 /** One line of bytes in, one line of text out. */
 import { isUtf8 } from "node:buffer";
 import { assessJson } from "@openftz/customs/duty/assess.ts";
-import { problemOf, resultOf } from "@openftz/customs/duty/assess-result.ts";
+import { problemOf } from "@openftz/customs/duty/assess-result.ts";
 import { type DutyFault, dutyFault, inOrder } from "@openftz/customs/duty/duty-fault.ts";
+import { resultText } from "@openftz/customs/duty/result-text.ts";
 import type { CompiledTariff } from "@openftz/customs/duty/tariff.ts";
 import { parseStrictJson, type StrictJson } from "@openftz/kernel/strict-json.ts";
 import { type ByteLine, LONGEST_LINE } from "./byte-lines.ts";
@@ -20,7 +21,7 @@ export const assessLine = ({ bytes, number }: ByteLine, tariff: CompiledTariff):
   if (json.kind === "refused") return notStrict(json, number, tariff);
   const outcome = assessJson(json.value, tariff);
   return outcome.kind === "assessed"
-    ? { kind: "assessed", text: `${JSON.stringify(resultOf(outcome))}\n` }
+    ? { kind: "assessed", text: `${resultText(outcome)}\n` }
     : problem(refOf(json.value), number, outcome.faults[0]!);
 };
 

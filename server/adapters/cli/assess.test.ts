@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { after, before, describe, it } from "node:test";
+import fc from "fast-check";
 import { assessCommand } from "./assess.ts";
 import { capture } from "./captured-streams.ts";
 
@@ -149,6 +150,17 @@ describe("the lines of the input", () => {
       ["A1@1 malformed-line /quantities/kg"],
     ],
     [
+      "a duplicate key takes its turn among the other faults of shape",
+      [line({ ref: "", quantities: { kg: "1" } }).replace('{"kg"', '{"kg":"2","kg"')],
+      ["null@1 malformed-line /ref"],
+    ],
+    [
+      "a duplicate key is found among colons in texts",
+      [line({ exporter: "A: B", quantities: { "k:g": "1" } }).replace("{", '{"origin":"JP",')],
+      ["A1@1 malformed-line /origin"],
+    ],
+    ["colons in texts are no keys", [line({ ref: "A::1", exporter: '":' })], ["A::1"]],
+    [
       "__proto__ is an unknown field like any other",
       [one.replace("{", '{"__proto__":1,')],
       ["A1@1 unknown-field /__proto__"],
@@ -235,6 +247,32 @@ describe("exit 2, with nothing on standard output", () => {
       assert.match(ran.stderr, complaint);
     });
   }
+});
+
+it("splitting the requests into files changes nothing but the number of the line", async () => {
+  const file = await tariffFile(LINE);
+  const answerTo = async (lines: readonly string[]) =>
+    (await run(["--quiet", "--tariff", file], lines.join("\n"))).stdout;
+  const unnumbered = (stdout: string) =>
+    answers(stdout).map(({ line: _line, ...answer }) => JSON.stringify(answer));
+  const requestLine = fc
+    .record({
+      ref: fc.string({ minLength: 1 }),
+      commodity: fc.constantFrom("1234", "99", 5),
+      origin: fc.constantFrom("KR", "xx", null),
+    })
+    .map(line);
+  await fc.assert(
+    fc.asyncProperty(fc.array(requestLine, { maxLength: 12 }), fc.nat(12), async (lines, at) => {
+      const [whole, first, second] = [
+        await answerTo(lines),
+        await answerTo(lines.slice(0, at)),
+        await answerTo(lines.slice(at)),
+      ];
+      assert.deepEqual(unnumbered(whole), [...unnumbered(first), ...unnumbered(second)]);
+    }),
+    { numRuns: 25 },
+  );
 });
 
 describe("tariff files", () => {
