@@ -25,6 +25,17 @@ describe("strict JSON", () => {
     });
   }
 
+  it("names every key that stands twice, in the order written", () => {
+    const read = parseStrictJson('{"a":{"b":1,"b":2},"c":1,"a":2,"c":3,"c":4}');
+    assert.deepEqual(read.kind === "refused" && [read.pointer, ...read.others], ["/a/b", "/a", "/c"]);
+  });
+
+  it("gives up after some of a million", () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => `"k${at}":1,"k${at}":2`).join();
+    const read = parseStrictJson(`{${many}}`);
+    assert.equal(read.kind === "refused" && read.others.length, 99);
+  });
+
   const taken = [
     '{"a":{"a":1},"b":{"a":1}}',
     '[{"a":1},{"a":1}]',

@@ -5,8 +5,17 @@
 
 export type StrictJson =
   | { readonly kind: "json"; readonly value: unknown }
-  /** `pointer` (RFC 6901) leads to the duplicate key; it is "" when the text is no JSON at all. */
-  | { readonly kind: "refused"; readonly pointer: string; readonly detail: string; readonly value?: unknown };
+  /**
+   * `pointer` (RFC 6901) leads to the first duplicate key, `others` to those behind it; `pointer` is "" when the text is
+   * no JSON at all.
+   */
+  | {
+      readonly kind: "refused";
+      readonly pointer: string;
+      readonly others: readonly string[];
+      readonly detail: string;
+      readonly value?: unknown;
+    };
 
 /** Reads a text; a refusal of a duplicate key still carries the value that `JSON.parse` made of it. */
 export const parseStrictJson = (text: string): StrictJson => {
@@ -14,12 +23,16 @@ export const parseStrictJson = (text: string): StrictJson => {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { kind: "refused", pointer: "", detail: `This is no JSON: ${(error as SyntaxError).message}` };
+    const detail = `This is no JSON: ${(error as SyntaxError).message}`;
+    return { kind: "refused", pointer: "", others: [], detail };
   }
-  const pointer = hasAKeyForEachColon(text, value) ? undefined : findDuplicateKey(text);
+  const [pointer, ...others] = hasAKeyForEachColon(text, value) ? [] : duplicateKeys(text);
   if (pointer === undefined) return { kind: "json", value };
-  return { kind: "refused", pointer, detail: `The key ${pointer} stands twice in its object.`, value };
+  return { kind: "refused", pointer, others, detail: standsTwice(pointer), value };
 };
+
+/** What is wrong with a key that stands twice. */
+export const standsTwice = (pointer: string): string => `The key ${pointer} stands twice in its object.`;
 
 /**
  * The cheap look: a text has a colon for each key that it writes, and perhaps more inside of strings. When the value has
@@ -48,21 +61,26 @@ const keysIn = (value: unknown, levels: number): number => {
 /** An object or array the scan is inside of. `keys` is undefined for an array, whose `name` is the index. */
 type Frame = { readonly keys: Set<string> | undefined; name: string | number };
 
+/** A hostile text may hold a million: nobody reads so many, and the first of each real request is among these. */
+const MOST_FOUND = 100;
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 
 /** Walks a text that is known to be JSON, without recursion: a hostile line may be nested a million deep. */
-const findDuplicateKey = (text: string): string | undefined => {
+const duplicateKeys = (text: string): readonly string[] => {
+  const found = new Set<string>();
   const frames: Frame[] = [];
   let expectsKey = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && found.size < MOST_FOUND; at++) {
     const frame = frames.at(-1);
     switch (text.charCodeAt(at)) {
       case QUOTE: {
         const end = stringEnd(text, at);
         if (expectsKey && frame?.keys) {
           frame.name = keyText(text, at, end);
-          if (frame.keys.has(frame.name)) return pointerOf(frames);
+          if (frame.keys.has(frame.name) && (found.size === 0 || frames.length <= LEVELS_COUNTED))
+            found.add(pointerOf(frames));
           frame.keys.add(frame.name);
           expectsKey = false;
         }
@@ -88,7 +106,7 @@ const findDuplicateKey = (text: string): string | undefined => {
         break;
     }
   }
-  return undefined;
+  return [...found];
 };
 
 /** The index of the quote that closes the string opened at `start`. */

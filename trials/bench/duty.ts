@@ -11,6 +11,8 @@ import { assess } from "@openftz/customs/duty/assess.ts";
 import { readTariff } from "@openftz/customs/duty/read-tariff.ts";
 import type { RequestLine } from "@openftz/customs/duty/request-line.ts";
 import { type CompiledTariff, compileTariff } from "@openftz/customs/duty/tariff.ts";
+import { madeUpSchedule, measureImport } from "./duty-import.ts";
+import { benchSearch, SEARCH_PLAN } from "./duty-search.ts";
 import { dutyTariffText, EXAMPLE_REQUEST, requestBlock } from "./duty-world.ts";
 import { type Figure, figureOf } from "./figures.ts";
 import { LineFilter } from "./line-filter.ts";
@@ -116,8 +118,31 @@ const memory: DutyPart = async ({ memoryLines }, say) => {
   });
 };
 
+/** Some work in a folder of its own that goes afterwards. */
+const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = mkdtempSync(path.join(process.env.OPENFTZ_BENCH_DIR ?? tmpdir(), "openftz-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** A whole tariff becomes an edition, checks included. */
+const importing: DutyPart = (_plan, say) => inFolder(async (folder) => [await measureImport(folder, say)]);
+
+/** The schedule of 2020 where the reference data are at hand, else one made up of its size. */
+const searching: DutyPart = (_plan, say) =>
+  inFolder(async (folder) => {
+    const reference = process.env.OPENFTZ_REFERENCE_DATA;
+    const made = path.join(folder, "schedule.csv");
+    if (reference === undefined) writeFileSync(made, madeUpSchedule(0));
+    const file = reference === undefined ? made : path.join(reference, "cn-tariff-2020/tariff.csv");
+    return [await benchSearch(file, SEARCH_PLAN, say)];
+  });
+
 /** What `openftz bench duty` measures, in this order; a new figure is a new part. */
-const DUTY_PARTS: readonly DutyPart[] = [againstJson, againstReprinting, memory];
+const DUTY_PARTS: readonly DutyPart[] = [againstJson, againstReprinting, importing, searching, memory];
 
 /** Runs the benchmark. */
 export const benchDuty: DutyPart = async (plan, say) => {

@@ -5,7 +5,7 @@ import { problemOf } from "@openftz/customs/duty/assess-result.ts";
 import { type DutyFault, dutyFault, inOrder } from "@openftz/customs/duty/duty-fault.ts";
 import { resultText } from "@openftz/customs/duty/result-text.ts";
 import type { CompiledTariff } from "@openftz/customs/duty/tariff.ts";
-import { parseStrictJson, type StrictJson } from "@openftz/kernel/strict-json.ts";
+import { parseStrictJson, type StrictJson, standsTwice } from "@openftz/kernel/strict-json.ts";
 import { type ByteLine, LONGEST_LINE } from "./byte-lines.ts";
 
 /** `text` ends with a line feed. Nothing answers an empty line. */
@@ -27,16 +27,20 @@ export const assessLine = ({ bytes, number }: ByteLine, tariff: CompiledTariff):
 
 /** A line that is no JSON, or has a key twice; then whatever else is wrong with it takes its turn too. */
 const notStrict = (
-  { pointer, detail, value }: Extract<StrictJson, { kind: "refused" }>,
+  { pointer, others, detail, value }: Extract<StrictJson, { kind: "refused" }>,
   number: number,
   tariff: CompiledTariff,
 ): LineAnswer => {
-  const fault = dutyFault("malformed-line", pointer, detail, "Write one JSON object, each key once.");
-  if (pointer === "") return problem(null, number, fault);
+  if (pointer === "") return problem(null, number, notOneObject(pointer, detail));
+  const twice = [pointer, ...others];
   const outcome = assessJson(value, tariff);
-  const others = outcome.kind === "assessed" ? [] : outcome.faults;
-  return problem(pointer === "/ref" ? null : refOf(value), number, inOrder([fault, ...others])[0]!);
+  const rest = outcome.kind === "assessed" ? [] : outcome.faults;
+  const faults = inOrder([...twice.map((each) => notOneObject(each, standsTwice(each))), ...rest]);
+  return problem(twice.includes("/ref") ? null : refOf(value), number, faults[0]!);
 };
+
+const notOneObject = (pointer: string, detail: string): DutyFault =>
+  dutyFault("malformed-line", pointer, detail, "Write one JSON object, each key once.");
 
 /** JSON's white space only: space, tab and the carriage return before a line feed. */
 const isBlank = (bytes: Uint8Array): boolean => {
