@@ -67,7 +67,7 @@ const adopt = async (given: Given, io: Io): Promise<number> => {
       `Adopted from ${from}: edition ${edition}`,
       ...rows,
       ...changesInWords(changes, before),
-      ...findingsInWords(findings),
+      ...findingsInWords(findings, true),
       `In ${seconds} s. To put the edition before back: openftz tariff revert --from ${from} --reason "…"`,
     ];
     await answer(io, given.is("json"), result, words.join("\n"));

@@ -46,8 +46,8 @@ const HEADS: Readonly<Record<Severity, string>> = {
   warning: "warning",
 };
 
-/** Findings by kind, the gravest first, each with its first details. */
-export const findingsInWords = (findings: readonly Finding[]): readonly string[] => {
+/** Findings by kind, the gravest first, each with its first details; `accepted`: they were, and it is done. */
+export const findingsInWords = (findings: readonly Finding[], accepted = false): readonly string[] => {
   const kinds = Object.keys(FINDINGS) as FindingKind[];
   const order: readonly Severity[] = ["refused", "needs-acceptance", "warning"];
   return kinds
@@ -58,7 +58,7 @@ export const findingsInWords = (findings: readonly Finding[]): readonly string[]
       return found.length === 0
         ? []
         : [
-            `${HEADS[severity]}: ${kind} ${found.length} (${about})`,
+            `${accepted && severity === "needs-acceptance" ? "accepted" : HEADS[severity]}: ${kind} ${found.length} (${about})`,
             `  ${some(
               found.map(({ detail }) => detail),
               "\n  ",
