@@ -72,5 +72,5 @@ const owedUnder = ({ content, collection, exchange }: Recorded, { tariff, day }:
   return { kind: "owed", fen: collected.reduce((sum, item) => sum + taxesOf(item), 0n) };
 };
 
-const taxesOf = ({ duty, consumptionTax, vat }: AssessedItem): bigint =>
-  [duty, consumptionTax, vat].reduce((sum, tax) => sum + (tax ? fenOf(tax.amount) : 0n), 0n);
+const taxesOf = ({ duty, additional = [], consumptionTax, vat }: AssessedItem): bigint =>
+  [duty, ...additional, consumptionTax, vat].reduce((sum, tax) => sum + (tax ? fenOf(tax.amount) : 0n), 0n);

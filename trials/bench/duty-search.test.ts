@@ -31,15 +31,3 @@ it("measures the search end to end, on any tariff that can be imported", async (
     rmSync(folder, { recursive: true, force: true });
   }
 });
-
-const reference = process.env.OPENFTZ_REFERENCE_DATA;
-const skip =
-  reference === undefined ? "OPENFTZ_REFERENCE_DATA names no folder with the reference data" : false;
-
-it("answers within 20 ms at the 99th percentile on the schedule of 2020", { skip }, async () => {
-  const { value } = await benchSearch(path.join(reference!, "cn-tariff-2020", "tariff.csv"), {
-    rounds: 1,
-    sought: 300,
-  });
-  assert.ok(value < 20, `${value} ms`);
-});
