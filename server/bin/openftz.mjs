@@ -25,7 +25,8 @@ const runHere = async () => {
 
 /** On Linux the child is told to die with us: a SIGKILL of this process must not leave a server behind. */
 const command = (node) => {
-  const line = [node, "--disable-warning=ExperimentalWarning", fileURLToPath(import.meta.url), ...argv];
+  const flags = ["--disable-warning=ExperimentalWarning", ...process.execArgv];
+  const line = [node, ...flags, fileURLToPath(import.meta.url), ...argv];
   return existsSync(SETPRIV) ? [SETPRIV, "--pdeathsig", "KILL", ...line] : line;
 };
 
