@@ -53,6 +53,7 @@ describe("the duty page", { skip }, () => {
     await page.getByRole("textbox", { name: "Quantity, L" }).fill("1200");
     await totalIs(page, "86,266.66");
     await page.getByText("would save 35,155.55 CNY").waitFor();
+    await settled(page);
     assert.deepEqual(await violationsOn(page), []);
     await page.getByRole("button", { name: "Claim CL" }).click();
     await totalIs(page, "51,111.11");
@@ -74,6 +75,7 @@ describe("the duty page", { skip }, () => {
     const reasons = await colleague.page.locator(".why li").allTextContents();
     assert.ok(reasons.length >= 5);
     for (const reason of reasons) assert.match(reason, /\p{Script=Han}.*。$/u, "every reason is in Chinese");
+    await settled(colleague.page);
     assert.deepEqual(await violationsOn(colleague.page), []);
     assert.deepEqual(colleague.complaints, []);
     await colleague.close();

@@ -62,7 +62,7 @@ export const signIn = async ({ page, context }: Window, account: string, passwor
 /** Waits until nothing is on its way any more. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator("main :is(h1, .state-title)").first().waitFor();
-  await page.locator(".state-loading, .busy-bar, .asking").first().waitFor({ state: "detached" });
+  await page.locator(".state-loading, .busy-bar, .asking, .older").first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 };
 
