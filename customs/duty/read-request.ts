@@ -1,6 +1,6 @@
 /** Turns a JSON value into a line that can be assessed, or into everything that is wrong with its shape and numbers. */
 
-import type { Fraction } from "@openftz/kernel/fraction.ts";
+import { digitsEnd, type Fraction } from "@openftz/kernel/fraction.ts";
 import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { isCountry } from "../codes/countries.ts";
 import { type DutyFault, dutyFault, pointerTo, REQUEST_FIELDS } from "./duty-fault.ts";
@@ -102,12 +102,16 @@ const readDirection = (json: JsonObject, faults: DutyFault[]): "import" | "expor
 };
 
 const readCommodity = (text: string | undefined, faults: DutyFault[]): string | undefined => {
-  if (text === undefined || /^[0-9]{2,13}$/.test(text)) return text;
+  if (text === undefined || isCode(text)) return text;
   faults.push(
     malformed("/commodity", `/commodity is ${show(text)}.`, "Write a code of 2 to 13 digits, nothing else."),
   );
   return undefined;
 };
+
+/** Whether a text is a code of 2 to 13 digits. */
+const isCode = (text: string): boolean =>
+  text.length >= 2 && text.length <= 13 && digitsEnd(text, 0) === text.length;
 
 const readOrigin = (text: string | undefined, faults: DutyFault[]): string | undefined => {
   if (text === undefined || isCountry(text)) return text;

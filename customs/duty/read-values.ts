@@ -34,8 +34,7 @@ export const readWord = <Word extends string>(
   words: readonly Word[],
   faults: DutyFault[],
 ): Word | undefined => {
-  const word = words.find((known) => known === value);
-  if (word !== undefined) return word;
+  for (const word of words) if (word === value) return word;
   const choice = words.map((known) => `"${known}"`).join(" or ");
   faults.push(malformed(pointer, `${pointer} is ${show(value)}.`, `Write ${choice}.`));
   return undefined;
