@@ -176,6 +176,14 @@ describe("the fast way of everyday sizes is the exact way", () => {
       { numRuns: 2000 },
     );
   });
+  it("of numbers too large for a plain one", () => {
+    const huge = 10n ** 400n;
+    assert.equal(percentOfSteps(huge, { n: 0n, d: 1n }), 0n);
+    assert.equal(percentOfSteps(0n, { n: huge, d: 1n }), 0n);
+    assert.equal(percentOfSteps(huge, { n: 1n, d: 1n }), huge / 100n);
+    assert.equal(round({ n: 3n * huge, d: 2n * huge }, 0, "half-up"), 2n);
+    assert.equal(round({ n: 0n, d: 1n }, 400, "half-up"), 0n);
+  });
   it("of reading", () => {
     const digits = fc.stringMatching(/^(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?$/);
     fc.assert(

@@ -110,6 +110,10 @@ const smallDigits = (text: string): number => {
  */
 export const round = (value: Fraction, digits: number, mode: RoundingMode): bigint => {
   if (value.d === powerOfTen(digits)) return value.n;
+  if (mode === "half-up" && value.n >= 0n) {
+    const plain = halfUpIfExact(Number(value.n) * (SMALL_POWERS[digits] ?? Infinity), Number(value.d));
+    if (plain !== undefined) return plain;
+  }
   const negative = value.n < 0n;
   const scaled = (negative ? -value.n : value.n) * powerOfTen(digits);
   const magnitude = quotient(scaled, value.d, mode);
@@ -119,20 +123,23 @@ export const round = (value: Fraction, digits: number, mode: RoundingMode): bigi
 /** Plain whole numbers below this are exact, and so is every product and remainder of them that stays below. */
 const EXACT_BELOW = 2 ** 53;
 
-/** `n / d` to a whole number, for `n` of 0 or more. Everyday sizes take plain numbers, which are exact there and fast. */
+/** `n / d` to a whole number, for `n` of 0 or more. */
 const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
-  const [top, bottom] = [Number(n), Number(d)];
-  if (mode === "half-up" && top < EXACT_BELOW && bottom < EXACT_BELOW) return BigInt(halfUp(top, bottom));
   const whole = n / d;
   const rest = n - whole * d;
   return rest > 0n && goesUp(mode, 2n * rest, d, whole) ? whole + 1n : whole;
 };
 
-/** `n / d` half up, of whole numbers from 0 to 2^53: `n - rest` is a multiple of `d`, so its division leaves nothing. */
-const halfUp = (n: number, d: number): number => {
+/**
+ * `n / d` half up, of whole numbers from 0 on; nothing when one of them is too large to be exact. Everyday sizes are not,
+ * and plain numbers are fast: `n - rest` is a multiple of `d`, so its division leaves nothing.
+ */
+const halfUpIfExact = (n: number, d: number): bigint | undefined => {
+  // Asked this way round, what is no number (0 of what is too large for one) is not exact either.
+  if (!(n < EXACT_BELOW && d < EXACT_BELOW)) return undefined;
   const rest = n % d;
   const whole = (n - rest) / d;
-  return rest >= d - rest ? whole + 1 : whole;
+  return BigInt(rest >= d - rest ? whole + 1 : whole);
 };
 
 /** So many percent of a whole number of steps (0 or more), half up to a whole step: 6.5 % of 1000 is 65. */
@@ -147,12 +154,8 @@ export const percentOnTop = (steps: bigint, percent: Fraction): bigint =>
   shareOfSteps(steps, percent.n, percent.d * 100n - percent.n);
 
 /** `steps * n / d`, half up; none of them is below 0. */
-const shareOfSteps = (steps: bigint, n: bigint, d: bigint): bigint => {
-  const [product, divisor] = [Number(steps) * Number(n), Number(d)];
-  return product < EXACT_BELOW && divisor < EXACT_BELOW
-    ? BigInt(halfUp(product, divisor))
-    : round({ n: steps * n, d }, 0, "half-up");
-};
+const shareOfSteps = (steps: bigint, n: bigint, d: bigint): bigint =>
+  halfUpIfExact(Number(steps) * Number(n), Number(d)) ?? round({ n: steps * n, d }, 0, "half-up");
 
 const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint): boolean => {
   switch (mode) {
