@@ -29,22 +29,24 @@ export const evaluateSum = (sum: Sum, inputs: SumInputs): Exclude<RateOutcome, N
   return lacks.nothing ? { kind: "amount", value } : lacks.outcome();
 };
 
+const NONE: readonly string[] = [];
+
 /** Units and currencies that were looked up in vain, each once. */
 export class Lacks {
-  readonly #units: string[] = [];
-  readonly #currencies: string[] = [];
+  #units: readonly string[] = NONE;
+  #currencies: readonly string[] = NONE;
 
   get nothing(): boolean {
-    return this.#units.length === 0 && this.#currencies.length === 0;
+    return this.#units === NONE && this.#currencies === NONE;
   }
   outcome(): Lacking {
     return { kind: "lacking", units: this.#units, currencies: this.#currencies };
   }
   unit(unit: string): void {
-    if (!this.#units.includes(unit)) this.#units.push(unit);
+    if (!this.#units.includes(unit)) this.#units = [...this.#units, unit];
   }
   currency(currency: string): void {
-    if (!this.#currencies.includes(currency)) this.#currencies.push(currency);
+    if (!this.#currencies.includes(currency)) this.#currencies = [...this.#currencies, currency];
   }
 }
 

@@ -14,6 +14,7 @@ import {
   multiply,
   parseDecimal,
   percentOfSteps,
+  percentOnTop,
   type RoundingMode,
   round,
   subtract,
@@ -162,6 +163,33 @@ describe("the fast way of everyday sizes is the exact way", () => {
       fc.property(whole, whole, fc.integer({ min: 0, max: 20 }), (steps, n, digits) => {
         const d = 10n ** BigInt(digits);
         assert.equal(percentOfSteps(steps, { n, d }), halfUp(steps * n, d * 100n));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it("of a percentage on top", () => {
+    const percent = fc.tuple(whole, whole).map(([n, more]) => ({ n, d: n + more + 1n }));
+    fc.assert(
+      fc.property(whole, percent, (steps, { n, d }) => {
+        assert.equal(percentOnTop(steps, { n, d }), halfUp(steps * n, d * 100n - n));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it("of numbers too large for a plain one", () => {
+    const huge = 10n ** 400n;
+    assert.equal(percentOfSteps(huge, { n: 0n, d: 1n }), 0n);
+    assert.equal(percentOfSteps(0n, { n: huge, d: 1n }), 0n);
+    assert.equal(percentOfSteps(huge, { n: 1n, d: 1n }), huge / 100n);
+    assert.equal(round({ n: 3n * huge, d: 2n * huge }, 0, "half-up"), 2n);
+    assert.equal(round({ n: 0n, d: 1n }, 400, "half-up"), 0n);
+  });
+  it("of reading", () => {
+    const digits = fc.stringMatching(/^(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?$/);
+    fc.assert(
+      fc.property(digits, (text) => {
+        const [whole = "", behind = ""] = text.split(".");
+        assert.deepEqual(parseDecimal(text), { n: BigInt(whole + behind), d: 10n ** BigInt(behind.length) });
       }),
       { numRuns: 2000 },
     );

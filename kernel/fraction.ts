@@ -16,6 +16,9 @@ export type RoundingMode = "half-up" | "half-even" | "down" | "up";
 const REDUCE_ABOVE = 10n ** 80n;
 const POWERS: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
 
+/** The powers of ten that are exact as plain numbers, and stay so with as much again added. */
+const SMALL_POWERS: readonly number[] = POWERS.slice(0, 16).map(Number);
+
 /** 10 to the power of `digits` (0 or more). */
 export const powerOfTen = (digits: number): bigint => POWERS[digits] ?? 10n ** BigInt(digits);
 
@@ -47,7 +50,8 @@ export const add = (a: Fraction, b: Fraction): Fraction =>
 export const subtract = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d ? { n: a.n - b.n, d: a.d } : fraction(a.n * b.d - b.n * a.d, a.d * b.d);
 /** The exact product. */
-export const multiply = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d);
+export const multiply = (a: Fraction, b: Fraction): Fraction =>
+  b === ONE ? a : fraction(a.n * b.n, a.d * b.d);
 /** @throws RangeError when `b` is 0. */
 export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, a.d * b.n);
 
@@ -61,8 +65,8 @@ const ZERO_DIGIT = 48;
 const NINE_DIGIT = 57;
 const POINT = 46;
 
-/** Where the digits from `start` end; `start` itself when there is none. */
-const digitsEnd = (text: string, start: number): number => {
+/** Where the digits 0 to 9 from `start` end; `start` itself when there is none. */
+export const digitsEnd = (text: string, start: number): number => {
   let at = start;
   while (at < text.length && text.charCodeAt(at) >= ZERO_DIGIT && text.charCodeAt(at) <= NINE_DIGIT) at++;
   return at;
@@ -83,8 +87,21 @@ export const decimalLength = (text: string, start: number): number => {
 export const parseDecimal = (text: string): Fraction | undefined => {
   if (text.length === 0 || decimalLength(text, 0) !== text.length) return undefined;
   const point = text.indexOf(".");
-  if (point < 0) return { n: BigInt(text), d: 1n };
-  return { n: BigInt(text.slice(0, point) + text.slice(point + 1)), d: powerOfTen(text.length - point - 1) };
+  const d = point < 0 ? 1n : powerOfTen(text.length - point - 1);
+  return { n: text.length <= SMALL_TEXT ? BigInt(smallDigits(text)) : BigInt(text.replace(".", "")), d };
+};
+
+/** A text of so many characters has few enough digits for a plain whole number: they stay below 2^53. */
+const SMALL_TEXT = 15;
+
+/** The digits of a short decimal as one whole number, its point left out. */
+const smallDigits = (text: string): number => {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== POINT) digits = digits * 10 + (code - ZERO_DIGIT);
+  }
+  return digits;
 };
 
 /**
@@ -92,6 +109,11 @@ export const parseDecimal = (text: string): Fraction | undefined => {
  * The one rounding function in the house.
  */
 export const round = (value: Fraction, digits: number, mode: RoundingMode): bigint => {
+  if (value.d === powerOfTen(digits)) return value.n;
+  if (mode === "half-up" && value.n >= 0n) {
+    const plain = halfUpIfExact(Number(value.n) * (SMALL_POWERS[digits] ?? Infinity), Number(value.d));
+    if (plain !== undefined) return plain;
+  }
   const negative = value.n < 0n;
   const scaled = (negative ? -value.n : value.n) * powerOfTen(digits);
   const magnitude = quotient(scaled, value.d, mode);
@@ -101,29 +123,39 @@ export const round = (value: Fraction, digits: number, mode: RoundingMode): bigi
 /** Plain whole numbers below this are exact, and so is every product and remainder of them that stays below. */
 const EXACT_BELOW = 2 ** 53;
 
-/** `n / d` to a whole number, for `n` of 0 or more. Everyday sizes take plain numbers, which are exact there and fast. */
+/** `n / d` to a whole number, for `n` of 0 or more. */
 const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
-  const [top, bottom] = [Number(n), Number(d)];
-  if (mode === "half-up" && top < EXACT_BELOW && bottom < EXACT_BELOW) return BigInt(halfUp(top, bottom));
   const whole = n / d;
   const rest = n - whole * d;
   return rest > 0n && goesUp(mode, 2n * rest, d, whole) ? whole + 1n : whole;
 };
 
-/** `n / d` half up, of whole numbers from 0 to 2^53: `n - rest` is a multiple of `d`, so its division leaves nothing. */
-const halfUp = (n: number, d: number): number => {
+/**
+ * `n / d` half up, of whole numbers from 0 on; nothing when one of them is too large to be exact. Everyday sizes are not,
+ * and plain numbers are fast: `n - rest` is a multiple of `d`, so its division leaves nothing.
+ */
+const halfUpIfExact = (n: number, d: number): bigint | undefined => {
+  // Asked this way round, what is no number (0 of what is too large for one) is not exact either.
+  if (!(n < EXACT_BELOW && d < EXACT_BELOW)) return undefined;
   const rest = n % d;
   const whole = (n - rest) / d;
-  return rest >= d - rest ? whole + 1 : whole;
+  return BigInt(rest >= d - rest ? whole + 1 : whole);
 };
 
 /** So many percent of a whole number of steps (0 or more), half up to a whole step: 6.5 % of 1000 is 65. */
-export const percentOfSteps = (steps: bigint, percent: Fraction): bigint => {
-  const [product, divisor] = [Number(steps) * Number(percent.n), Number(percent.d) * 100];
-  return product < EXACT_BELOW && divisor < EXACT_BELOW
-    ? BigInt(halfUp(product, divisor))
-    : round({ n: steps * percent.n, d: percent.d * 100n }, 0, "half-up");
-};
+export const percentOfSteps = (steps: bigint, percent: Fraction): bigint =>
+  shareOfSteps(steps, percent.n, percent.d * 100n);
+
+/**
+ * So many percent (below 100) of the whole that steps (0 or more) and they make together, half up: on 90 steps, 10 % are
+ * 10 of 100.
+ */
+export const percentOnTop = (steps: bigint, percent: Fraction): bigint =>
+  shareOfSteps(steps, percent.n, percent.d * 100n - percent.n);
+
+/** `steps * n / d`, half up; none of them is below 0. */
+const shareOfSteps = (steps: bigint, n: bigint, d: bigint): bigint =>
+  halfUpIfExact(Number(steps) * Number(n), Number(d)) ?? round({ n: steps * n, d }, 0, "half-up");
 
 const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint): boolean => {
   switch (mode) {
@@ -152,11 +184,12 @@ const formatAny = (magnitude: bigint, digits: number): string => {
 
 /** The same by plain whole numbers, where they are exact; nothing where they might not be. */
 const formatSmall = (magnitude: bigint, digits: number): string | undefined => {
-  const [steps, unit] = [Number(magnitude), Number(powerOfTen(digits))];
-  if (steps >= EXACT_BELOW || unit >= EXACT_BELOW) return undefined;
+  const [steps, unit] = [Number(magnitude), SMALL_POWERS[digits]];
+  if (steps >= EXACT_BELOW || unit === undefined) return undefined;
+  if (digits === 0) return String(steps);
   const rest = steps % unit;
-  const whole = (steps - rest) / unit;
-  return digits === 0 ? String(whole) : `${whole}.${String(rest).padStart(digits, "0")}`;
+  // A 1 before the digits behind the point keeps their zeros.
+  return `${(steps - rest) / unit}.${String(unit + rest).slice(1)}`;
 };
 
 /**
@@ -164,11 +197,20 @@ const formatSmall = (magnitude: bigint, digits: number): string | undefined => {
  * @throws RangeError for a fraction that no decimal text can say, such as 1/3.
  */
 export const formatDecimal = (value: Fraction): string => {
+  const digits = POWERS.indexOf(value.d);
+  if (digits < 0) return formatLongDecimal(value);
+  return digits === 0 ? formatFixed(value.n, 0) : withoutZeros(formatFixed(value.n, digits));
+};
+
+const formatLongDecimal = (value: Fraction): string => {
   const digits = formatFixed(value.d, 0).length - 1;
   if (powerOfTen(digits) !== value.d)
     throw new RangeError("Only a fraction of tens has an exact decimal text.");
-  const text = formatFixed(value.n, digits);
-  if (digits === 0) return text;
+  return withoutZeros(formatFixed(value.n, digits));
+};
+
+/** A decimal text with a point, without the zeros at its end. */
+const withoutZeros = (text: string): string => {
   let end = text.length;
   while (text[end - 1] === "0") end--;
   return text.slice(0, text[end - 1] === "." ? end - 1 : end);

@@ -37,11 +37,14 @@ export const withRemedies = (
 ): DutyWithRemedies | undefined => {
   if (it.line.remedies.length === 0) return choice && { choice, additional: NONE };
   const { date, origin, originProof, exporter } = it.request;
-  const inForce = it.line.remedies.filter((remedy) => isInForce(remedy, date));
-  if (inForce.length === 0) return choice && { choice, additional: NONE };
-  if (!originProof) return withoutProof(it, inForce.flatMap(ratesOf), choice, faults);
+  if (!originProof) {
+    const inForce = it.line.remedies.filter((remedy) => isInForce(remedy, date));
+    if (inForce.length === 0) return choice && { choice, additional: NONE };
+    return withoutProof(it, inForce.flatMap(ratesOf), choice, faults);
+  }
   const rates: RemedyRate[] = [];
-  for (const remedy of inForce) if (coversOrigin(remedy, origin)) rates.push(rateFor(remedy, exporter));
+  for (const remedy of it.line.remedies)
+    if (isInForce(remedy, date) && coversOrigin(remedy, origin)) rates.push(rateFor(remedy, exporter));
   const additional = chargeAll(it, rates, faults);
   return choice && additional && { choice, additional };
 };

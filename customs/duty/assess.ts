@@ -127,8 +127,11 @@ const assessImport = (
 };
 
 /** Base duty and additional duties together, in fen. */
-const dutiesOf = ({ choice, additional }: DutyWithRemedies): bigint =>
-  additional.reduce((sum, { amount }) => sum + amount, choice.chosen.amount);
+const dutiesOf = ({ choice, additional }: DutyWithRemedies): bigint => {
+  let sum = choice.chosen.amount;
+  for (const { amount } of additional) sum += amount;
+  return sum;
+};
 
 const TAX_NAMES = { vat: "VAT", consumptionTax: "consumption tax" } as const;
 

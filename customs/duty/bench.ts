@@ -1,7 +1,7 @@
 /** The work bench of one line: its quantities and exchange rates, and what a column makes of a base. */
 import { evaluateRate, evaluateSum } from "@openftz/kernel/evaluate-rate.ts";
 import { type Fraction, fromScaled, ONE, percentOfSteps, round } from "@openftz/kernel/fraction.ts";
-import type { Rate } from "@openftz/kernel/rate-text.ts";
+import type { Rate, Term } from "@openftz/kernel/rate-text.ts";
 import { type Lacking, type NoValue, type SettledRate, settleRate } from "@openftz/kernel/settle-rate.ts";
 import { findQuantity } from "./quantities.ts";
 import type { ReadLine } from "./request-line.ts";
@@ -44,19 +44,16 @@ export type NotCharged = Lacking | NoValue | { readonly kind: "whole-price" };
 
 /** What a column makes of a base in fen. */
 export const chargeColumn = ({ rate }: Column, bench: Bench, base: bigint): Charged => {
-  const percent = plainPercent(rate);
-  if (percent) return { kind: "amount", amount: percentOfSteps(base, percent) };
+  const term = onlyTerm(rate);
+  if (term?.kind === "percent") return { kind: "amount", amount: percentOfSteps(base, term.number.value) };
   const { quantity, exchange, priced } = bench;
   const outcome = evaluateRate(rate, { base: fromFen(base), quantity, exchange, priced });
   return outcome.kind === "amount" ? { kind: "amount", amount: toFen(outcome.value) } : outcome;
 };
 
-/** The percentage of a rate that is nothing else, as most are. */
-const plainPercent = (rate: Rate): Fraction | undefined => {
-  if (rate.kind !== "sum" || rate.terms.length > 1) return undefined;
-  const [term] = rate.terms;
-  return term?.kind === "percent" ? term.number.value : undefined;
-};
+/** The term of a rate that is nothing else, as most are. */
+export const onlyTerm = (rate: Rate): Term | undefined =>
+  rate.kind === "sum" && rate.terms.length === 1 ? rate.terms[0] : undefined;
 
 /** A column with its bands and formulas settled by the price. */
 export const settleColumn = ({ rate }: Column, bench: Bench): SettledRate => settleRate(rate, bench);

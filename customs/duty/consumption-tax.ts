@@ -11,15 +11,21 @@ import {
   type Fraction,
   multiply,
   ONE,
+  percentOnTop,
   subtract,
   ZERO,
 } from "@openftz/kernel/fraction.ts";
 import type { Choice, Sum, Term } from "@openftz/kernel/rate-text.ts";
-import { type Bench, type Charged, fromFen, settleColumn, toFen } from "./bench.ts";
+import { type Bench, type Charged, fromFen, onlyTerm, settleColumn, toFen } from "./bench.ts";
 import type { Column } from "./tariff-line.ts";
+
+const HUNDRED: Fraction = { n: 100n, d: 1n };
 
 /** The tax in fen on a base (customs value, duty and additional duties, in fen), or why there is none. */
 export const chargeConsumptionTax = (column: Column, bench: Bench, base: bigint): Charged => {
+  const term = onlyTerm(column.rate);
+  if (term?.kind === "percent" && compare(term.number.value, HUNDRED) < 0)
+    return { kind: "amount", amount: percentOnTop(base, term.number.value) };
   const settled = settleColumn(column, bench);
   if (settled.kind !== "settled") return settled;
   const lacks = new Lacks();

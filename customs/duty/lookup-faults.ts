@@ -72,7 +72,8 @@ export const refuseCurrencies = (line: Partial<ReadLine>, faults: DutyFault[]): 
   if (line.currency !== undefined && !isCurrency(line.currency)) {
     faults.push(unknownCurrency("/customsValue/currency", line.currency));
   }
-  for (const currency of line.exchangeRates?.keys() ?? []) {
+  if (!line.exchangeRates) return;
+  for (const currency of line.exchangeRates.keys()) {
     if (!isCurrency(currency)) faults.push(unknownCurrency(pointerTo("exchangeRates", currency), currency));
   }
 };

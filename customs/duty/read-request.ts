@@ -1,6 +1,6 @@
 /** Turns a JSON value into a line that can be assessed, or into everything that is wrong with its shape and numbers. */
 
-import type { Fraction } from "@openftz/kernel/fraction.ts";
+import { digitsEnd, type Fraction } from "@openftz/kernel/fraction.ts";
 import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { isCountry } from "../codes/countries.ts";
 import { type DutyFault, dutyFault, pointerTo, REQUEST_FIELDS } from "./duty-fault.ts";
@@ -9,7 +9,6 @@ import { readOverride } from "./rate-column.ts";
 import {
   isAbsent,
   isObject,
-  type JsonObject,
   malformed,
   readDecimal,
   readText,
@@ -43,20 +42,20 @@ export const readRequest = (json: unknown): ReadOutcome => {
     return { kind: "refused", faults, found: {} };
   }
   refuseUnknown(json, KNOWN, faults);
-  const value = readValue(needed(json, "customsValue", faults), faults);
+  const value = readValue(needed(json.customsValue, "customsValue", faults), faults);
   const rates = readRates(json.rates, faults);
   const found = {
-    ref: neededText(json, "ref", faults),
-    date: readDate(neededText(json, "date", faults), faults),
-    direction: readDirection(json, faults),
-    commodity: readCommodity(neededText(json, "commodity", faults), faults),
-    origin: readOrigin(optionalText(json, "origin", faults), faults),
+    ref: neededText(json.ref, "ref", faults),
+    date: readDate(neededText(json.date, "date", faults), faults),
+    direction: readDirection(needed(json.direction, "direction", faults), faults),
+    commodity: readCommodity(neededText(json.commodity, "commodity", faults), faults),
+    origin: readOrigin(optionalText(json.origin, "origin", faults), faults),
     claim: readClaim(json.claim, faults),
     amount: value.amount,
     currency: value.currency,
     quantities: readQuantities(json.quantities, faults),
     quota: isAbsent(json.quota) ? "out" : readWord(json.quota, "/quota", QUOTAS, faults),
-    exporter: optionalText(json, "exporter", faults),
+    exporter: optionalText(json.exporter, "exporter", faults),
     originProof: readOriginProof(json.originProof, faults),
     treatment: isAbsent(json.treatment) ? "mfn" : readWord(json.treatment, "/treatment", TREATMENTS, faults),
     vat: rates.vat,
@@ -69,8 +68,7 @@ export const readRequest = (json: unknown): ReadOutcome => {
     : { kind: "refused", faults, found: found as Partial<ReadLine> };
 };
 
-const needed = (json: JsonObject, field: string, faults: DutyFault[]): unknown => {
-  const value = json[field];
+const needed = (value: unknown, field: string, faults: DutyFault[]): unknown => {
   if (!isAbsent(value)) return value;
   faults.push(
     malformed(pointerTo(field), `The field ${field} is missing.`, `Add it: every line needs ${field}.`),
@@ -78,13 +76,11 @@ const needed = (json: JsonObject, field: string, faults: DutyFault[]): unknown =
   return undefined;
 };
 
-const neededText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined => {
-  const value = needed(json, field, faults);
-  return value === undefined ? undefined : readText(value, faults, field);
-};
+const neededText = (value: unknown, field: string, faults: DutyFault[]): string | undefined =>
+  needed(value, field, faults) === undefined ? undefined : readText(value, faults, field);
 
-const optionalText = (json: JsonObject, field: string, faults: DutyFault[]): string | undefined =>
-  isAbsent(json[field]) ? undefined : readText(json[field], faults, field);
+const optionalText = (value: unknown, field: string, faults: DutyFault[]): string | undefined =>
+  isAbsent(value) ? undefined : readText(value, faults, field);
 
 const dayOrNone = remembering((text): PlainDate | "" => parsePlainDate(text) ?? "");
 
@@ -96,18 +92,20 @@ const readDate = (text: string | undefined, faults: DutyFault[]): PlainDate | un
   return date;
 };
 
-const readDirection = (json: JsonObject, faults: DutyFault[]): "import" | "export" | undefined => {
-  const value = needed(json, "direction", faults);
-  return value === undefined ? undefined : readWord(value, "/direction", DIRECTIONS, faults);
-};
+const readDirection = (value: unknown, faults: DutyFault[]): "import" | "export" | undefined =>
+  value === undefined ? undefined : readWord(value, "/direction", DIRECTIONS, faults);
 
 const readCommodity = (text: string | undefined, faults: DutyFault[]): string | undefined => {
-  if (text === undefined || /^[0-9]{2,13}$/.test(text)) return text;
+  if (text === undefined || isCode(text)) return text;
   faults.push(
     malformed("/commodity", `/commodity is ${show(text)}.`, "Write a code of 2 to 13 digits, nothing else."),
   );
   return undefined;
 };
+
+/** Whether a text is a code of 2 to 13 digits. */
+const isCode = (text: string): boolean =>
+  text.length >= 2 && text.length <= 13 && digitsEnd(text, 0) === text.length;
 
 const readOrigin = (text: string | undefined, faults: DutyFault[]): string | undefined => {
   if (text === undefined || isCountry(text)) return text;
@@ -161,8 +159,9 @@ const readDecimals = (value: unknown, field: string, faults: DutyFault[]): Reado
     return decimals;
   }
   for (const name in value) {
-    if (isAbsent(value[name])) continue;
-    const decimal = readDecimal(value[name], faults, field, name);
+    const text = value[name];
+    if (isAbsent(text)) continue;
+    const decimal = readDecimal(text, faults, field, name);
     if (decimal) decimals.set(name, decimal);
   }
   return decimals;

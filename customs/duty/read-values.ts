@@ -12,14 +12,19 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** Of an optional field null means absent. */
 export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
-/** A text that is there and not empty. `path` leads to it; pointers are only written when there is a fault. */
+/** The pointer to a field, or to one inside it. */
+const pointerToField = (field: string, inner: string | undefined): string =>
+  inner === undefined ? pointerTo(field) : pointerTo(field, inner);
+
+/** A text that is there and not empty, in a field or inside it; pointers are only written when there is a fault. */
 export const readText = (
   value: unknown,
   faults: DutyFault[],
-  ...path: readonly string[]
+  field: string,
+  inner?: string,
 ): string | undefined => {
   if (typeof value === "string" && value !== "") return value;
-  const pointer = pointerTo(...path);
+  const pointer = pointerToField(field, inner);
   const wrong = value === "" ? "is empty" : "is no text";
   faults.push(
     malformed(pointer, `${pointer} ${wrong}.`, "Write a text in quotation marks, or leave the field out."),
@@ -34,8 +39,7 @@ export const readWord = <Word extends string>(
   words: readonly Word[],
   faults: DutyFault[],
 ): Word | undefined => {
-  const word = words.find((known) => known === value);
-  if (word !== undefined) return word;
+  for (const word of words) if (word === value) return word;
   const choice = words.map((known) => `"${known}"`).join(" or ");
   faults.push(malformed(pointer, `${pointer} is ${show(value)}.`, `Write ${choice}.`));
   return undefined;
@@ -45,15 +49,16 @@ export const readWord = <Word extends string>(
 export const readDecimal = (
   value: unknown,
   faults: DutyFault[],
-  ...path: readonly string[]
+  field: string,
+  inner: string,
 ): Fraction | undefined => {
   if (typeof value === "string" && value !== "") {
     const decimal = parseDecimal(value);
-    if (!decimal) faults.push(notDecimal(value, pointerTo(...path)));
+    if (!decimal) faults.push(notDecimal(value, pointerTo(field, inner)));
     return decimal;
   }
-  if (typeof value !== "number") readText(value, faults, ...path);
-  else faults.push(numberForText(value, pointerTo(...path), `"28000.00"`));
+  if (typeof value !== "number") readText(value, faults, field, inner);
+  else faults.push(numberForText(value, pointerTo(field, inner), `"28000.00"`));
   return undefined;
 };
 
@@ -81,25 +86,20 @@ const notDecimal = (value: string, pointer: string): DutyFault =>
         "Write digits with at most one point: no sign, no separators, no exponent, no leading zeros.",
       );
 
-/** Faults for the fields of an object that nobody knows; `path` leads to the object. */
+/** Faults for the fields of an object that nobody knows; `inside` is the field that holds the object, if any does. */
 export const refuseUnknown = (
   json: JsonObject,
   known: ReadonlySet<string>,
   faults: DutyFault[],
-  ...path: readonly string[]
+  inside?: string,
 ): void => {
-  for (const field in json) {
-    if (known.has(field)) continue;
-    const pointer = pointerTo(...path, field);
-    faults.push(
-      dutyFault(
-        "unknown-field",
-        pointer,
-        `${pointer} is no field of a request.`,
-        `Correct its name or remove it. Known here: ${[...known].join(", ")}.`,
-      ),
-    );
-  }
+  for (const field in json) if (!known.has(field)) faults.push(unknownField(field, known, inside));
+};
+
+const unknownField = (field: string, known: ReadonlySet<string>, inside: string | undefined): DutyFault => {
+  const pointer = inside === undefined ? pointerTo(field) : pointerTo(inside, field);
+  const next = `Correct its name or remove it. Known here: ${[...known].join(", ")}.`;
+  return dutyFault("unknown-field", pointer, `${pointer} is no field of a request.`, next);
 };
 
 /** A fault of shape. */

@@ -76,8 +76,7 @@ export const findTariffLine = (tariff: CompiledTariff, commodity: string, date: 
     if (length > commodity.length) continue;
     const same = tariff.byCode.get(commodity.slice(0, length));
     if (!same) continue;
-    const line = same.find(({ from, to }) => isWithin(date, from, to));
-    if (line) return { kind: "line", line };
+    for (const line of same) if (isWithin(date, line.from, line.to)) return { kind: "line", line };
     others = [...(others ?? []), ...same];
   }
   return others ? { kind: "other-dates", lines: others } : { kind: "unknown" };
