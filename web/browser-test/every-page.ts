@@ -50,18 +50,25 @@ const screensOf = (
   ["admin-1", "parties", "/parties"],
 ];
 
-/** Looks at all of them in one variant; throws with every complaint at once. */
-export const lookAtEveryPage = async (
+/** Which of the pages: every one, or every second, so that two variants see all of them between them. */
+export type Share = "all" | "odd" | "even";
+
+const isIn = (share: Share, index: number): boolean =>
+  share === "all" || (index % 2 === 0) === (share === "even");
+
+/** Looks at the pages in one variant; throws with every complaint at once. */
+export const lookAtPages = async (
   browser: Browser,
   url: string,
   world: World,
   { language, width, dark }: Variant,
+  share: Share = "all",
 ): Promise<void> => {
   const window = await openWindow(browser, url, { width, language, dark });
   const { page, complaints } = window;
   let who: string | undefined;
   const wrong: string[] = [];
-  for (const [account, name, address] of screensOf(world)) {
+  for (const [account, name, address] of screensOf(world).filter((_, index) => isIn(share, index))) {
     if (account !== who && account !== undefined) await signIn(window, account, PASSWORD);
     if (account !== who || page.url() === "about:blank") await page.goto(address);
     else await follow(page, address);
