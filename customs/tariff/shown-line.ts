@@ -11,6 +11,8 @@ export type ShownLine = {
   readonly consumptionTax: string | null;
   readonly export: string | null;
   readonly quota: string | null;
+  /** The codes of the trade remedies on the line, whatever their days and origins. */
+  readonly remedies: readonly string[];
   readonly agreements: Readonly<Record<string, string>>;
   readonly units: readonly string[];
   readonly note: string | null;
@@ -27,6 +29,7 @@ export const shownLine = (line: TariffLine): ShownLine => ({
   consumptionTax: line.consumptionTax === undefined ? "0" : (line.consumptionTax?.text ?? null),
   export: line.exportProvisional?.text ?? line.export?.text ?? null,
   quota: line.quotaProvisional?.text ?? line.quota?.text ?? null,
+  remedies: [...new Set(line.remedies.map(({ code }) => code))],
   agreements: Object.fromEntries([...line.agreements].map(([code, { text }]) => [code, text])),
   units: line.units,
   note: line.note ?? null,

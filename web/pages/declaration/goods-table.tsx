@@ -40,6 +40,9 @@ export const GoodsTable = ({ it }: { it: ShownDeclaration }) => {
                   </span>
                 ))}
                 {goods.claim && <span>{t("show.claim", { agreement: goods.claim.agreement })}</span>}
+                {goods.exporter && <span>{t("show.exporter", { exporter: goods.exporter })}</span>}
+                {goods.originProof === false && <span>{t("grid.originProof")}</span>}
+                {goods.quota === "in" && <span>{t("grid.quota")}</span>}
                 <b>
                   {groupDigits(goods.customsValue.amount)} {goods.customsValue.currency}
                 </b>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { emptyForm, fieldsOf, formOf, lacksOf, proposedReference, requestOf } from "./form.ts";
+import { type Content, emptyForm, fieldsOf, formOf, lacksOf, proposedReference, requestOf } from "./form.ts";
 
 const request = {
   reference: "R-1",
@@ -27,7 +27,27 @@ const request = {
   documents: [{ kind: "Y", number: "C-1" }],
 } satisfies Parameters<typeof formOf>[0];
 
+/** Every field there is, the rare ones too: a field that is added to the request and not to the form does not compile here. */
+const whole: Required<Content> = {
+  ...request,
+  zone: "waigaoqiao",
+  transportDocument: "COSU6291840",
+  guarantee: "G-1",
+  goods: [
+    {
+      ...request.goods[0]!,
+      purpose: "99",
+      exporter: "Maker A",
+      originProof: false,
+      quota: "in",
+    } satisfies Required<Content["goods"][number]>,
+  ],
+};
+
 describe("the form", () => {
+  it("keeps every field of what was filed, so that an amendment loses none", () =>
+    assert.deepEqual(requestOf(formOf(whole)), whole));
+
   it("gives back the request that it was made of", () =>
     assert.deepEqual(requestOf(formOf(request)), request));
 

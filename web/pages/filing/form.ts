@@ -17,6 +17,10 @@ export type GoodsFields = {
   readonly agreement: string;
   readonly certificate: string;
   readonly purpose: string;
+  readonly exporter: string;
+  /** "no": the origin is not proved. */
+  readonly originProof: "" | "no";
+  readonly quota: "" | "in";
 };
 
 export type DocumentFields = { readonly key: string; readonly kind: string; readonly number: string };
@@ -60,6 +64,9 @@ export const emptyGoods = (): GoodsFields => ({
   agreement: "",
   certificate: "",
   purpose: "",
+  exporter: "",
+  originProof: "",
+  quota: "",
 });
 
 export const emptyDocument = (kind = ""): DocumentFields => ({ key: newKey(), kind, number: "" });
@@ -118,6 +125,9 @@ export const formOf = (content: Content): Form => ({
     agreement: goods.claim?.agreement ?? "",
     certificate: goods.claim?.certificate ?? "",
     purpose: goods.purpose ?? "",
+    exporter: goods.exporter ?? "",
+    originProof: goods.originProof === false ? "no" : "",
+    quota: goods.quota === "in" ? "in" : "",
   })),
   documents: content.documents.map(({ kind, number }) => ({ key: newKey(), kind, number })),
 });
@@ -137,6 +147,9 @@ const goodsOf = (row: GoodsFields): Content["goods"][number] => {
     ...(row.agreement !== "" && {
       claim: { agreement: row.agreement, ...filled({ certificate: row.certificate }) },
     }),
+    ...filled({ exporter: row.exporter.trim() }),
+    ...(row.originProof === "no" && { originProof: false }),
+    ...(row.quota === "in" && { quota: "in" as const }),
   };
 };
 
@@ -239,7 +252,7 @@ export const fieldsOf = (form: Form): readonly string[] => [
       "netMassKg",
     ].map((name) => `/goods/${index}/${name}`),
     ...Object.keys(quantities).map((unit) => `/goods/${index}/quantities/${unit}`),
-    `/goods/${index}/claim`,
+    ...["claim", "exporter", "originProof", "quota"].map((name) => `/goods/${index}/${name}`),
   ]),
   ...form.documents.flatMap((_, index) => [`/documents/${index}/kind`, `/documents/${index}/number`]),
 ];

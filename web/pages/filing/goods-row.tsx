@@ -12,6 +12,7 @@ import type { GoodsFields } from "./form.ts";
 import { GridInput } from "./grid-input.tsx";
 import { fieldLabel } from "./mistake-list.tsx";
 import type { GridColumn } from "./paste-goods.ts";
+import { RareFields } from "./rare-fields.tsx";
 
 type Item = LookAnswer<"declaration.preview">["items"][number];
 type Props = {
@@ -152,6 +153,7 @@ export const GoodsRow = ({ row, index, assessed, pasteAt }: Props) => {
           {answer && !line && row.commodity.length === 10 && (
             <span className="mistake">{t("filing.noLine")}</span>
           )}
+          <RareFields row={row} at={at} item={item} line={line} />
           {assessed && <ItemTaxes item={assessed} />}
         </td>
       </tr>
@@ -168,6 +170,9 @@ const mistakeFields = (at: string, units: readonly string[]): readonly string[] 
     "customsValue/currency",
     "netMassKg",
     "claim",
+    "exporter",
+    "originProof",
+    "quota",
   ].map((name) => `${at}/${name}`),
   ...units.map((unit) => `${at}/quantities/${unit}`),
 ];

@@ -59,6 +59,9 @@ const GRID_LABELS = {
   currency: "grid.currency",
   netMassKg: "grid.netMassKg",
   claim: "grid.claim",
+  exporter: "grid.exporter",
+  originProof: "grid.originProof",
+  quota: "grid.quota",
 } as const;
 
 const HEAD_LABELS = {
