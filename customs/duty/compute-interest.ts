@@ -1,18 +1,8 @@
 import { daysBetween } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { closed, Day, YuanText } from "../define/fields.ts";
-import type { Fault } from "../define/problem.ts";
-import { lookup } from "../law/command.ts";
-import {
-  asProblem,
-  isConfirmed,
-  readDay,
-  readFigure,
-  readYuan,
-  refused,
-  step,
-  yuanText,
-} from "../law/computation.ts";
+import { explained, readYuan, step, yuanText } from "../law/computation.ts";
+import { computation } from "../law/define-computation.ts";
 import { deferredInterest, interestStep } from "./deferred-interest.ts";
 
 const ComputeInterest = Type.Object(
@@ -29,31 +19,28 @@ const ComputeInterest = Type.Object(
  * The interest on taxes that were deferred: from the day the first materials were imported (or of the last write-off)
  * to the day of the bill. Open to everybody.
  */
-export const computeInterest = lookup({
+export const computeInterest = computation({
   name: "deferred-interest.compute",
   title: { en: "Compute deferred interest", zh: "缓税利息计算" },
-  by: "anyone",
   request: ComputeInterest,
-  needs: () => [],
-  answer: ({ tax: text, fromZone = false, ...asked }, { now }, law) => {
-    const faults: Fault[] = [];
-    const from = readDay(asked.from, now.day, "/from", faults);
-    const billed = readDay(asked.billed, now.day, "/billed", faults);
-    if (faults.length === 0 && billed < from)
-      faults.push({ pointer: "/billed", detail: `${billed} lies before ${from}, when the interest begins.` });
-    const rate = readFigure(law.figures.depositRate, "the rate of interest", billed, "/billed", faults);
-    const inZones = readFigure(law.figures.interestInZones, "interest in zones", billed, "/billed", faults);
-    if (!rate || !inZones || faults.length > 0) return asProblem(refused(faults));
-    const deferral = { tax: readYuan(text), days: daysBetween(from, billed) };
+  read: ({ tax, fromZone = false, ...days }, reader) => {
+    const from = reader.day("/from", days.from);
+    const billed = reader.day("/billed", days.billed);
+    reader.refuseBefore(from, "when the interest begins", "/billed", billed);
+    const { depositRate, interestInZones } = reader.law.figures;
+    return {
+      deferral: { tax: readYuan(tax), days: daysBetween(from, billed) },
+      fromZone,
+      rate: reader.figure(depositRate, "the rate of interest", "/billed", billed),
+      inZones: reader.figure(interestInZones, "interest in zones", "/billed", billed),
+    };
+  },
+  compute: ({ deferral, fromZone, rate, inZones }) => {
     const isFree = fromZone && !inZones.value;
     const free = "Goods sold out of a zone bear no deferred interest.";
-    const steps = [isFree ? step("interest", 0n, inZones, free) : interestStep(deferral, rate)];
-    return {
-      days: deferral.days,
-      amount: yuanText(isFree ? 0n : deferredInterest(deferral, rate.value)),
-      currency: "CNY",
-      confirmed: isConfirmed(steps),
-      steps,
-    };
+    const amount = yuanText(isFree ? 0n : deferredInterest(deferral, rate.value));
+    return explained({ days: deferral.days, amount, currency: "CNY" }, [
+      isFree ? step("interest", 0n, inZones, free) : interestStep(deferral, rate),
+    ]);
   },
 });

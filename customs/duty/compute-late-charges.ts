@@ -1,17 +1,7 @@
 import Type from "typebox";
 import { closed, Day, YuanText } from "../define/fields.ts";
-import type { Fault } from "../define/problem.ts";
-import { lookup } from "../law/command.ts";
-import {
-  asProblem,
-  isConfirmed,
-  percentText,
-  readDay,
-  readYuan,
-  refused,
-  step,
-  yuanText,
-} from "../law/computation.ts";
+import { explained, percentText, readYuan, step, yuanText } from "../law/computation.ts";
+import { computation } from "../law/define-computation.ts";
 import { lateDeclarationFee, lateDeclarationTerms } from "./late-declaration-fee.ts";
 import { latePaymentCharge, latePaymentTerms } from "./late-payment-charge.ts";
 
@@ -24,27 +14,23 @@ const ComputeLatePayment = Type.Object(
 );
 
 /** The charge on tax that is paid late; a due day that is no working day moves to the next one. Open to everybody. */
-export const computeLatePayment = lookup({
+export const computeLatePayment = computation({
   name: "late-payment.compute",
   title: { en: "Compute the late payment charge", zh: "滞纳金计算" },
-  by: "anyone",
   request: ComputeLatePayment,
-  needs: () => [],
-  answer: (request, { now }, law) => {
-    const faults: Fault[] = [];
-    const asked = readDay(request.due, now.day, "/due", faults);
-    const paid = readDay(request.paid, now.day, "/paid", faults);
-    if (faults.length > 0) return asProblem(refused(faults));
-    const due = law.workingDayFrom(asked);
-    const tax = readYuan(request.tax);
+  read: ({ tax, ...days }, reader) => {
+    const asked = reader.day("/due", days.due);
+    const paid = reader.day("/paid", days.paid);
+    return { tax: readYuan(tax), asked, due: reader.law.workingDayFrom(asked), paid };
+  },
+  compute: ({ tax, asked, due, paid }) => {
     const terms = latePaymentTerms(due);
     const { days, charge } = latePaymentCharge({ tax, due, paid });
     const moved = due === asked ? "" : `${asked} is no working day, so the tax was due on ${due}. `;
     const counted = `${yuanText(tax)} CNY, ${days} days after ${due} at ${percentText(terms.rate)} a day: ${yuanText(charge)} CNY.`;
-    const steps = [
+    return explained({ due, days, amount: yuanText(charge), currency: "CNY" }, [
       step("charge", charge, terms, `${moved}${counted}${belowPoint(days > 0, charge, terms.chargePoint)}`),
-    ];
-    return { due, days, amount: yuanText(charge), currency: "CNY", confirmed: isConfirmed(steps), steps };
+    ]);
   },
 });
 
@@ -54,22 +40,21 @@ const ComputeLateDeclaration = Type.Object(
 );
 
 /** The fee on an import that is declared late, from the day its conveyance entered. Open to everybody. */
-export const computeLateDeclaration = lookup({
+export const computeLateDeclaration = computation({
   name: "late-declaration.compute",
   title: { en: "Compute the late declaration fee", zh: "滞报金计算" },
-  by: "anyone",
   request: ComputeLateDeclaration,
-  needs: () => [],
-  answer: (request, { now }) => {
-    const faults: Fault[] = [];
-    const entry = readDay(request.entry, now.day, "/entry", faults);
-    const accepted = readDay(request.accepted, now.day, "/accepted", faults);
-    if (faults.length > 0) return asProblem(refused(faults));
-    const customsValue = readYuan(request.customsValue);
+  read: ({ customsValue, ...days }, reader) => ({
+    customsValue: readYuan(customsValue),
+    entry: reader.day("/entry", days.entry),
+    accepted: reader.day("/accepted", days.accepted),
+  }),
+  compute: ({ customsValue, entry, accepted }) => {
     const terms = lateDeclarationTerms(entry);
     const { days, from, fee } = lateDeclarationFee({ customsValue, entry, accepted });
     const sentence = `${yuanText(customsValue)} CNY, ${days} days from ${from} on at ${percentText(terms.rate)} a day, in whole yuan: ${yuanText(fee)} CNY.`;
-    const steps = [step("fee", fee, terms, `${sentence}${belowPoint(days > 0, fee, terms.chargePoint)}`)];
-    return { from, days, amount: yuanText(fee), currency: "CNY", confirmed: isConfirmed(steps), steps };
+    return explained({ from, days, amount: yuanText(fee), currency: "CNY" }, [
+      step("fee", fee, terms, `${sentence}${belowPoint(days > 0, fee, terms.chargePoint)}`),
+    ]);
   },
 });

@@ -1,17 +1,8 @@
 import { type Fraction, parseDecimal } from "@openftz/kernel/fraction.ts";
 import Type, { type Static } from "typebox";
 import { closed, Day, YuanText } from "../define/fields.ts";
-import type { Fault } from "../define/problem.ts";
-import { lookup } from "../law/command.ts";
-import {
-  asProblem,
-  isConfirmed,
-  readDay,
-  readFigure,
-  readYuan,
-  refused,
-  yuanText,
-} from "../law/computation.ts";
+import { isConfirmed, readYuan, yuanText } from "../law/computation.ts";
+import { computation } from "../law/define-computation.ts";
 import { type DutyWay, selectiveDuty, type WayTaxes } from "./selective-duty.ts";
 
 const Percent = Type.String({
@@ -53,30 +44,24 @@ const shown = ({ duty, vat, total, steps }: WayTaxes) => ({
 });
 
 /** What goods sold from a zone owe by their materials and by themselves, side by side. Open to everybody. */
-export const computeSelectiveDuty = lookup({
+export const computeSelectiveDuty = computation({
   name: "selective-duty.compute",
   title: { en: "Compare duty by materials and by goods", zh: "选择性征收关税测算" },
-  by: "anyone",
   request: ComputeSelectiveDuty,
-  needs: () => [],
-  answer: (request, { now }, law) => {
-    const faults: Fault[] = [];
-    const day = readDay(request.day, now.day, "/day", faults);
-    const vatBase = readFigure(law.figures.selectiveVatBase, "selective duty", day, "/day", faults);
-    if (!vatBase || faults.length > 0) return asProblem(refused(faults));
-    const found = selectiveDuty({
-      materials: way(request.materials),
-      goods: way(request.goods),
-      vatRate: share(request.vatPercent),
-      vatBase,
-    });
+  read: ({ materials, goods, vatPercent, ...asked }, reader) => {
+    const day = reader.day("/day", asked.day);
+    const vatBase = reader.figure(reader.law.figures.selectiveVatBase, "selective duty", "/day", day);
+    return { day, materials: way(materials), goods: way(goods), vatRate: share(vatPercent), vatBase };
+  },
+  compute: ({ day, ...sale }) => {
+    const { lower, byMaterials, byGoods } = selectiveDuty(sale);
     return {
       day,
-      lower: found.lower,
-      byMaterials: shown(found.byMaterials),
-      byGoods: shown(found.byGoods),
+      lower,
+      byMaterials: shown(byMaterials),
+      byGoods: shown(byGoods),
       currency: "CNY",
-      confirmed: isConfirmed([...found.byMaterials.steps, ...found.byGoods.steps]),
+      confirmed: isConfirmed([...byMaterials.steps, ...byGoods.steps]),
     };
   },
 });

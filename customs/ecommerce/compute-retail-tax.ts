@@ -4,17 +4,8 @@ import { closed, Day, DecimalText, YuanText } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
 import { FREE, parseTariffRate, takesWholePrice } from "../duty/rate-column.ts";
 import type { Column } from "../duty/tariff-line.ts";
-import { lookup } from "../law/command.ts";
-import {
-  asProblem,
-  isConfirmed,
-  percentText,
-  readDay,
-  readFigure,
-  readYuan,
-  refused,
-  yuanText,
-} from "../law/computation.ts";
+import { explained, percentText, readYuan, yuanText } from "../law/computation.ts";
+import { computation } from "../law/define-computation.ts";
 import { findFigure } from "../law/figures.ts";
 import { retailTax } from "./retail-tax.ts";
 import type { RetailItem, RetailTaxes } from "./tax-item.ts";
@@ -52,40 +43,37 @@ const ComputeRetailTax = Type.Object(
 );
 
 /** The taxes on a purchase of cross-border e-commerce retail, and whether it still is one. Open to everybody. */
-export const computeRetailTax = lookup({
+export const computeRetailTax = computation({
   name: "ecommerce.compute",
   title: { en: "Compute the tax on a retail import", zh: "跨境电商综合税计算" },
-  by: "anyone",
   request: ComputeRetailTax,
-  needs: () => [],
-  answer: (request, { now }, law) => {
-    const faults: Fault[] = [];
-    const day = readDay(request.day, now.day, "/day", faults);
+  read: ({ boughtThisYear = "0", indivisible = false, ...request }, reader) => {
+    const { faults, law } = reader;
+    const day = reader.day("/day", request.day);
     const what = "retail imports of cross-border e-commerce";
-    const limits = readFigure(law.figures.retailLimits, what, day, "/day", faults);
-    const share = findFigure(law.figures.retailShare, day);
+    const limits = reader.figure(law.figures.retailLimits, what, "/day", day);
     const items = request.items.map((item, index) => readItem(item, `/items/${index}`, faults));
-    const { boughtThisYear = "0", indivisible = false } = request;
     if (indivisible && items.length > 1)
       faults.push({
         pointer: "/indivisible",
         detail: "Several items are not one thing that cannot be divided.",
       });
-    if (!limits || !share || faults.length > 0) return asProblem(refused(faults));
-    const boughtBefore = readYuan(boughtThisYear);
-    const found = retailTax({ day, items, boughtBefore, indivisible, limits, share });
-    if (found.kind === "refused") return asProblem(found);
-    const { regime, tax, total, steps } = found;
-    return {
-      day,
+    const share = findFigure(law.figures.retailShare, day);
+    return { day, items, boughtBefore: readYuan(boughtThisYear), indivisible, limits, share };
+  },
+  compute: (purchase) => {
+    const found = retailTax(purchase);
+    if (found.kind === "refused") return found;
+    const { regime, tax, total, items, steps } = found;
+    const owed = {
+      day: purchase.day,
       regime,
       price: yuanText(total),
       amount: tax === null ? null : yuanText(tax),
       currency: "CNY",
-      items: found.items.map(shown),
-      confirmed: isConfirmed(steps),
-      steps,
+      items: items.map(shown),
     };
+    return explained(owed, steps);
   },
 });
 

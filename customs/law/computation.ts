@@ -1,8 +1,7 @@
 /** What a computation comes to: an amount with every step told, or everything that is wrong with what was asked. */
 import { type Fraction, formatDecimal, formatFixed, parseDecimal, round } from "@openftz/kernel/fraction.ts";
-import { type PlainDate, parsePlainDate, yearOf } from "@openftz/kernel/plain-date.ts";
 import { type Fault, type Problem, problem } from "../define/problem.ts";
-import { type Figure, findFigure, type Ground } from "./figures.ts";
+import type { Ground } from "./figures.ts";
 
 /** One step as people read it. `name` is the same for every computation of its kind, for pages that translate it. */
 export type Step = {
@@ -20,6 +19,10 @@ export type Refused = { readonly kind: "refused"; readonly faults: readonly Faul
 
 /** Refuses with everything that was found. */
 export const refused = (faults: readonly Fault[]): Refused => ({ kind: "refused", faults });
+
+/** Whether an outcome is a refusal. */
+export const isRefused = (outcome: object): outcome is Refused =>
+  "kind" in outcome && outcome.kind === "refused";
 
 /** A step; `fen` is its amount, or null. The sentence names the amount itself. */
 export const step = (name: string, fen: bigint | null, ground: Ground, sentence: string): Step => ({
@@ -49,6 +52,13 @@ export const percentText = (share: Fraction): string =>
 /** Whether everything a computation rests on was read at its source. */
 export const isConfirmed = (steps: readonly Step[]): boolean => steps.every(({ confirmed }) => confirmed);
 
+/** The end of every answer: the steps, and whether all they rest on was read at its source. */
+export const explained = <Fields extends object>(fields: Fields, steps: readonly Step[]) => ({
+  ...fields,
+  confirmed: isConfirmed(steps),
+  steps,
+});
+
 /** The refusal of a lookup: its faults as a problem. */
 export const asProblem = ({ faults }: Refused): { readonly problem: Problem } => ({
   problem: problem(
@@ -58,42 +68,3 @@ export const asProblem = ({ faults }: Refused): { readonly problem: Problem } =>
     faults,
   ),
 });
-
-/** Days that a computation takes: no case lies outside them, and the calendar does not end within them. */
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2999;
-
-/** The day that a request names, or today where it names none; a fault for a day that does not exist or is far away. */
-export const readDay = (
-  text: string | undefined,
-  today: PlainDate,
-  pointer: string,
-  faults: Fault[],
-): PlainDate => {
-  if (text === undefined) return today;
-  const day = parsePlainDate(text);
-  if (day && yearOf(day) >= FIRST_YEAR && yearOf(day) <= LAST_YEAR) return day;
-  const detail = day
-    ? `${text} is too far away; days of ${FIRST_YEAR} to ${LAST_YEAR} are taken.`
-    : `${text} is not a day of the calendar.`;
-  faults.push({ pointer, detail, try: ["2026-01-31"] });
-  return today;
-};
-
-/** The figure of a day; a fault where the law of this release says nothing for it. */
-export const readFigure = <Value>(
-  rows: readonly Figure<Value>[],
-  what: string,
-  day: PlainDate,
-  pointer: string,
-  faults: Fault[],
-): Figure<Value> | undefined => {
-  const figure = findFigure(rows, day);
-  if (!figure)
-    faults.push({
-      pointer,
-      detail: `Nothing is known of ${what} on ${day}.`,
-      try: rows[0] === undefined ? [] : [rows[0].from],
-    });
-  return figure;
-};

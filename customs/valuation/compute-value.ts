@@ -1,8 +1,7 @@
-import type { Fault } from "../define/problem.ts";
 import { may } from "../define/record.ts";
 import { ExchangeRecord } from "../exchange/exchange.ts";
-import { lookup } from "../law/command.ts";
-import { asProblem, isConfirmed, readDay, refused, yuanText } from "../law/computation.ts";
+import { explained, yuanText } from "../law/computation.ts";
+import { computation } from "../law/define-computation.ts";
 import { customsValue } from "./customs-value.ts";
 import { ComputeValue, currenciesOf, readCase, usedRates } from "./value-request.ts";
 
@@ -10,27 +9,18 @@ import { ComputeValue, currenciesOf, readCase, usedRates } from "./value-request
  * The customs value of goods from the price of their invoice, with every step told. The same arithmetic for everybody,
  * so it is open to everybody; nothing is written.
  */
-export const computeValue = lookup({
+export const computeValue = computation({
   name: "valuation.compute",
   title: { en: "Compute a customs value", zh: "完税价格计算" },
-  by: "anyone",
   request: ComputeValue,
   needs: (request) => currenciesOf(request).map((currency) => may(ExchangeRecord, currency)),
-  answer: (request, { records, now }, law) => {
-    const faults: Fault[] = [];
-    const day = readDay(request.day, now.day, "/day", faults);
-    const it = readCase(request, day, records, law, faults);
-    const computed = customsValue(it);
-    if (computed.kind === "refused") return asProblem(refused([...faults, ...computed.faults]));
-    if (faults.length > 0) return asProblem(refused(faults));
-    const { value, steps } = computed;
-    return {
-      day,
-      amount: yuanText(value),
-      currency: "CNY",
-      exchangeRates: usedRates(request, it, records),
-      confirmed: isConfirmed(steps),
-      steps,
-    };
+  read: (request, reader) => {
+    const { records, law, faults } = reader;
+    const it = readCase(request, reader.day("/day", request.day), records, law, faults);
+    return { request, it, records, found: reader.unlessRefused(customsValue(it)) };
+  },
+  compute: ({ request, it, records, found: { value, steps } }) => {
+    const exchangeRates = usedRates(request, it, records);
+    return explained({ day: it.day, amount: yuanText(value), currency: "CNY", exchangeRates }, steps);
   },
 });

@@ -104,31 +104,39 @@ export const settle = (rate: Rate, goods: Goods, missing: Missing, price?: Exact
 const total = (amounts: readonly (Exact | undefined)[]): Exact | undefined =>
   amounts.every((amount) => amount !== undefined) ? amounts.reduce(add, ZERO) : undefined;
 
-const settledAmount = (
-  rate: Rate,
-  base: Exact | undefined,
-  goods: Goods,
-  missing: Missing,
+/** A rule by which a rate comes to an amount over a base. */
+type Charge = (rate: Rate, base: Exact | undefined, goods: Goods, missing: Missing) => Exact | undefined;
+
+/** A charge of settled rates, for any rate. */
+const onceSettled =
+  (charge: Charge): Charge =>
+  (rate, base, goods, missing) => {
+    const settled = settle(rate, goods, missing);
+    return settled && charge(settled, base, goods, missing);
+  };
+
+type Choice = Extract<Rate, { readonly is: "min" | "max" }>;
+
+/** The lower or the higher of what both sides come to. Both are asked, so that both can say what they miss. */
+const chosen = (
+  { is, left, right }: Choice,
+  amount: (side: Rate) => Exact | undefined,
 ): Exact | undefined => {
+  const [one, other] = [amount(left), amount(right)];
+  return one && other && (is === "min" ? smaller(one, other) : greater(one, other));
+};
+
+const settledAmount: Charge = (rate, base, goods, missing) => {
+  const amount = (part: Rate) => settledAmount(part, base, goods, missing);
   if (rate.is === "percentage") return base && multiply(base, rate.share);
   if (rate.is === "specific") return specificOf(rate, goods, missing);
-  if (rate.is === "sum") return total(rate.terms.map((term) => settledAmount(term, base, goods, missing)));
+  if (rate.is === "sum") return total(rate.terms.map(amount));
   if (rate.is !== "min" && rate.is !== "max") throw new Error(`A ${rate.is} is not settled.`);
-  const left = settledAmount(rate.left, base, goods, missing);
-  const right = settledAmount(rate.right, base, goods, missing);
-  return left && right && (rate.is === "min" ? smaller(left, right) : greater(left, right));
+  return chosen(rate, amount);
 };
 
 /** What a rate comes to, percentages taken of `base`. Not rounded. */
-export const amountOf = (
-  rate: Rate,
-  base: Exact | undefined,
-  goods: Goods,
-  missing: Missing,
-): Exact | undefined => {
-  const settled = settle(rate, goods, missing);
-  return settled && settledAmount(settled, base, goods, missing);
-};
+export const amountOf = onceSettled(settledAmount);
 
 /** The sum of the percentages of a settled rate without min or max. */
 const shareOf = (rate: Rate): Exact => {
@@ -142,31 +150,15 @@ export const shareOfRate = (rate: Rate, goods: Goods, missing: Missing): Exact |
   return settled && shareOf(settled);
 };
 
-/** Consumption tax, which is a part of the price that holds it: (base + fixed) ÷ (1 − t) × t + fixed. Not rounded. */
-export const consumptionTaxOf = (
-  rate: Rate,
-  base: Exact | undefined,
-  goods: Goods,
-  missing: Missing,
-): Exact | undefined => {
-  const settled = settle(rate, goods, missing);
-  return settled && consumptionTaxOfSettled(settled, base, goods, missing);
-};
-
-const consumptionTaxOfSettled = (
-  rate: Rate,
-  base: Exact | undefined,
-  goods: Goods,
-  missing: Missing,
-): Exact | undefined => {
+const settledConsumptionTax: Charge = (rate, base, goods, missing) => {
   const [only] = rate.is === "sum" && rate.terms.length === 1 ? rate.terms : [rate];
-  if (only?.is === "min" || only?.is === "max") {
-    const left = consumptionTaxOfSettled(only.left, base, goods, missing);
-    const right = consumptionTaxOfSettled(only.right, base, goods, missing);
-    return left && right && (only.is === "min" ? smaller(left, right) : greater(left, right));
-  }
+  if (only?.is === "min" || only?.is === "max")
+    return chosen(only, (side) => settledConsumptionTax(side, base, goods, missing));
   const share = shareOf(rate);
   const fixed = settledAmount(rate, ZERO, goods, missing);
   if (base === undefined || fixed === undefined) return undefined;
   return add(multiply(divide(add(base, fixed), subtract(ONE, share)), share), fixed);
 };
+
+/** Consumption tax, which is a part of the price that holds it: (base + fixed) ÷ (1 − t) × t + fixed. Not rounded. */
+export const consumptionTaxOf = onceSettled(settledConsumptionTax);

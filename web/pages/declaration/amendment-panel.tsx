@@ -1,6 +1,7 @@
 import type { ShownDeclaration } from "../../api/types.ts";
 import { useApp } from "../../app/context.tsx";
 import { itemOf } from "../../shared/pointer.ts";
+import { TableHead } from "../../shared/table-head.tsx";
 import { differencesOf } from "./differences.ts";
 
 /** An amendment that waits for an officer: its reason, and what would change. */
@@ -30,13 +31,7 @@ export const AmendmentPanel = ({ it }: { it: ShownDeclaration }) => {
       ) : (
         <div className="table-frame">
           <table className="data" aria-label={t("amend.changes")}>
-            <thead>
-              <tr>
-                <th scope="col">{t("amend.field")}</th>
-                <th scope="col">{t("amend.before")}</th>
-                <th scope="col">{t("amend.after")}</th>
-              </tr>
-            </thead>
+            <TableHead columns={[[t("amend.field")], [t("amend.before")], [t("amend.after")]]} />
             <tbody>
               {differences.map(({ pointer, before: old, after }) => (
                 <tr key={pointer}>

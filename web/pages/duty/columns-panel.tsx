@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useApp } from "../../app/context.tsx";
 import { fenOfYuan, groupDigits, rateText } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
+import { TableHead } from "../../shared/table-head.tsx";
 import { Tag } from "../../shared/tag.tsx";
 import { useDutyWords } from "./duty-words.ts";
 import type { Question } from "./question.ts";
@@ -33,19 +34,15 @@ export const ColumnsPanel = (props: Props) => {
       <Worth {...props} />
       <div className="scroll">
         <table className="data duty-columns">
-          <thead>
-            <tr>
-              <th scope="col">{t("duty.column")}</th>
-              <th scope="col">{t("duty.origins")}</th>
-              <th scope="col" className="number">
-                {t("duty.rate")}
-              </th>
-              <th scope="col" className="number">
-                {t("duty.dutyCny")}
-              </th>
-              <th scope="col">{t("duty.standing")}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              [t("duty.column")],
+              [t("duty.origins")],
+              [t("duty.rate"), "number"],
+              [t("duty.dutyCny"), "number"],
+              [t("duty.standing")],
+            ]}
+          />
           <tbody>
             {shown.map((column) => (
               <ColumnRow key={column.basis + column.expression} column={column} most={most} />

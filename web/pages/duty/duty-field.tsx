@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useApp } from "../../app/context.tsx";
 import { fieldId } from "../../shared/pointer.ts";
 
-type InputProps = {
+/** What a field hands to its input. */
+export type InputProps = {
   readonly id: string;
   readonly "aria-invalid"?: true;
   readonly "aria-describedby"?: string;

@@ -1,11 +1,15 @@
 import { lazy, Suspense, useMemo } from "react";
 import { useApp } from "../../app/context.tsx";
 import { dayText, rateText } from "../../shared/format.ts";
+import { TableHead } from "../../shared/table-head.tsx";
 import { useDutyWords } from "./duty-words.ts";
 import { historySentence, historySeries } from "./history.ts";
 import type { DutyAnswer } from "./use-duty.ts";
 
 const StepChart = lazy(() => import("./step-chart.tsx"));
+
+/** The rates that every period tells; those of agreements follow them. */
+const RATES = ["mfn", "provisional", "general"] as const;
 
 /** The rates of the line over the editions: a sentence, a step chart, and the table behind it. */
 export const HistoryPanel = ({ answer, origin }: { answer: DutyAnswer; origin: string }) => {
@@ -42,36 +46,22 @@ export const HistoryPanel = ({ answer, origin }: { answer: DutyAnswer; origin: s
         <summary>{t("duty.historyTable")}</summary>
         <div className="scroll">
           <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">{t("duty.period")}</th>
-                <th scope="col" className="number">
-                  {t("rate.mfn")}
-                </th>
-                <th scope="col" className="number">
-                  {t("rate.provisional")}
-                </th>
-                <th scope="col" className="number">
-                  {t("rate.general")}
-                </th>
-                {claims.map((claim) => (
-                  <th key={claim} scope="col" className="number">
-                    {claim}
-                  </th>
-                ))}
-                <th scope="col" className="number">
-                  {t("rate.vat")}
-                </th>
-                <th scope="col">{t("duty.source")}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                [t("duty.period")],
+                ...RATES.map((name) => [t(`rate.${name}`), "number"] as const),
+                ...claims.map((claim) => [claim, "number"] as const),
+                [t("rate.vat"), "number"],
+                [t("duty.source")],
+              ]}
+            />
             <tbody>
               {history.map((period) => (
                 <tr key={period.from}>
                   <td data-label={t("duty.period")}>
                     {day(period.from)} – {period.to === null ? t("duty.openEnd") : day(period.to)}
                   </td>
-                  {(["mfn", "provisional", "general"] as const).map((name) => (
+                  {RATES.map((name) => (
                     <td key={name} data-label={t(`rate.${name}`)} className="number">
                       {period[name] === null ? "–" : rateText(period[name])}
                     </td>

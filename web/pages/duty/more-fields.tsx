@@ -1,8 +1,8 @@
 import { Input, Segmented } from "antd";
 import { useEffect, useState } from "react";
 import { useApp } from "../../app/context.tsx";
-import { plainNumber } from "../../shared/paste.ts";
 import { DutyField } from "./duty-field.tsx";
+import { NumberInput } from "./number-input.tsx";
 import type { FormProps } from "./question-form.tsx";
 
 /** What is seldom asked: quota, proof, exporter, own rates. Open when one of them is filled, or wanted. */
@@ -97,17 +97,13 @@ export const MoreFields = ({ question, change, answer, faults }: FormProps) => {
             faults={faults}
           >
             {(input) => (
-              <Input
+              <NumberInput
                 {...input}
-                className="number-input"
-                inputMode="decimal"
                 placeholder={
                   answer?.exchange.find((used) => used.currency === currency && !used.own)?.rate ?? ""
                 }
                 value={question.exchange[currency] ?? ""}
-                onChange={(event) =>
-                  change({ exchange: { ...question.exchange, [currency]: plainNumber(event.target.value) } })
-                }
+                change={(rate) => change({ exchange: { ...question.exchange, [currency]: rate } })}
               />
             )}
           </DutyField>

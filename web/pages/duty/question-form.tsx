@@ -1,12 +1,12 @@
 import { Input, Segmented, Select } from "antd";
 import { useApp } from "../../app/context.tsx";
 import { groupDigits, halfOf, rateText } from "../../shared/format.ts";
-import { plainNumber } from "../../shared/paste.ts";
 import { useCodes } from "../../shared/use-codes.ts";
 import { CommodityField } from "./commodity-field.tsx";
 import { DutyField } from "./duty-field.tsx";
 import { useDutyWords } from "./duty-words.ts";
 import { MoreFields } from "./more-fields.tsx";
+import { NumberInput } from "./number-input.tsx";
 import type { Question } from "./question.ts";
 import type { DutyAnswer } from "./use-duty.ts";
 
@@ -109,13 +109,11 @@ export const QuestionForm = (props: FormProps) => {
           faults={faults}
         >
           {(input) => (
-            <Input
+            <NumberInput
               {...input}
-              className="number-input"
-              inputMode="decimal"
               placeholder={t("duty.valueExample")}
               value={groupDigits(question.value)}
-              onChange={(event) => change({ value: plainNumber(event.target.value) })}
+              change={(value) => change({ value })}
             />
           )}
         </DutyField>
@@ -143,15 +141,11 @@ export const QuestionForm = (props: FormProps) => {
             faults={faults}
           >
             {(input) => (
-              <Input
+              <NumberInput
                 {...input}
-                className="number-input"
-                inputMode="decimal"
                 suffix={word("unit", unit)}
                 value={groupDigits(question.quantities[unit] ?? "")}
-                onChange={(event) =>
-                  change({ quantities: { ...question.quantities, [unit]: plainNumber(event.target.value) } })
-                }
+                change={(quantity) => change({ quantities: { ...question.quantities, [unit]: quantity } })}
               />
             )}
           </DutyField>

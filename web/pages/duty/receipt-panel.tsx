@@ -3,6 +3,7 @@ import { useApp } from "../../app/context.tsx";
 import { groupAmounts, groupDigits, rateText } from "../../shared/format.ts";
 import { useBasis } from "../../shared/item-taxes.tsx";
 import { useKeys } from "../../shared/keys.ts";
+import { TableHead } from "../../shared/table-head.tsx";
 import type { DutyAnswer } from "./use-duty.ts";
 
 type Step = DutyAnswer["receipt"][number];
@@ -17,15 +18,7 @@ export const ReceiptPanel = ({ answer }: { answer: DutyAnswer }) => {
   return (
     <>
       <table className="receipt duty-receipt">
-        <thead>
-          <tr>
-            <th scope="col">{t("duty.step")}</th>
-            <th scope="col">{t("duty.rate")}</th>
-            <th scope="col" className="number">
-              {t("duty.amountCny")}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[[t("duty.step")], [t("duty.rate")], [t("duty.amountCny"), "number"]]} />
         <tbody>
           {receipt.map((step) => (
             <StepRow key={`${step.step} ${step.code ?? ""}`} step={step} />
