@@ -129,6 +129,37 @@ describe("a line beside the edition before", () => {
   });
 });
 
+describe("the remedies of a line beside those of the edition before", () => {
+  const remedy = (more: object = {}) => ({
+    remedies: [{ code: "AD-1", kind: "anti-dumping", origins: ["KR"], rate: "20", ...more }],
+  });
+  const moved = "needs-acceptance rate-moved 01012100 remedies.AD-1";
+  const cases: readonly [name: string, before: object, after: object, expected: string][] = [
+    ["the same", remedy(), remedy(), ""],
+    ["near", remedy(), remedy({ rate: "30" }), ""],
+    ["more than tenfold", remedy(), remedy({ rate: "201" }), moved],
+    ["to nothing", remedy(), remedy({ rate: "0" }), moved],
+    [
+      "another form",
+      remedy(),
+      remedy({ rate: "2 CNY/kg" }),
+      "needs-acceptance rate-form 01012100 remedies.AD-1",
+    ],
+    ["begins", {}, remedy(), moved],
+    ["ends", remedy(), {}, moved],
+    ["had ended before the first day", remedy({ to: "2025-12-31" }), {}, ""],
+    ["for all origins now", remedy(), remedy({ origins: "all" }), `${moved}; ${moved}`],
+    [
+      "an exporter's own rate begins",
+      remedy({ rate: "1" }),
+      remedy({ rate: "1", exporters: { Hanbit: "11" } }),
+      `${moved}.Hanbit`,
+    ],
+  ];
+  for (const [name, before, after, expected] of cases)
+    it(`${name}: ${expected || "nothing"}`, () => assert.equal(against(before, after), expected));
+});
+
 describe("the report of changes", () => {
   it("tells added, changed and ended lines; days and words are no change", () => {
     const before = tariffOf(

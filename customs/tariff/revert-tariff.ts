@@ -37,7 +37,7 @@ export const revertTariff = command({
     if (!current || !before)
       return refuse(
         "not-now",
-        `On ${day} there is no edition before the one in force.`,
+        `On ${day} there is no edition that the one in force was compared with and took the place of.`,
         "See tariff.editions; adopt the edition that should hold.",
       );
     const { edition, source, lines } = before;

@@ -151,6 +151,19 @@ describe("the edition before", () => {
     await bench.close();
   });
 
+  it("is never one that was adopted later, for long ago, and so compared with nothing", async () => {
+    const { bench, keep } = await guarded();
+    const wrong = await keep(OLD.map((line) => ({ ...line, mfn: "1400" })));
+    const ask = { edition: wrong, from: "1990-01-01", source: "history" };
+    await bench.do("tariff.adopt", "keeper-1", ask);
+    const editions = await editionsOf(bench);
+    assert.equal(editions.at(-1)!.edition, wrong);
+    const reply = await bench.run("tariff.revert", "keeper-1", { from: "2026-03-31", reason: "a slip" });
+    assert.equal(told(reply), "not-now");
+    assert.equal((await editionsOf(bench)).length, editions.length);
+    await bench.close();
+  });
+
   it("where there is none, says so", async () => {
     const { bench } = await guarded();
     const ask = { from: "2016-01-01", reason: "no reason" };
