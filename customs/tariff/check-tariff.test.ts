@@ -51,6 +51,7 @@ describe("a line by itself", () => {
       { code: "85415010" },
       "needs-acceptance code-not-in-hs 85415010 code",
     ],
+    ["what ended before the first day is not looked at", { code: "01019999", to: "2025-12-31" }, ""],
     ["a heading is looked up by its digits", { code: "8541" }, ""],
     ["chapters 98 and 99 are national", { code: "99010000" }, ""],
     [
@@ -109,6 +110,7 @@ describe("a line beside the edition before", () => {
     [{ vat: null }, { vat: undefined }, `${moved} vat`],
     [{ consumptionTax: "10" }, {}, `${moved} consumptionTax`],
     [{}, { export: "20" }, `${moved} export`],
+    [{ mfn: "10" }, { mfn: "0", to: "2025-12-31" }, "needs-acceptance chapter-lost-lines 01 code"],
   ];
   for (const [before, after, expected] of cases)
     it(`${JSON.stringify(before)} to ${JSON.stringify(after)}: ${expected || "nothing"}`, () =>

@@ -91,6 +91,37 @@ describe("what declared goods owe beside the duty", () => {
     });
   }
 
+  it("goods whose duty is suspended owe no remedy either", async () => {
+    const bench = await withRemedies();
+    const declared = [goods("3907610000", "100000.00", { quantities: { kg: "1" }, origin: "KR" })];
+    const number = await bench.file("S-1", { goods: declared, procedure: "2700" });
+    const { taxes } = ((await bench.show(number)) as unknown as Shown).examination;
+    assert.deepEqual([taxes.additionalDuty ?? "", taxes.total], ["", "0.00"]);
+    await bench.close();
+  });
+
+  it("a preview tells the remedies that filing then tells", async () => {
+    const bench = await withRemedies();
+    const declared = [
+      goods("3907610000", "100000.00", { quantities: { kg: "1" }, origin: "KR", exporter: "Maker A" }),
+      goods("3907610000", "100000.00", { quantities: { kg: "1" }, originProof: false }),
+      goods("1001990001", "100000.00", { origin: "US", quota: "in" }),
+    ];
+    const request = filing("P-1", { goods: declared, trader: TRADER });
+    const found = await bench.it.ask({ query: "declaration.preview", actor: "trader-1", request });
+    if (found.kind !== "answer") assert.fail(JSON.stringify(found));
+    const { taxes, items, documents } = found.answer as Shown["examination"];
+    const { examination } = (await bench.show(
+      await bench.file("P-1", { goods: declared }),
+    )) as unknown as Shown;
+    assert.ok(taxes.additionalDuty);
+    assert.deepEqual(
+      { taxes, items, documents },
+      { taxes: examination.taxes, items: examination.items, documents: examination.documents },
+    );
+    await bench.close();
+  });
+
   it("goods within a quota owe its rate and wait for the certificate", async () => {
     const bench = await withRemedies();
     const wheat = goods("1001990001", "100000.00", { origin: "US", quota: "in" });
