@@ -151,6 +151,19 @@ describe("the edition before", () => {
     await bench.close();
   });
 
+  it("is put back once, however often it is asked, when the edition that is to go is named", async () => {
+    const { bench, old, adopt } = await guarded();
+    const newer = await adopt(OLD.map((line) => ({ ...line, mfn: "15" })));
+    const { edition: instead } = (newer as unknown as { answer: { edition: string } }).answer;
+    const ask = { from: FROM, reason: "the notice was withdrawn", instead };
+    const replies = [];
+    for (let times = 0; times < 2; times++)
+      replies.push(told(await bench.run("tariff.revert", "keeper-1", ask)));
+    assert.deepEqual(replies, ["ok", "not-now"]);
+    assert.equal((await editionsOf(bench)).at(-1)!.edition, old);
+    await bench.close();
+  });
+
   it("is never one that was adopted later, for long ago, and so compared with nothing", async () => {
     const { bench, keep } = await guarded();
     const wrong = await keep(OLD.map((line) => ({ ...line, mfn: "1400" })));
