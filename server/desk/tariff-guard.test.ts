@@ -87,6 +87,16 @@ describe("the adoption of an edition, whoever sends it", () => {
       await bench.close();
     });
 
+  it("of two that are sent at once, the later is checked against the earlier", async () => {
+    const { bench, keep } = await guarded();
+    const [low, high] = [await keep(moved), await keep(OLD.map((line) => ({ ...line, mfn: "15" })))];
+    const adopt = (edition: string, accepted: object) =>
+      bench.run("tariff.adopt", "keeper-1", { edition, from: FROM, source: "new", accepted });
+    const replies = await Promise.all([adopt(low, { "rate-moved": 1 }), adopt(high, {})]);
+    assert.deepEqual(replies.map(told), ["ok", "invalid-request /accepted/rate-moved /accepted/rate-moved"]);
+    await bench.close();
+  });
+
   it("keeps what was accepted, and by whom", async () => {
     const { bench, adopt } = await guarded();
     await adopt(moved, { "rate-moved": 1 });
