@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Bench, filing, goods, openWorld, TRADER, tariffFile } from "./test-bench.ts";
+import { type Bench, filing, GUARANTEE, goods, openWorld, TRADER, tariffFile } from "./test-bench.ts";
+import { contentOf } from "./test-story.ts";
 
 const LINES = [
   {
@@ -97,6 +98,34 @@ describe("what declared goods owe beside the duty", () => {
     const number = await bench.file("S-1", { goods: declared, procedure: "2700" });
     const { taxes } = ((await bench.show(number)) as unknown as Shown).examination;
     assert.deepEqual([taxes.additionalDuty ?? "", taxes.total], ["", "0.00"]);
+    await bench.close();
+  });
+
+  it("an amendment that names an exporter and a guarantee reserves what is owed then, remedies included", async () => {
+    const bench = await withRemedies();
+    const content = (exporter: object) => ({
+      goods: [goods("3907610000", "100000.00", { quantities: { kg: "1" }, origin: "KR", ...exporter })],
+    });
+    const declaration = await bench.file("A-1", content({}));
+    const owed = async () => {
+      const { tax } = await bench.show(declaration);
+      const letter = (await bench.rows("guarantee.list", "officer-1")).find(
+        (row) => row.guarantee === GUARANTEE,
+      );
+      return [tax.total, tax.reserved, String(letter!.reservedFen)];
+    };
+    assert.deepEqual(await owed(), ["42945.00", "0", "0"]);
+    await bench.do("declaration.request-amendment", "trader-1", {
+      declaration,
+      content: contentOf(filing("A-1", { ...content({ exporter: "Maker A" }), guarantee: GUARANTEE })),
+      reason: "the maker",
+    });
+    await bench.do("declaration.decide-amendment", "officer-1", {
+      declaration,
+      accept: true,
+      reason: "as shown",
+    });
+    assert.deepEqual(await owed(), ["25995.00", "2599500", "2599500"]);
     await bench.close();
   });
 
