@@ -64,12 +64,13 @@ describe("recalling a decision", () => {
     );
     const recall = recalling(law);
     const sealed = (seals: unknown) => ({ ...crossing(), cart: { ...crossing().cart, seals } }) as TollFacts;
-    const lengths = [["red"], ["red", "blue"], null, undefined, ["red"]].map((seals) => {
+    const likeAList = '\u0000["red"]';
+    const lengths = [["red"], ["red", "blue"], null, undefined, ["red"], likeAList].map((seals) => {
       const [toll] = recall(sealed(seals));
       return toll!.outcome.kind === "answered" ? toll!.outcome.value : undefined;
     });
-    assert.deepEqual(lengths, [7, 14, 4, 0, 7]);
-    assert.equal(asked(), 4);
+    assert.deepEqual(lengths, [7, 14, 4, 0, 7, 17]);
+    assert.equal(asked(), 5);
   });
 
   it("remembers nothing where a rule asks which facts there are", () => {
@@ -87,6 +88,33 @@ describe("recalling a decision", () => {
     assert.equal(asked(), 7); // 1, 2 and 3 have branches; 4 and 5 are decided each time
     recall(crossing({ axles: 2 }));
     assert.equal(asked(), 7);
+  });
+
+  it("lets go of everything once it keeps as much as it may, and decides on", () => {
+    const { law, asked } = counted(({ cart }) => cart.axles);
+    const recall = recalling(law, { leaves: 2, branches: 100 });
+    for (const axles of [1, 2, 1, 2]) recall(crossing({ axles }));
+    assert.equal(asked(), 2);
+    recall(crossing({ axles: 3 })); // no room: all is forgotten
+    for (const axles of [1, 2]) recall(crossing({ axles }));
+    assert.equal(asked(), 5);
+  });
+
+  it("keeps nothing of a decision in which a rule failed", () => {
+    let fails = true;
+    const { law, asked } = counted(({ cart, driver }) => {
+      if (fails && cart.axles > 1) throw new Error("the bridge is closed");
+      return driver.debt ? 20 : 6;
+    });
+    const recall = recalling(law);
+    assert.throws(() => recall(crossing({ axles: 2 })), /closed/);
+    fails = false;
+    assert.deepEqual(
+      recall(crossing({ axles: 2, debt: true })),
+      decide(law, crossing({ axles: 2, debt: true })),
+    );
+    assert.deepEqual(recall(crossing({ axles: 2 })), decide(law, crossing({ axles: 2 })));
+    assert.equal(asked(), 5);
   });
 
   it("hands out decisions that nobody can change", () => {

@@ -60,9 +60,13 @@ const PART = Symbol("a part");
 
 /** A leaf as something that equals its like: lists by their text, parts (which hold leaves of their own) all alike. */
 const comparable = (found: unknown): unknown => {
+  if (typeof found === "string") return found.charCodeAt(0) === 0 ? spelled(found) : found;
   if (typeof found !== "object" || found === null) return found;
-  return Array.isArray(found) ? `\u0000${JSON.stringify(found)}` : PART;
+  return Array.isArray(found) ? spelled(found) : PART;
 };
+
+/** A list as a text that no other fact equals: a text that begins as these do is spelled out, too. */
+const spelled = (found: string | readonly unknown[]): string => `\u0000${JSON.stringify(found)}`;
 
 /** What a step finds in some facts, comparable with the step's value. */
 export const valueAt = (facts: object, keys: readonly string[]): unknown => {

@@ -9,7 +9,9 @@ import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
 import { columnsOf } from "./line-columns.ts";
 
 const Short = Type.String({ maxLength: 200 });
-const Decimals = Type.Record(Type.String({ maxLength: 40 }), Short);
+/** Decimals by name. Anybody may ask, and each entry costs work: there are no more than a question can need. */
+const decimals = (maxProperties: number) =>
+  Type.Record(Type.String({ pattern: "^.{0,40}$" }), Short, { maxProperties, ...closed });
 
 /**
  * The fields are those of `openftz assess`, and what is wrong with one is told by the duty engine in its words. The day
@@ -28,7 +30,7 @@ export const DutyQuestion = Type.Object(
     customsValue: Type.Optional(
       Type.Object({ amount: Short, currency: Type.String({ maxLength: 3 }) }, closed),
     ),
-    quantities: Type.Optional(Decimals),
+    quantities: Type.Optional(decimals(20)),
     quota: Type.Optional(Type.Union([Type.Literal("in"), Type.Literal("out")])),
     exporter: Type.Optional(Short),
     originProof: Type.Optional(Type.Boolean()),
@@ -36,7 +38,7 @@ export const DutyQuestion = Type.Object(
     rates: Type.Optional(
       Type.Object({ vat: Type.Optional(Short), consumptionTax: Type.Optional(Short) }, closed),
     ),
-    exchangeRates: Type.Optional(Decimals),
+    exchangeRates: Type.Optional(decimals(200)),
   },
   closed,
 );

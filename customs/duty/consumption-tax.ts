@@ -30,36 +30,76 @@ export const chargeConsumptionTax = (column: Column, bench: Bench, base: bigint)
   if (settled.kind !== "settled") return settled;
   const lacks = new Lacks();
   const inputs = { base: fromFen(base), quantity: bench.quantity, exchange: bench.exchange };
-  const tax = taxOf(settled.sum.terms, inputs, lacks);
+  const tax = taxOf(settled.sum, inputs, lacks);
   if (!lacks.nothing) return lacks.outcome();
   return tax ? { kind: "amount", amount: toFen(tax) } : { kind: "whole-price" };
 };
 
+/** A tax as the price that includes it grows: `part` of that price and `fixed`, in CNY, up to the price `until`. */
+type Stretch = { readonly part: Fraction; readonly fixed: Fraction; readonly until: Fraction | undefined };
+
 /**
  * A choice is settled by the tax it leads to: the tax grows with the percentage and with the amount, so the lower of
- * two rates is the one with the lower tax, wherever in the sum the choice stands. Nothing stands for a tax without
- * bound, which a formula of 100 % or more leads to.
+ * two rates is the one with the lower tax, wherever in the sum the choice stands. So the price that includes the tax is
+ * sought upwards from the base, from one price at which a choice turns to the next: trying every side with every other
+ * would double the work with each choice. Nothing stands for a tax without bound, which a formula of 100 % or more
+ * leads to.
  */
-const taxOf = (terms: readonly Term[], inputs: SumInputs, lacks: Lacks): Fraction | undefined => {
-  const at = terms.findIndex(({ kind }) => kind === "min" || kind === "max");
-  if (at < 0) return plainTax(terms, inputs, lacks);
-  const choice = terms[at] as Choice;
-  const withSide = (side: Sum): Fraction | undefined =>
-    taxOf([...terms.slice(0, at), ...side.terms, ...terms.slice(at + 1)], inputs, lacks);
-  const [left, right] = [withSide(choice.left), withSide(choice.right)];
-  const leftIsLower = left !== undefined && (right === undefined || compare(left, right) <= 0);
-  return leftIsLower === (choice.kind === "min") ? left : right;
+const taxOf = (sum: Sum, inputs: SumInputs, lacks: Lacks): Fraction | undefined => {
+  let price = inputs.base;
+  for (;;) {
+    const { part, fixed, until } = stretchFrom(sum, price, inputs, lacks);
+    const rest = subtract(ONE, part);
+    const tax = rest.n > 0n ? divide(add(multiply(inputs.base, part), fixed), rest) : undefined;
+    if (!until || (tax && compare(add(inputs.base, tax), until) <= 0)) return tax;
+    price = until;
+  }
 };
 
-const plainTax = (terms: readonly Term[], inputs: SumInputs, lacks: Lacks): Fraction | undefined => {
-  let [percent, fixed] = [ZERO, ZERO];
-  for (const term of terms) {
-    if (term.kind === "percent") percent = add(percent, term.number.value);
-    else if (term.kind === "specific") fixed = add(fixed, specificValue(term, inputs, lacks));
-    else throw new TypeError(`A ${term.kind} is settled before the tax is computed.`);
+const stretchFrom = (sum: Sum, price: Fraction, inputs: SumInputs, lacks: Lacks): Stretch => {
+  let whole: Stretch = { part: ZERO, fixed: ZERO, until: undefined };
+  for (const term of sum.terms) {
+    const { part, fixed, until } = termFrom(term, price, inputs, lacks);
+    whole = { part: add(whole.part, part), fixed: add(whole.fixed, fixed), until: lower(whole.until, until) };
   }
-  if (percent.n === 0n) return fixed;
-  const part: Fraction = { n: percent.n, d: percent.d * 100n };
-  const rest = subtract(ONE, part);
-  return rest.n > 0n ? divide(add(multiply(inputs.base, part), fixed), rest) : undefined;
+  return whole;
 };
+
+const termFrom = (term: Term, price: Fraction, inputs: SumInputs, lacks: Lacks): Stretch => {
+  switch (term.kind) {
+    case "percent":
+      return {
+        part: { n: term.number.value.n, d: term.number.value.d * 100n },
+        fixed: ZERO,
+        until: undefined,
+      };
+    case "specific":
+      return { part: ZERO, fixed: specificValue(term, inputs, lacks), until: undefined };
+    case "formula":
+      throw new TypeError("A formula is settled before the tax is computed.");
+    default:
+      return choiceFrom(term, price, inputs, lacks);
+  }
+};
+
+/** The side that holds from a price on, until one of them changes or the other one holds. */
+const choiceFrom = (choice: Choice, price: Fraction, inputs: SumInputs, lacks: Lacks): Stretch => {
+  const left = stretchFrom(choice.left, price, inputs, lacks);
+  const right = stretchFrom(choice.right, price, inputs, lacks);
+  const at = (side: Stretch): Fraction => add(multiply(price, side.part), side.fixed);
+  const order = compare(at(left), at(right)) || compare(left.part, right.part);
+  const { part, fixed } = order <= 0 === (choice.kind === "min") ? left : right;
+  return { part, fixed, until: lower(lower(left.until, right.until), meeting(left, right, price)) };
+};
+
+/** The price above another at which two sides come to the same. */
+const meeting = (left: Stretch, right: Stretch, above: Fraction): Fraction | undefined => {
+  const slope = subtract(left.part, right.part);
+  if (slope.n === 0n) return undefined;
+  const price = divide(subtract(right.fixed, left.fixed), slope);
+  return compare(price, above) > 0 ? price : undefined;
+};
+
+/** The lower of two prices; nothing stands for a price that is never reached. */
+const lower = (a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined =>
+  a && b ? (compare(a, b) <= 0 ? a : b) : (a ?? b);

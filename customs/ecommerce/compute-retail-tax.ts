@@ -10,7 +10,7 @@ import { findFigure } from "../law/figures.ts";
 import { retailTax } from "./retail-tax.ts";
 import type { RetailItem, RetailTaxes } from "./tax-item.ts";
 
-/** Short, because each choice in a rate doubles the work of finding the lower tax. */
+/** A purchase has up to 50 items with three rates each, and anybody may ask. */
 const LONGEST_RATE = 60;
 
 const RateField = Type.String({
@@ -25,7 +25,9 @@ const ItemField = Type.Object(
     vat: RateField,
     consumptionTax: Type.Optional(RateField),
     duty: Type.Optional(RateField),
-    quantities: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 20 }), DecimalText)),
+    quantities: Type.Optional(
+      Type.Record(Type.String({ pattern: "^.{1,20}$" }), DecimalText, { maxProperties: 20, ...closed }),
+    ),
   },
   closed,
 );

@@ -51,6 +51,7 @@ describe("a line by itself", () => {
       { code: "85415010" },
       "needs-acceptance code-not-in-hs 85415010 code",
     ],
+    ["what ended before the first day is not looked at", { code: "01019999", to: "2025-12-31" }, ""],
     ["a heading is looked up by its digits", { code: "8541" }, ""],
     ["chapters 98 and 99 are national", { code: "99010000" }, ""],
     [
@@ -109,6 +110,7 @@ describe("a line beside the edition before", () => {
     [{ vat: null }, { vat: undefined }, `${moved} vat`],
     [{ consumptionTax: "10" }, {}, `${moved} consumptionTax`],
     [{}, { export: "20" }, `${moved} export`],
+    [{ mfn: "10" }, { mfn: "0", to: "2025-12-31" }, "needs-acceptance chapter-lost-lines 01 code"],
   ];
   for (const [before, after, expected] of cases)
     it(`${JSON.stringify(before)} to ${JSON.stringify(after)}: ${expected || "nothing"}`, () =>
@@ -127,6 +129,37 @@ describe("a line beside the edition before", () => {
     const found = check({ tariff: tariffOf({}, { code: "85" }), before, hs: [] });
     assert.equal(told(found), "warning no-hs-edition  code; needs-acceptance chapter-lost-lines 01 code");
   });
+});
+
+describe("the remedies of a line beside those of the edition before", () => {
+  const remedy = (more: object = {}) => ({
+    remedies: [{ code: "AD-1", kind: "anti-dumping", origins: ["KR"], rate: "20", ...more }],
+  });
+  const moved = "needs-acceptance rate-moved 01012100 remedies.AD-1";
+  const cases: readonly [name: string, before: object, after: object, expected: string][] = [
+    ["the same", remedy(), remedy(), ""],
+    ["near", remedy(), remedy({ rate: "30" }), ""],
+    ["more than tenfold", remedy(), remedy({ rate: "201" }), moved],
+    ["to nothing", remedy(), remedy({ rate: "0" }), moved],
+    [
+      "another form",
+      remedy(),
+      remedy({ rate: "2 CNY/kg" }),
+      "needs-acceptance rate-form 01012100 remedies.AD-1",
+    ],
+    ["begins", {}, remedy(), moved],
+    ["ends", remedy(), {}, moved],
+    ["had ended before the first day", remedy({ to: "2025-12-31" }), {}, ""],
+    ["for all origins now", remedy(), remedy({ origins: "all" }), `${moved}; ${moved}`],
+    [
+      "an exporter's own rate begins",
+      remedy({ rate: "1" }),
+      remedy({ rate: "1", exporters: { Hanbit: "11" } }),
+      `${moved}.Hanbit`,
+    ],
+  ];
+  for (const [name, before, after, expected] of cases)
+    it(`${name}: ${expected || "nothing"}`, () => assert.equal(against(before, after), expected));
 });
 
 describe("the report of changes", () => {

@@ -8,6 +8,7 @@ import { FREE } from "../duty/rate-column.ts";
 import { type CompiledTariff, findTariffLine } from "../duty/tariff.ts";
 import type { Column, TariffLine } from "../duty/tariff-line.ts";
 import { moveOf } from "./compare-rates.ts";
+import { remedyMoves } from "./compare-remedies.ts";
 import { type Finding, finding } from "./finding.ts";
 import { columnsOf, FREE_WHEN_ABSENT, isPreference } from "./line-columns.ts";
 
@@ -49,7 +50,7 @@ export function* compareEditions(
       if (!old) continue;
       const [was, is] = [printed(old), printed(line)];
       if (was === is) continue;
-      findings.push(...movesOf(code, old, line));
+      findings.push(...movesOf(code, old, line, from));
       for (const field of changedFields(was, is)) fields.add(field);
     }
     if (isNew) added.push(code);
@@ -61,7 +62,7 @@ export function* compareEditions(
     if (!old || after.byCode.get(code)?.some(({ to }) => !to || to >= from)) continue;
     ended.push(code);
     const found = findTariffLine(after, code, from);
-    if (found.kind === "line") findings.push(...movesOf(code, old, found.line));
+    if (found.kind === "line") findings.push(...movesOf(code, old, found.line, from));
   }
   findings.push(...(yield* lostLines(before, after, from)));
   return { changes: { added, changed, ended }, findings };
@@ -81,10 +82,15 @@ const changedFields = (old: string, line: string): readonly string[] => {
   );
 };
 
-const movesOf = (code: string, old: TariffLine, line: TariffLine): readonly Finding[] => {
+const movesOf = (code: string, old: TariffLine, line: TariffLine, from: PlainDate): readonly Finding[] => {
   const [was, is] = [columnsOf(old), columnsOf(line)];
   const fields = new Set([...was.keys(), ...is.keys(), ...FREE_WHEN_ABSENT]);
-  return [...fields].flatMap((field) => moveFinding(code, field, was.get(field), is.get(field)) ?? []);
+  return [
+    ...[...fields].flatMap((field) => moveFinding(code, field, was.get(field), is.get(field)) ?? []),
+    ...remedyMoves(old.remedies, line.remedies, from).flatMap(
+      ([field, before, after]) => moveFinding(code, field, before, after) ?? [],
+    ),
+  ];
 };
 
 const moveFinding = (

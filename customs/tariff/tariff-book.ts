@@ -54,10 +54,15 @@ export const editionOn = (book: TariffBook | undefined, day: PlainDate): Adopted
     .filter(({ from }) => from <= day)
     .reduce<Adopted | undefined>((best, each) => (best && best.from > each.from ? best : each), undefined);
 
-/** The edition that would hold on a day if the one that does had never been put in force. */
+/**
+ * The edition that would hold on a day if the one that does had never been put in force; nothing where that one was
+ * adopted later than the one in force: it was never compared with the one it would come back for.
+ */
 export const editionBefore = (book: TariffBook | undefined, day: PlainDate): Adopted | undefined => {
+  const editions = book?.editions ?? [];
   const current = editionOn(book, day);
-  return editionOn({ editions: (book?.editions ?? []).filter((each) => each !== current) }, day);
+  const before = editionOn({ editions: editions.filter((each) => each !== current) }, day);
+  return current && before && editions.indexOf(before) < editions.indexOf(current) ? before : undefined;
 };
 
 /** The needs of whoever assesses on a day: the book, and the edition that it names. */

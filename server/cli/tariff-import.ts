@@ -68,7 +68,7 @@ const adopt = async (given: Given, io: Io): Promise<number> => {
       ...rows,
       ...changesInWords(changes, before),
       ...findingsInWords(findings, true),
-      `In ${seconds} s. To put the edition before back: openftz tariff revert --from ${from} --reason "…"`,
+      `In ${seconds} s. To put the edition before back: openftz tariff revert --from ${from} --instead ${edition} --reason "…"`,
     ];
     await answer(io, given.is("json"), result, words.join("\n"));
     return EXIT.ok;

@@ -14,6 +14,10 @@ type Answer = {
   }[];
 };
 
+/** So many decimals, each by a name of its own. */
+const manyByName = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index}`, "1"]));
+
 describe("computations that anybody may ask for, without an account", () => {
   let installation: Installation;
   before(async () => {
@@ -276,6 +280,30 @@ describe("computations that anybody may ask for, without an account", () => {
       "deferred-interest.compute",
       { tax: "1", from: "2026-03-02", billed: "2026-03-01" },
       ["/billed"],
+    ],
+    [
+      "a purchase with more quantities than goods have",
+      "ecommerce.compute",
+      { items: [{ price: "1", vat: "13", quantities: manyByName(21) }] },
+      ["/items/0/quantities"],
+    ],
+    [
+      "a question with more quantities than goods have",
+      "duty.assess",
+      { commodity: "22", quantities: manyByName(21) },
+      ["/quantities"],
+    ],
+    [
+      "more exchange rates than there are currencies",
+      "duty.assess",
+      { commodity: "22", exchangeRates: manyByName(201) },
+      ["/exchangeRates"],
+    ],
+    [
+      "a unit with an endless name",
+      "duty.assess",
+      { commodity: "22", quantities: { ["k".repeat(41)]: "1" } },
+      [`/quantities/${"k".repeat(41)}`],
     ],
     ["a month that is none", "exchange.month", { currency: "USD", month: "2026-13" }, ["/month"]],
   ];

@@ -32,9 +32,14 @@ export type CacheLimits = { readonly generation: number; readonly snapshotAfter:
 
 const LIMITS: CacheLimits = { generation: 5_000, snapshotAfter: 200 };
 
+/** How many derived records are kept: one may be megabytes, is asked for a few times, and can be made again. */
+const MOST_DERIVED = 16;
+
 /** See the file's first line. States staged and not yet durable live here too and are evicted when their batch is dropped. */
 export class RecordCache {
   readonly #files = new Map<string, Held>();
+  /** In the order in which they were made. */
+  readonly #derived = new Map<string, Held>();
   /** Two generations: what is used moves to the young one, and when that is full the old one is let go. */
   #young = new Map<string, Held>();
   #old = new Map<string, Held>();
@@ -72,9 +77,9 @@ export class RecordCache {
     this.#limits = limits;
   }
 
-  /** How many records are in memory; one that is in both generations counts twice. */
+  /** How many records are in memory, files apart; one that is in both generations counts twice. */
   get size(): number {
-    return this.#young.size + this.#old.size;
+    return this.#young.size + this.#old.size + this.#derived.size;
   }
 
   /** The record if it is in memory. */
@@ -83,7 +88,7 @@ export class RecordCache {
     if (young) return young;
     const old = this.#old.get(key);
     if (old) this.#young.set(key, old);
-    return old ?? this.#files.get(key);
+    return old ?? this.#files.get(key) ?? this.#derived.get(key);
   }
 
   /** The record, from memory or from the store. */
@@ -143,6 +148,7 @@ export class RecordCache {
       this.#young.delete(key);
       this.#old.delete(key);
       this.#files.delete(key);
+      this.#derived.delete(key);
     }
   }
 
@@ -168,8 +174,16 @@ export class RecordCache {
 
   #remember(key: string, held: Held): void {
     if (this.#newborn.has(key)) return void this.#newborn.set(key, held);
-    const isFile = held.state !== undefined && this.#kinds.file.has(kindName(key));
+    const kind = kindName(key);
+    if (this.#kinds.derived.has(kind)) return void this.#rememberDerived(key, held);
+    const isFile = held.state !== undefined && this.#kinds.file.has(kind);
     (isFile ? this.#files : this.#young).set(key, held);
+  }
+
+  #rememberDerived(key: string, held: Held): void {
+    this.#derived.set(key, held);
+    const [oldest] = this.#derived.keys();
+    if (this.#derived.size > MOST_DERIVED) this.#derived.delete(oldest!);
   }
 
   #kindOf(key: string): JournalKind<unknown> {

@@ -48,6 +48,22 @@ describe("records in memory", () => {
     await bench.close();
   });
 
+  it("do not grow by checks of a tariff from one day after another; each can be had again", async () => {
+    const bench = await openWorld();
+    const edition = await bench.it.keepFile(tariffFile([{ code: "01012100", mfn: "10", vat: "9" }]));
+    const cache = cacheOf(bench);
+    const keys = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `checked-edition/${edition}/2026-01-${String((at % 28) + 1).padStart(2, "0")}/${at < 28 ? "" : edition}`,
+    );
+    const found = [];
+    for (const key of keys) found.push(await stateOf(cache, key));
+    assert.ok(cache.size <= 16, `${cache.size} are held`);
+    for (const [at, key] of keys.entries()) assert.equal(await stateOf(cache, key), found[at]);
+    await bench.close();
+  });
+
   it("that were evicted while they were being read are read again", async () => {
     const bench = await openWorld();
     const cache = cacheOf(bench);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Bench, filing, goods, openWorld, TRADER, tariffFile } from "./test-bench.ts";
+import { type Bench, filing, GUARANTEE, goods, openWorld, TRADER, tariffFile } from "./test-bench.ts";
+import { contentOf } from "./test-story.ts";
 
 const LINES = [
   {
@@ -90,6 +91,65 @@ describe("what declared goods owe beside the duty", () => {
       await bench.close();
     });
   }
+
+  it("goods whose duty is suspended owe no remedy either", async () => {
+    const bench = await withRemedies();
+    const declared = [goods("3907610000", "100000.00", { quantities: { kg: "1" }, origin: "KR" })];
+    const number = await bench.file("S-1", { goods: declared, procedure: "2700" });
+    const { taxes } = ((await bench.show(number)) as unknown as Shown).examination;
+    assert.deepEqual([taxes.additionalDuty ?? "", taxes.total], ["", "0.00"]);
+    await bench.close();
+  });
+
+  it("an amendment that names an exporter and a guarantee reserves what is owed then, remedies included", async () => {
+    const bench = await withRemedies();
+    const content = (exporter: object) => ({
+      goods: [goods("3907610000", "100000.00", { quantities: { kg: "1" }, origin: "KR", ...exporter })],
+    });
+    const declaration = await bench.file("A-1", content({}));
+    const owed = async () => {
+      const { tax } = await bench.show(declaration);
+      const letter = (await bench.rows("guarantee.list", "officer-1")).find(
+        (row) => row.guarantee === GUARANTEE,
+      );
+      return [tax.total, tax.reserved, String(letter!.reservedFen)];
+    };
+    assert.deepEqual(await owed(), ["42945.00", "0", "0"]);
+    await bench.do("declaration.request-amendment", "trader-1", {
+      declaration,
+      content: contentOf(filing("A-1", { ...content({ exporter: "Maker A" }), guarantee: GUARANTEE })),
+      reason: "the maker",
+    });
+    await bench.do("declaration.decide-amendment", "officer-1", {
+      declaration,
+      accept: true,
+      reason: "as shown",
+    });
+    assert.deepEqual(await owed(), ["25995.00", "2599500", "2599500"]);
+    await bench.close();
+  });
+
+  it("a preview tells the remedies that filing then tells", async () => {
+    const bench = await withRemedies();
+    const declared = [
+      goods("3907610000", "100000.00", { quantities: { kg: "1" }, origin: "KR", exporter: "Maker A" }),
+      goods("3907610000", "100000.00", { quantities: { kg: "1" }, originProof: false }),
+      goods("1001990001", "100000.00", { origin: "US", quota: "in" }),
+    ];
+    const request = filing("P-1", { goods: declared, trader: TRADER });
+    const found = await bench.it.ask({ query: "declaration.preview", actor: "trader-1", request });
+    if (found.kind !== "answer") assert.fail(JSON.stringify(found));
+    const { taxes, items, documents } = found.answer as Shown["examination"];
+    const { examination } = (await bench.show(
+      await bench.file("P-1", { goods: declared }),
+    )) as unknown as Shown;
+    assert.ok(taxes.additionalDuty);
+    assert.deepEqual(
+      { taxes, items, documents },
+      { taxes: examination.taxes, items: examination.items, documents: examination.documents },
+    );
+    await bench.close();
+  });
 
   it("goods within a quota owe its rate and wait for the certificate", async () => {
     const bench = await withRemedies();

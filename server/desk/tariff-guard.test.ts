@@ -87,6 +87,16 @@ describe("the adoption of an edition, whoever sends it", () => {
       await bench.close();
     });
 
+  it("of two that are sent at once, the later is checked against the earlier", async () => {
+    const { bench, keep } = await guarded();
+    const [low, high] = [await keep(moved), await keep(OLD.map((line) => ({ ...line, mfn: "15" })))];
+    const adopt = (edition: string, accepted: object) =>
+      bench.run("tariff.adopt", "keeper-1", { edition, from: FROM, source: "new", accepted });
+    const replies = await Promise.all([adopt(low, { "rate-moved": 1 }), adopt(high, {})]);
+    assert.deepEqual(replies.map(told), ["ok", "invalid-request /accepted/rate-moved /accepted/rate-moved"]);
+    await bench.close();
+  });
+
   it("keeps what was accepted, and by whom", async () => {
     const { bench, adopt } = await guarded();
     await adopt(moved, { "rate-moved": 1 });
@@ -148,6 +158,32 @@ describe("the edition before", () => {
       await bench.do("tariff.revert", "keeper-1", { from: FROM, reason });
     const { edition } = (newer as unknown as { answer: { edition: string } }).answer;
     assert.equal((await editionsOf(bench)).at(-1)!.edition, edition);
+    await bench.close();
+  });
+
+  it("is put back once, however often it is asked, when the edition that is to go is named", async () => {
+    const { bench, old, adopt } = await guarded();
+    const newer = await adopt(OLD.map((line) => ({ ...line, mfn: "15" })));
+    const { edition: instead } = (newer as unknown as { answer: { edition: string } }).answer;
+    const ask = { from: FROM, reason: "the notice was withdrawn", instead };
+    const replies = [];
+    for (let times = 0; times < 2; times++)
+      replies.push(told(await bench.run("tariff.revert", "keeper-1", ask)));
+    assert.deepEqual(replies, ["ok", "not-now"]);
+    assert.equal((await editionsOf(bench)).at(-1)!.edition, old);
+    await bench.close();
+  });
+
+  it("is never one that was adopted later, for long ago, and so compared with nothing", async () => {
+    const { bench, keep } = await guarded();
+    const wrong = await keep(OLD.map((line) => ({ ...line, mfn: "1400" })));
+    const ask = { edition: wrong, from: "1990-01-01", source: "history" };
+    await bench.do("tariff.adopt", "keeper-1", ask);
+    const editions = await editionsOf(bench);
+    assert.equal(editions.at(-1)!.edition, wrong);
+    const reply = await bench.run("tariff.revert", "keeper-1", { from: "2026-03-31", reason: "a slip" });
+    assert.equal(told(reply), "not-now");
+    assert.equal((await editionsOf(bench)).length, editions.length);
     await bench.close();
   });
 

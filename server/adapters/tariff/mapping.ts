@@ -45,7 +45,8 @@ const check = checkerOf(MappingSchema);
 const FIELDS: ReadonlySet<string> = new Set(
   TARIFF_FIELDS.filter((field) => !["agreements", "special", "remedies"].includes(field)),
 );
-const isField = (field: string): boolean => FIELDS.has(field) || /^(?:agreements|special)\..+$/.test(field);
+const isField = (field: string): boolean =>
+  FIELDS.has(field) || /^(?:agreements|special)\.[\p{L}\p{N}-]+$/u.test(field);
 
 /** The mapping, or everything that is wrong with it, each as a line for people. */
 export const readMapping = (

@@ -219,6 +219,21 @@ describe("comma-separated values with a mapping", () => {
     assert.deepEqual([faults, lines.map(shown)], [[], ["0101 6.5 - 13 - -", "0102 5% - null - -"]]);
   });
 
+  it("is refused where it is larger than any tariff", async () => {
+    const rows = (count: number) => `hs,duty,vat\n${"0101,0.065,0.13\n".repeat(count)}`;
+    const detail = async (text: string) => (await csv(text)).faults[0]?.detail ?? "accepted";
+    assert.match(await detail(rows(1_300_000)), /at most 20 MB/);
+    assert.match(await detail(rows(100_000)), /at most 100000 rows/);
+  });
+
+  it("takes a unit as it stands where the mapping does not translate it, whatever its name", async () => {
+    const { lines, faults } = await csv("hs,duty,vat,unit\n0101,0.065,0.13,constructor\n", {
+      columns: { hs: "code", duty: "mfn", vat: "vat", unit: "units" },
+      units: { kilo: "kg" },
+    });
+    assert.deepEqual([faults, lines[0]?.units], [[], ["constructor"]]);
+  });
+
   it("names the cell", async () => {
     const { faults } = await csv("hs,duty,vat\n0101,abc,0.13\n");
     assert.match(faults[0]!.detail, /^B2: "abc" is no rate: column 1/);
@@ -245,6 +260,20 @@ describe("a hostile workbook", () => {
     for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 4))
       bytes.writeUInt32LE(Math.min(bytes.readUInt32LE(at + 24), 500), at + 24);
     await assertRefused(bytes, /cannot be read/);
+  });
+
+  it("that has a second list of entries, for readers of larger files, is refused", async () => {
+    const bytes = Buffer.from(await workbook([["01", 1]]));
+    const [end, at] = [bytes.lastIndexOf("PK\u0005\u0006"), bytes.length];
+    const large = Buffer.alloc(56 + 20 + 22);
+    large.write("PK\u0006\u0006", 0);
+    large.writeBigUInt64LE(BigInt(bytes.readUInt16LE(end + 10)), 32);
+    large.writeBigUInt64LE(BigInt(bytes.readUInt32LE(end + 16)), 48);
+    large.write("PK\u0006\u0007", 56);
+    large.writeBigUInt64LE(BigInt(at), 64);
+    large.write("PK\u0005\u0006", 76); // no entries here, and a size that sends the reader to the other list
+    large.writeUInt32LE(0xffffffff, 88);
+    await assertRefused(Buffer.concat([bytes, large]), /ZIP64/);
   });
 
   it("that is no workbook at all is refused", async () => {
@@ -292,6 +321,17 @@ describe("a mapping file", () => {
       },
       /"mfn" is named twice/,
     ],
+    ...["agreements.__proto__", "agreements.KR.1", "special."].map(
+      (field): [name: string, mapping: object, complaint: RegExp] => [
+        `with the field ${field}`,
+        {
+          columns: { a: "code", b: field },
+          constants: { vat: "13", consumptionTax: "0" },
+          numbers: "percent",
+        },
+        /is no field/,
+      ],
+    ),
     ["that does not say what numbers mean", { columns: { a: "code" } }, /\/numbers: This field is needed/],
     [
       "with a field nobody knows",

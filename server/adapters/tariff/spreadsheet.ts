@@ -5,7 +5,15 @@ import { type CellText, codeText, plainText, rateText } from "./cell-text.ts";
 import { CsvFault, csvRecords, decodeCsv } from "./csv.ts";
 import { countsOf } from "./json-lines.ts";
 import type { Mapping } from "./mapping.ts";
-import { type CellValue, cellName, TableFault, type TableRow } from "./table.ts";
+import {
+  type CellValue,
+  cellName,
+  MEGABYTE,
+  TABLE_LIMITS,
+  TableFault,
+  type TableRow,
+  tooLarge,
+} from "./table.ts";
 import type { ImportOptions, TariffImport } from "./tariff-import.ts";
 import { isWorkbook, workbookRows } from "./workbook.ts";
 
@@ -17,6 +25,8 @@ export const readSpreadsheet = async (
 ): Promise<TariffImport> => {
   const form = isWorkbook(bytes) ? "workbook" : "CSV";
   try {
+    const { fileBytes } = TABLE_LIMITS;
+    if (bytes.length > fileBytes) throw tooLarge(`${fileBytes / MEGABYTE} MB`);
     const rows = isWorkbook(bytes) ? await workbookRows(bytes, mapping.sheet) : csvRows(bytes);
     const { lines, faults } = readRows(rows, mapping, options);
     return { form: `Spreadsheet (${form})`, lines, counts: countsOf(lines), faults };
@@ -32,11 +42,17 @@ export const readSpreadsheet = async (
   }
 };
 
-const csvRows = (bytes: Uint8Array): readonly TableRow[] =>
-  [...csvRecords(decodeCsv(bytes))].map(({ line, fields }) => ({
-    number: line,
-    cells: fields.map((field) => (field === "" ? undefined : { kind: "text", text: field })),
-  }));
+const csvRows = (bytes: Uint8Array): readonly TableRow[] => {
+  const rows: TableRow[] = [];
+  for (const { line, fields } of csvRecords(decodeCsv(bytes))) {
+    if (rows.length === TABLE_LIMITS.rows) throw tooLarge(`${TABLE_LIMITS.rows} rows`);
+    rows.push({
+      number: line,
+      cells: fields.map((field) => (field === "" ? undefined : { kind: "text", text: field })),
+    });
+  }
+  return rows;
+};
 
 /** A column of the sheet and the field it is. */
 type Place = { readonly column: number; readonly field: string };
@@ -152,7 +168,8 @@ class RowReader {
   /** Words between commas, slashes or spaces, translated where the mapping knows them. */
   #addUnits(value: string): void {
     for (const word of wordsOf(value)) {
-      const unit = this.#mapping.units?.[word] ?? word;
+      const { units = {} } = this.#mapping;
+      const unit = Object.hasOwn(units, word) ? units[word]! : word;
       if (!this.#units.includes(unit)) this.#units.push(unit);
     }
   }

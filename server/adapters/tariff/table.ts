@@ -23,6 +23,13 @@ export class TableFault extends Error {
 /** The most that is read: no tariff is larger, and a hostile file must not exhaust the memory. */
 export const TABLE_LIMITS = { fileBytes: 20_000_000, unpackedBytes: 40_000_000, rows: 100_000, columns: 200 };
 
+/** How many bytes people mean by a megabyte. */
+export const MEGABYTE = 1_000_000;
+
+/** The fault of what is larger. */
+export const tooLarge = (most: string): TableFault =>
+  new TableFault(`the file is larger than any tariff: at most ${most} are read`);
+
 const LETTERS = 26;
 
 /** A cell's name as spreadsheets show it: column 0 of row 12 is A12. */

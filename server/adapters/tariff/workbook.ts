@@ -1,12 +1,18 @@
 /** Reads a sheet of an Excel workbook (.xlsx), within bounds. */
 import { readXlsx } from "hucre/xlsx";
-import { type CellValue, cellName, TABLE_LIMITS, TableFault, type TableRow } from "./table.ts";
+import {
+  type CellValue,
+  cellName,
+  MEGABYTE,
+  TABLE_LIMITS,
+  TableFault,
+  type TableRow,
+  tooLarge,
+} from "./table.ts";
 import { declaredSize } from "./zip-sizes.ts";
 
 type Workbook = Awaited<ReturnType<typeof readXlsx>>;
 type Sheet = Workbook["sheets"][number];
-
-const MEGABYTE = 1_000_000;
 
 /** Whether bytes begin as a zip file does. */
 export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -16,8 +22,7 @@ export const workbookRows = async (
   bytes: Uint8Array,
   name: string | undefined,
 ): Promise<readonly TableRow[]> => {
-  const { fileBytes, unpackedBytes } = TABLE_LIMITS;
-  if (bytes.length > fileBytes) throw tooLarge(`${fileBytes / MEGABYTE} MB`);
+  const { unpackedBytes } = TABLE_LIMITS;
   if (declaredSize(bytes) > unpackedBytes) throw tooLarge(`${unpackedBytes / MEGABYTE} MB unpacked`);
   const sheet = sheetOf(await read(bytes), name);
   if (sheet.rows.length > TABLE_LIMITS.rows) throw tooLarge(`${TABLE_LIMITS.rows} rows`);
@@ -26,9 +31,6 @@ export const workbookRows = async (
     cells: row.map((_, column) => cellOf(sheet, index, column)),
   }));
 };
-
-const tooLarge = (most: string): TableFault =>
-  new TableFault(`the workbook is larger than any tariff: at most ${most} are read`);
 
 /**
  * Columns beyond the limit are left out: a head that stands there is missed by the mapping. Rows are not, so that none

@@ -16,6 +16,7 @@ const EMPTY_STREAM = 2;
 export const declaredSize = (bytes: Uint8Array): number => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
+  refuseZip64(view, end);
   let at = view.getUint32(end + 16, true);
   let total = 0;
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
@@ -29,6 +30,17 @@ export const declaredSize = (bytes: Uint8Array): number => {
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return total;
+};
+
+/** Where one of these stands at its most, readers of ZIP64 look for another list of entries, which may say anything. */
+const refuseZip64 = (view: DataView, end: number): void => {
+  const [count, size, start] = [
+    view.getUint16(end + 10, true),
+    view.getUint32(end + 12, true),
+    view.getUint32(end + 16, true),
+  ];
+  if (count === 0xffff || size === 0xffffffff || start === 0xffffffff)
+    throw new TableFault("the workbook is a ZIP64 file, as only huge ones are; save it again as .xlsx");
 };
 
 const endOf = (view: DataView): number => {
