@@ -66,18 +66,17 @@ const follow = ({ start }: Root, facts: object): Fork | Leaf | undefined => {
   return node;
 };
 
-/** Adds the way that a decision took. */
+/** Adds the way that a decision took: a fork for each step that has none yet, and the decision behind the last. */
 const plant = (root: Root, steps: readonly Step[], leaf: Leaf): Leaf => {
-  const forks = steps.map(({ keys }): Fork => ({ keys, next: new Map() }));
-  let node: Fork | Leaf | undefined = root.start;
-  root.start ??= forks[0] ?? leaf;
-  node = root.start;
+  const nodeFor = (step: Step | undefined): Fork | Leaf =>
+    step ? { keys: step.keys, next: new Map() } : leaf;
+  root.start ??= nodeFor(steps[0]);
+  let node = root.start;
   for (const [index, { keys, value }] of steps.entries()) {
     if (isLeaf(node) || keys.join(".") !== node.keys.join("."))
       throw new Error(`after the same facts ${keys.join(".")} was read: a measure is not a pure function`);
-    const known = node.next.get(value);
-    const next: Fork | Leaf = known ?? forks[index + 1] ?? leaf;
-    if (known === undefined) node.next.set(value, next);
+    const next = node.next.get(value) ?? nodeFor(steps[index + 1]);
+    node.next.set(value, next);
     node = next;
   }
   return leaf;
