@@ -92,12 +92,23 @@ export async function temporaryCluster(binaries: string): Promise<TemporaryClust
     }
   };
 
+  /** The processes that serve clients outlive their parent for a moment and still answer: a power cut takes them as well. */
+  const kill = async (): Promise<void> => {
+    const backends = await backendsOf(connection("postgres"));
+    await end("SIGKILL");
+    const signalled = backends.filter((backend) => signal(backend, "SIGKILL"));
+    // Where nobody reaps what lost its parent, a dead process can still be signalled: the wait is bounded.
+    const until = Date.now() + 1_000;
+    while (Date.now() < until && signalled.some((backend) => signal(backend, 0)))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
   await start();
   return {
     folder,
     administer,
     start,
-    kill: () => end("SIGKILL"),
+    kill,
     async createDatabase() {
       databases += 1;
       await administer(`create database test_${databases}`);
@@ -109,6 +120,29 @@ export async function temporaryCluster(binaries: string): Promise<TemporaryClust
     },
   };
 }
+
+/** The processes that serve clients, but for the one that tells. */
+async function backendsOf(config: pg.ClientConfig): Promise<readonly number[]> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>(
+      "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    return rows.map(({ pid }) => pid);
+  } finally {
+    await client.end();
+  }
+}
+
+/** False when there is no such process any more. */
+const signal = (processId: number, what: NodeJS.Signals | 0): boolean => {
+  try {
+    return process.kill(processId, what);
+  } catch {
+    return false;
+  }
+};
 
 /** Resolves when the server takes connections; a server that was killed first repairs itself. */
 async function answering(config: pg.ClientConfig): Promise<void> {

@@ -20,6 +20,9 @@ describe("pasting into the goods", () => {
       agreement: "",
       certificate: "",
       purpose: "",
+      exporter: "",
+      originProof: "",
+      quota: "",
     });
   });
 
