@@ -2,7 +2,7 @@
 
 import { NOT_UTF8 } from "./break-requests.ts";
 import type { MadeLine } from "./make-tariff.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 import type { TariffFile } from "./tariff.ts";
 import { Fields, Raw, type Value } from "./write-json.ts";
 

@@ -3,7 +3,7 @@ import { breakRequest, makeHostile, NOT_UTF8 } from "./break-requests.ts";
 import { addNoLine, breakTariff } from "./break-tariff.ts";
 import { makeRequest } from "./make-requests.ts";
 import { type MadeLine, makeLines, writeFiles } from "./make-tariff.ts";
-import { Random } from "./random.ts";
+import { Random } from "../random.ts";
 import type { TariffFile } from "./tariff.ts";
 import { writeJson } from "./write-json.ts";
 

@@ -1,0 +1,168 @@
+/** What goes wrong: each trouble begins while people are at work, and ends by itself. */
+import type { Random } from "../random.ts";
+import type { World } from "./world.ts";
+
+/** One kind of trouble: begins it; gives what it came to in words. */
+export type Trouble = (world: World, random: Random) => string;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Ends something after a while. */
+const later = (world: World, ms: number, end: () => void): void => {
+  const over = world.trouble();
+  world.loop.at(ms, () => {
+    end();
+    over();
+  });
+};
+
+const death: Trouble = (world, random) => {
+  const after = random.below(40);
+  const asleep = 100 + random.below(1_500);
+  world.loop.at(after, () => world.host.kill(asleep));
+  later(world, after + asleep + 1_000, () => {});
+  return `the process dies, and starts again ${asleep} ms later`;
+};
+
+const deathAtAnAppend: Trouble = (world, random) => {
+  const asleep = 100 + random.below(500);
+  const look = (): void => {
+    if (world.weather.onTheWay > 0) world.host.kill(asleep);
+    else world.loop.at(1, look);
+  };
+  look();
+  later(world, 2_000, () => {});
+  return "the process dies while it appends";
+};
+
+const away: Trouble = (world, random) => {
+  const ms = 200 + random.below(2_500);
+  world.weather.isAway = true;
+  later(world, ms, () => {
+    world.weather.isAway = false;
+  });
+  return `the store is away for ${ms} ms`;
+};
+
+const fullStore: Trouble = (world, random) => {
+  const ms = 200 + random.below(2_000);
+  world.weather.isFull = true;
+  later(world, ms, () => {
+    world.weather.isFull = false;
+  });
+  return `the store is full for ${ms} ms`;
+};
+
+const appendFaults: Trouble = (world, random) => {
+  const faults = Array.from({ length: 1 + random.below(3) }, () =>
+    random.pick(["refused", "unknown, kept", "unknown, lost"] as const),
+  );
+  world.weather.appends.push(...faults);
+  later(world, 2_000, () => world.weather.appends.splice(0));
+  return `the next appends: ${faults.join("; ")}`;
+};
+
+const slow: Trouble = (world, random) => {
+  const legMs = 20 + random.below(150);
+  world.weather.legMs = legMs;
+  later(world, 2_000, () => {
+    world.weather.legMs = 4;
+  });
+  return `the store takes up to ${legMs} ms each way`;
+};
+
+const viewsFail: Trouble = (world, random) => {
+  world.weather.viewsUnknown = 1 + random.below(3);
+  later(world, 2_000, () => {
+    world.weather.viewsUnknown = 0;
+  });
+  return "views are changed, and said not to be";
+};
+
+const badLine: Trouble = (world, random) => {
+  const { line } = world.traffic;
+  const calm = { ...line };
+  Object.assign(line, { legMs: 100 + random.below(900), losesPercent: 20, doublesPercent: 40 });
+  later(world, 2_500, () => Object.assign(line, calm));
+  return "requests are late, doubled and lost";
+};
+
+const clockJump: Trouble = (world, random) => {
+  const ms = random.pick([-3 * HOUR_MS, -5 * MINUTE_MS, 2 * HOUR_MS, 30 * HOUR_MS]);
+  world.skewMs += ms;
+  if (ms < 0) later(world, 2_000, () => {
+    world.skewMs -= ms;
+  });
+  return `the clock jumps by ${ms / MINUTE_MS} minutes`;
+};
+
+const secondWriter: Trouble = (world, random) => {
+  const ms = 500 + random.below(1_500);
+  world.host.divide();
+  later(world, ms, () => world.host.reunite());
+  return `a second server runs on the same store for ${ms} ms`;
+};
+
+const restart: Trouble = (world) => {
+  world.host.restart();
+  later(world, 2_000, () => {});
+  return "the server is closed in good order and started again";
+};
+
+const rebuild: Trouble = (world) => {
+  const process = world.host.current;
+  process.it?.rebuildViews().catch((error: unknown) => world.guard(() => {
+    throw error;
+  }));
+  return "views are rebuilt while everybody works";
+};
+
+/** Many change the tariff at once, so that what was prepared for one is stale when its turn comes. */
+const stalePreparation: Trouble = (world, random) => {
+  world.weather.legMs = 60;
+  later(world, 1_500, () => {
+    world.weather.legMs = 4;
+  });
+  for (let turn = 0; turn < 6; turn += 1) {
+    const edition = random.pick(world.editions);
+    const request = random.chance(70)
+      ? { command: "tariff.adopt", request: { edition, from: world.today, source: `rush ${turn}` } }
+      : { command: "tariff.revert", request: { reason: `rush ${turn}` } };
+    const bytes = Buffer.from(JSON.stringify(request.request));
+    world.traffic.send({ command: request.command, actor: "installation", bytes });
+  }
+  return "six changes of the tariff at once";
+};
+
+/** The clock's work runs while everything else goes on. */
+const dueUnderLoad: Trouble = (world, random) => {
+  world.skewMs += 24 * HOUR_MS;
+  const run = (): void => {
+    const process = world.host.current;
+    process.it?.runDeadlines().catch((error: unknown) => {
+      if (process.life.alive) world.host.told.push(String(error));
+    });
+  };
+  for (let look = 0; look < 3; look += 1) world.loop.at(random.below(300), run);
+  if (random.chance(50)) later(world, 1_000 + random.below(1_000), () => {});
+  return "a day ends while everybody works";
+};
+
+/** Every kind, by its name. */
+export const TROUBLES: Readonly<Record<string, Trouble>> = {
+  death,
+  "death at an append": deathAtAnAppend,
+  "store away": away,
+  "store full": fullStore,
+  "append faults": appendFaults,
+  "slow store": slow,
+  "views fail": viewsFail,
+  "bad line": badLine,
+  "clock jump": clockJump,
+  "second writer": secondWriter,
+  restart,
+  rebuild,
+  "stale preparation": stalePreparation,
+  "due under load": dueUnderLoad,
+};
