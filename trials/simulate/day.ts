@@ -36,10 +36,13 @@ export type DayResult = {
   readonly repeated: number;
   readonly refused: number;
   readonly virtualSeconds: number;
+  /** See `Traffic.outcomes`. */
+  readonly outcomes: ReadonlyMap<string, number>;
 };
 
 const BETWEEN_STEPS_MS = 24;
 const QUESTIONS_PERCENT = 8;
+const MOST_DAYS = 4;
 const KEPT_MESSAGES = 300;
 const TEXT_SHOWN = 160;
 
@@ -62,6 +65,8 @@ class Day {
     const steps = Math.ceil(this.#plan.commands / (1 - QUESTIONS_PERCENT / 100));
     let violation: Violation | undefined;
     let step = 0;
+    const broke = (error: unknown): void => void this.#world.broke(error);
+    process.on("unhandledRejection", broke);
     try {
       await this.#world.begin();
       for (step = 1; step <= steps; step += 1) {
@@ -72,11 +77,24 @@ class Day {
       await this.#world.inspectAll();
     } catch (error) {
       violation = this.#world.violation ?? asViolation(error);
+    } finally {
+      process.off("unhandledRejection", broke);
     }
     const { accepted, repeated, refused } = this.#world.traffic.counts;
     const entries = this.#world.disk.entries.length;
     const virtualSeconds = Math.round(this.#world.loop.now / 1000);
-    return { violation, steps: step, taken: this.#taken, entries, troubles: this.#troubles, accepted, repeated, refused, virtualSeconds };
+    return {
+      violation,
+      steps: step,
+      taken: this.#taken,
+      entries,
+      troubles: this.#troubles,
+      accepted,
+      repeated,
+      refused,
+      virtualSeconds,
+      outcomes: this.#world.traffic.outcomes,
+    };
   }
 
   async #take(step: number): Promise<void> {
@@ -102,7 +120,7 @@ class Day {
   async #lookAtAll(step: number, random: Random): Promise<void> {
     this.#note(step, "everybody waits, and everything is looked at");
     await this.#world.inspect();
-    if (random.chance(50)) await this.#world.endDay();
+    if (random.chance(50)) await this.#world.endDays(1 + random.below(MOST_DAYS));
   }
 
   #act(random: Random, step: number): string {
@@ -127,7 +145,8 @@ class Day {
     const twist = random.below(100);
     const asked = twist < 8 ? spoiled(request, random) : request;
     const bytes = twist > 96 ? hostile(request, random) : Buffer.from(JSON.stringify(asked));
-    const someone = twist > 90 ? random.pick([...PEOPLE.map(({ account }) => account), "nobody", "clock-2"]) : actor;
+    const someone =
+      twist > 90 ? random.pick([...PEOPLE.map(({ account }) => account), "nobody", "clock-2"]) : actor;
     return { command, actor: someone, bytes };
   }
 
@@ -153,9 +172,15 @@ const changed = (message: Message, random: Random): Message => {
     const request = JSON.parse(Buffer.from(message.bytes).toString("utf8")) as Record<string, unknown>;
     const { reference, ...rest } = request;
     const other = { ...spoiled(rest, random), ...(reference !== undefined && { reference }) };
-    const same = { ...(reference !== undefined && { reference }), ...Object.fromEntries(Object.entries(rest).reverse()) };
+    const same = {
+      ...(reference !== undefined && { reference }),
+      ...Object.fromEntries(Object.entries(rest).reverse()),
+    };
     const heavier = "grossMassKg" in rest ? { ...request, grossMassKg: `1${random.digits(4)}` } : other;
-    return { ...message, bytes: Buffer.from(JSON.stringify(random.pick([other, same, heavier]), null, random.below(2))) };
+    return {
+      ...message,
+      bytes: Buffer.from(JSON.stringify(random.pick([other, same, heavier]), null, random.below(2))),
+    };
   } catch {
     return message;
   }

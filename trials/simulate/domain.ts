@@ -38,10 +38,24 @@ export type Known = {
   amendment: boolean;
 };
 
-type Letter = { readonly party: string; readonly from: string; readonly until: string; readonly limit: bigint; reserved: bigint };
-type Grant = { readonly role: string; readonly place: string; readonly from: string; readonly until: string; readonly by: string };
+type Letter = {
+  readonly party: string;
+  readonly from: string;
+  readonly until: string;
+  readonly limit: bigint;
+  reserved: bigint;
+};
+type Grant = {
+  readonly role: string;
+  readonly place: string;
+  readonly from: string;
+  readonly until: string;
+  readonly by: string;
+};
 type Proposal = { readonly by: string; readonly command: string; state: "open" | "confirmed" | "declined" };
-type Taxes = Readonly<Record<"duty" | "additionalDuty" | "consumptionTax" | "vat" | "lateDeclarationFee" | "total", string>>;
+type Taxes = Readonly<
+  Record<"duty" | "additionalDuty" | "consumptionTax" | "vat" | "lateDeclarationFee" | "total", string>
+>;
 type Examined = {
   readonly lane: string | null;
   readonly due: string | null;
@@ -133,7 +147,10 @@ export class Domain {
   /** Declarations whose day to pay is over and that are not known as overdue. */
   missedOn(day: string): readonly string[] {
     return [...this.declarations.values()]
-      .filter(({ tax, due, state }) => (tax === "due" || tax === "guaranteed") && state !== "withdrawn" && due !== null && due < day)
+      .filter(
+        ({ tax, due, state }) =>
+          (tax === "due" || tax === "guaranteed") && state !== "withdrawn" && due !== null && due < day,
+      )
       .map(({ number }) => number);
   }
 
@@ -159,7 +176,10 @@ export class Domain {
     const proposal = this.proposals.get(String(body.proposal ?? ""));
     must(
       "an act for two people has two",
-      type === "proposal.confirmed" && position === raw.position - 1 && actor === raw.actor && proposal?.by !== actor,
+      type === "proposal.confirmed" &&
+        position === raw.position - 1 &&
+        actor === raw.actor &&
+        proposal?.by !== actor,
       () => `${told(raw)} by ${raw.actor}, proposed by ${proposal?.by ?? "nobody"}`,
     );
   }
@@ -169,13 +189,20 @@ export class Domain {
     const until = body.until === undefined ? EVER : text("until");
     if (type === "guarantee.opened") {
       const limit = BigInt((body.posting as { amount: string }).amount);
-      this.letters.set(text("guarantee"), { party: text("party"), from: text("from"), until, limit, reserved: 0n });
+      this.letters.set(text("guarantee"), {
+        party: text("party"),
+        from: text("from"),
+        until,
+        limit,
+        reserved: 0n,
+      });
     } else if (type === "authority.granted") {
       const grant = { role: text("role"), place: text("place"), from: text("from"), until, by: actor };
       this.grants.set(text("holder"), [...(this.grants.get(text("holder")) ?? []), grant]);
     } else if (type === "authority.revoked") {
       const kept = (this.grants.get(text("holder")) ?? []).filter(
-        ({ role, place, by }) => role !== body.role || place !== body.place || (body.of !== undefined && by !== body.of),
+        ({ role, place, by }) =>
+          role !== body.role || place !== body.place || (body.of !== undefined && by !== body.of),
       );
       this.grants.set(text("holder"), kept);
     } else if (type === "mandate.given") {
@@ -185,14 +212,16 @@ export class Domain {
       this.proposals.set(text("proposal"), { by: actor, command: text("command"), state: "open" });
     else if (type === "proposal.confirmed" || type === "proposal.declined") {
       const proposal = this.proposals.get(text("proposal"));
-      must("a proposal is settled once", proposal?.state === "open", () => told({ type, actor, body, at, ...raw }));
+      must("a proposal is settled once", proposal?.state === "open", () =>
+        told({ type, actor, body, at, ...raw }),
+      );
       proposal!.state = type === "proposal.confirmed" ? "confirmed" : "declined";
     } else if (type === "party.registered") this.parties.add(text("party"));
     else if (type === "party.person-erased") this.erased.add(text("party"));
   }
 
   #hearDeclaration(raw: Raw): void {
-    if (raw.type === "declaration.filed") return this.#hearFiled(raw);
+    if (raw.type === "declaration.filed") return void this.#hearFiled(raw);
     const known = this.declarations.get(String(raw.body.declaration));
     must("an entry belongs to a declaration that was filed", known !== undefined, () => told(raw));
     const it = known!;
@@ -209,32 +238,63 @@ export class Domain {
     const day = request.day ?? dayAt(raw.at);
     this.#checkDeclarant(raw, declarant, trader, day);
     const it: Known = {
-      number, declarant, trader, office,
+      number,
+      declarant,
+      trader,
+      office,
       state: raw.body.state as Known["state"],
-      holds: new Set(), lane: null, tax: "none", total: "0.00", due: null,
-      guarantee: request.guarantee, reserved: 0n, versions: 0, asked: [], given: new Set(), amendment: false,
+      holds: new Set(),
+      lane: null,
+      tax: "none",
+      total: "0.00",
+      due: null,
+      guarantee: request.guarantee,
+      reserved: 0n,
+      versions: 0,
+      asked: [],
+      given: new Set(),
+      amendment: false,
     };
     this.declarations.set(number, it);
     for (const { kind } of request.documents as unknown as readonly { kind: string }[]) it.given.add(kind);
     this.#examined(raw, it, raw.body.examination as Examined, day);
-    must("what is held for something is not released", (it.state === "released") === (it.holds.size === 0), () => told(raw));
+    must(
+      "what is held for something is not released",
+      (it.state === "released") === (it.holds.size === 0),
+      () => told(raw),
+    );
   }
 
   #checkDeclarant(raw: Raw, declarant: string, trader: string, day: string): void {
     if (raw.command !== "declaration.file") return;
     const may = this.holds(raw.actor, "declarant", [`party/${declarant}`], day);
-    must("who acts holds the role that the act belongs to", may, () => `${told(raw)} by ${raw.actor} for ${declarant}`);
+    must(
+      "who acts holds the role that the act belongs to",
+      may,
+      () => `${told(raw)} by ${raw.actor} for ${declarant}`,
+    );
     const mandate = this.#mandates.get(`${trader}:${declarant}`);
-    const isMandated = declarant === trader || (mandate !== undefined && mandate.from <= day && day <= mandate.until);
+    const isMandated =
+      declarant === trader || (mandate !== undefined && mandate.from <= day && day <= mandate.until);
     must("a broker declares under a mandate", isMandated, () => `${told(raw)}: ${declarant} for ${trader}`);
   }
 
   /** A version was examined: what is owed, what is reserved for it and what holds it. */
   #examined(raw: Raw, it: Known, examination: Examined, day: string): void {
     const { taxes, due, guaranteed, holds, lane, documents } = examination;
-    const parts = [taxes.duty, taxes.additionalDuty, taxes.consumptionTax, taxes.vat, taxes.lateDeclarationFee];
+    const parts = [
+      taxes.duty,
+      taxes.additionalDuty,
+      taxes.consumptionTax,
+      taxes.vat,
+      taxes.lateDeclarationFee,
+    ];
     const sum = parts.reduce((total, part) => total + fen(part), 0n);
-    must("a bill is the sum of its taxes", sum === fen(taxes.total), () => `${told(raw)}: ${JSON.stringify(taxes)}`);
+    must(
+      "a bill is the sum of its taxes",
+      sum === fen(taxes.total),
+      () => `${told(raw)}: ${JSON.stringify(taxes)}`,
+    );
     this.#checkCovered(raw, it, examination, day);
     this.#post(raw, it);
     it.versions += 1;
@@ -246,7 +306,11 @@ export class Domain {
     const owed = fen(taxes.total) > 0n;
     it.tax = !owed ? "none" : raw.body.overdue === true ? "overdue" : guaranteed ? "guaranteed" : "due";
     const reserved = guaranteed ? fen(taxes.total) : 0n;
-    must("what is guaranteed is reserved, and nothing else", it.reserved === reserved, () => `${told(raw)}: ${it.reserved} of ${reserved}`);
+    must(
+      "what is guaranteed is reserved, and nothing else",
+      it.reserved === reserved,
+      () => `${told(raw)}: ${it.reserved} of ${reserved}`,
+    );
   }
 
   /** A guarantee secures a bill exactly when it is in force and has that much left. */
@@ -254,8 +318,12 @@ export class Domain {
     const letter = this.letters.get(it.guarantee ?? "");
     const missing = fen(taxes.total) > it.reserved ? fen(taxes.total) - it.reserved : 0n;
     const isCovered =
-      letter !== undefined && letter.from <= day && day <= letter.until && missing <= letter.limit - letter.reserved;
-    const seen = (): string => `${told(raw)}: ${missing} of ${letter && letter.limit - letter.reserved} on ${day}`;
+      letter !== undefined &&
+      letter.from <= day &&
+      day <= letter.until &&
+      missing <= letter.limit - letter.reserved;
+    const seen = (): string =>
+      `${told(raw)}: ${missing} of ${letter && letter.limit - letter.reserved} on ${day}`;
     must("a guarantee covers what it can, and nothing more", facts.guarantee.covers === isCovered, seen);
     const isOurs = letter === undefined || letter.party === it.trader || letter.party === it.declarant;
     must("nobody uses the guarantee of others", isOurs, () => `${told(raw)}: ${it.guarantee}`);
@@ -270,7 +338,11 @@ export class Domain {
     it.reserved += amount;
     letter!.reserved += amount;
     const isBalanced = it.reserved >= 0n && letter!.reserved >= 0n && letter!.reserved <= letter!.limit;
-    must("a guarantee is never overdrawn", isBalanced, () => `${told(raw)}: ${letter!.reserved} of ${letter!.limit}`);
+    must(
+      "a guarantee is never overdrawn",
+      isBalanced,
+      () => `${told(raw)}: ${letter!.reserved} of ${letter!.limit}`,
+    );
   }
 
   #step(raw: Raw, it: Known): void {
@@ -279,17 +351,28 @@ export class Domain {
       "declaration.document-given": () => it.given.add(String(body.kind)),
       "declaration.hold-cleared": () => {
         const missing = body.hold === "documents" ? it.asked.filter((kind) => !it.given.has(kind)) : [];
-        must("papers that were asked for are given first", missing.length === 0, () => `${told(raw)}: ${missing}`);
+        must(
+          "papers that were asked for are given first",
+          missing.length === 0,
+          () => `${told(raw)}: ${missing}`,
+        );
         must("a hold is settled once", it.holds.delete(String(body.hold)), () => told(raw));
       },
       "declaration.released": () => {
-        must("what is held for something is not released", it.holds.size === 0, () => `${told(raw)}: ${[...it.holds]}`);
+        must(
+          "what is held for something is not released",
+          it.holds.size === 0,
+          () => `${told(raw)}: ${[...it.holds]}`,
+        );
         must("nothing is released while its amendment waits", !it.amendment, () => told(raw));
         it.state = "released";
       },
       "declaration.paid": () => this.#paid(raw, it),
       "declaration.overdue": () => {
-        const isDue = (it.tax === "due" || it.tax === "guaranteed") && it.due === body.due && dayAt(raw.at) > String(body.due);
+        const isDue =
+          (it.tax === "due" || it.tax === "guaranteed") &&
+          it.due === body.due &&
+          dayAt(raw.at) > String(body.due);
         must("a deadline acts once, when it is due", isDue, () => `${told(raw)}: ${it.tax}, due ${it.due}`);
         it.tax = "overdue";
       },
@@ -303,7 +386,9 @@ export class Domain {
       "declaration.amended": () => this.#amended(raw, it),
       "declaration.withdrawn": () => this.#withdrawn(raw, it),
       "declaration.closed": () => {
-        must("nothing is owed when a declaration is closed", it.tax === "none" || it.tax === "paid", () => told(raw));
+        must("nothing is owed when a declaration is closed", it.tax === "none" || it.tax === "paid", () =>
+          told(raw),
+        );
         it.state = "closed";
       },
     };
@@ -313,12 +398,21 @@ export class Domain {
   #paid(raw: Raw, it: Known): void {
     const { amount, latePaymentCharge, state } = raw.body as unknown as Readonly<Record<string, string>>;
     const isOwed = it.tax !== "none" && it.tax !== "paid";
-    must("a bill is paid once, and whole", isOwed && fen(amount) === fen(it.total) + fen(latePaymentCharge), () => told(raw));
+    must(
+      "a bill is paid once, and whole",
+      isOwed && fen(amount) === fen(it.total) + fen(latePaymentCharge),
+      () => told(raw),
+    );
     this.#post(raw, it);
-    must("what was reserved is given back when it is paid", it.reserved === 0n, () => `${told(raw)}: ${it.reserved}`);
+    must(
+      "what was reserved is given back when it is paid",
+      it.reserved === 0n,
+      () => `${told(raw)}: ${it.reserved}`,
+    );
     it.tax = "paid";
     it.holds.delete("tax");
-    if (state === "released") must("what is held for something is not released", it.holds.size === 0, () => told(raw));
+    if (state === "released")
+      must("what is held for something is not released", it.holds.size === 0, () => told(raw));
     it.state = state as Known["state"];
   }
 
@@ -328,12 +422,21 @@ export class Domain {
     it.amendment = false;
     it.guarantee = content.guarantee;
     for (const { kind } of content.documents) it.given.add(kind);
-    this.#examined(raw, it, raw.body.examination as Examined, (raw.body.examination as { day: string } & Examined).day);
+    this.#examined(
+      raw,
+      it,
+      raw.body.examination as Examined,
+      (raw.body.examination as { day: string } & Examined).day,
+    );
   }
 
   #withdrawn(raw: Raw, it: Known): void {
     this.#post(raw, it);
-    must("what was reserved is given back at a withdrawal", it.reserved === 0n, () => `${told(raw)}: ${it.reserved}`);
+    must(
+      "what was reserved is given back at a withdrawal",
+      it.reserved === 0n,
+      () => `${told(raw)}: ${it.reserved}`,
+    );
     it.state = "withdrawn";
     it.holds.clear();
     it.amendment = false;

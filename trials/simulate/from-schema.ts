@@ -14,6 +14,7 @@ type Described = {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly format?: string;
   readonly pattern?: string;
@@ -21,6 +22,7 @@ type Described = {
 
 const MOST_KEPT = 400;
 const SAMPLES = 40;
+const LONGEST = 200;
 
 /** Texts by the name of the field in which they were seen; newer ones push older ones out. */
 export class Seen {
@@ -68,13 +70,22 @@ const DAY_MS = 86_400_000;
 const dayFrom = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-const textFor = ({ pattern, format, minLength = 0 }: Described, name: string, makings: Makings): string => {
+const textFor = (
+  { pattern, format, minLength = 0, maxLength = LONGEST }: Described,
+  name: string,
+  makings: Makings,
+): string => {
   const { random, seen, today } = makings;
   if (format === "date") return random.chance(60) ? today : dayFrom(today, random.below(60) - 40);
   const known = random.chance(90) ? (seen.pick(name, random) ?? seen.pick("id", random)) : undefined;
-  const fits = (text: string): boolean => (pattern === undefined ? text.length >= minLength : new RegExp(pattern).test(text));
+  const fits = (text: string): boolean =>
+    pattern === undefined
+      ? text.length >= minLength && text.length <= maxLength
+      : new RegExp(pattern).test(text);
   if (known !== undefined && fits(known)) return known;
-  return pattern === undefined ? `text ${random.digits(3)}` : random.pick(samplesOf(pattern));
+  return pattern === undefined
+    ? `text ${random.digits(3)}`.slice(-maxLength)
+    : random.pick(samplesOf(pattern));
 };
 
 /** A value that fits a schema. */
@@ -93,8 +104,13 @@ export const valueFor = (schema: Described | TSchema, makings: Makings, name = "
   return textFor(it, name, makings);
 };
 
-const objectFor = ({ properties = {}, patternProperties, required = [] }: Described, makings: Makings): object => {
-  const fields = Object.keys(properties).filter((field) => required.includes(field) || makings.random.chance(40));
+const objectFor = (
+  { properties = {}, patternProperties, required = [] }: Described,
+  makings: Makings,
+): object => {
+  const fields = Object.keys(properties).filter(
+    (field) => required.includes(field) || makings.random.chance(40),
+  );
   const made = fields.map((field) => [field, valueFor(properties[field]!, makings, field)] as const);
   const open = Object.entries(patternProperties ?? {}).map(([pattern, inner]) => [
     makings.random.pick(samplesOf(pattern)),
@@ -103,12 +119,29 @@ const objectFor = ({ properties = {}, patternProperties, required = [] }: Descri
   return Object.fromEntries([...made, ...open]);
 };
 
-const ODD: readonly unknown[] = [null, "", 0, -1, 1e21, true, [], {}, "0", "-0.00", "2026-02-30", "'; drop table entry; --", "\u202e", "🛃".repeat(40), { toString: 1 }];
+const ODD: readonly unknown[] = [
+  null,
+  "",
+  0,
+  -1,
+  1e21,
+  true,
+  [],
+  {},
+  "0",
+  "-0.00",
+  "2026-02-30",
+  "'; drop table entry; --",
+  "\u202e",
+  "🛃".repeat(40),
+  { toString: 1 },
+];
 
 /** A request with one thing wrong. */
 export const spoiled = (request: object, random: Random): object => {
   const fields = Object.keys(request);
-  if (fields.length === 0 || random.chance(15)) return { ...request, [random.pick(["x", "__proto__x", "reference2"])]: 1 };
+  if (fields.length === 0 || random.chance(15))
+    return { ...request, [random.pick(["x", "__proto__x", "reference2"])]: 1 };
   const field = random.pick(fields);
   const { [field]: value, ...rest } = request as Record<string, unknown>;
   if (random.chance(25)) return rest;
@@ -125,7 +158,7 @@ const HOSTILE: readonly ((text: string, random: Random) => Uint8Array)[] = [
   (text) => Buffer.from(text.replace("{", '{"__proto__":{"role":"administrator"},')),
   (text) => Buffer.from(`${"[".repeat(5_000)}${text}`),
   (text) => Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.of(0xff, 0xfe), Buffer.from("}")]),
-  () => Buffer.from('{"a":'.repeat(40) + "1" + "}".repeat(40)),
+  () => Buffer.from(`${'{"a":'.repeat(40)}1${"}".repeat(40)}`),
   (text) => Buffer.from(text.replace(/"([^"]*)"\s*:\s*"/, '"$1":"\\u0000\\ud800')),
   () => Buffer.of(),
   () => Buffer.from("null"),

@@ -2,9 +2,10 @@
  * What people usually do next. Chance alone would seldom bring a declaration to its end, so half of all requests are
  * made from what is known of declarations, proposals and the tariff; the others from the commands' schemas.
  */
-import { goods, WINE } from "../../server/desk/test-bench.ts";
+
 import { latePaymentCharge } from "@openftz/customs/duty/late-payment-charge.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { goods, WINE } from "../../server/desk/test-bench.ts";
 import type { Random } from "../random.ts";
 import type { Domain, Known } from "./domain.ts";
 import { BROKERS, GUARANTEES, nameOfContact, OFFICES, PEOPLE, TRADERS } from "./people.ts";
@@ -32,7 +33,15 @@ const GOODS: readonly (readonly object[])[] = [
   [goods("8471300000", "20")],
 ];
 
-const DOCUMENTS: readonly (readonly object[])[] = [[], [], [{ kind: "A", number: "1" }], [{ kind: "Y", number: "2" }, { kind: "7", number: "3" }]];
+const DOCUMENTS: readonly (readonly object[])[] = [
+  [],
+  [],
+  [{ kind: "A", number: "1" }],
+  [
+    { kind: "Y", number: "2" },
+    { kind: "7", number: "3" },
+  ],
+];
 
 const someone = ({ random }: Scene, role: string, places: readonly string[]): string => {
   const fitting = PEOPLE.filter((person) => person.role === role && places.includes(person.place));
@@ -60,7 +69,11 @@ const file = (scene: Scene): Act => {
   // Half of the traders have a guarantee: they file most.
   const number = random.chance(60) ? random.below(GUARANTEES.length) : random.below(TRADERS.length);
   const trader = TRADERS[number]!;
-  const declarant = random.chance(40) ? BROKERS[number % BROKERS.length]! : random.chance(5) ? random.pick(BROKERS) : trader;
+  const declarant = random.chance(40)
+    ? BROKERS[number % BROKERS.length]!
+    : random.chance(5)
+      ? random.pick(BROKERS)
+      : trader;
   const request = {
     reference: `R-${turn}`,
     direction: random.chance(85) ? "import" : "export",
@@ -75,7 +88,9 @@ const file = (scene: Scene): Act => {
 const owed = (it: Known, today: string): string => {
   const tax = BigInt(it.total.replace(".", ""));
   const late =
-    it.due === null ? 0n : latePaymentCharge({ tax, due: it.due as PlainDate, paid: today as PlainDate }).charge;
+    it.due === null
+      ? 0n
+      : latePaymentCharge({ tax, due: it.due as PlainDate, paid: today as PlainDate }).charge;
   const fen = String(tax + late).padStart(3, "0");
   return `${fen.slice(0, -2)}.${fen.slice(-2)}`;
 };
@@ -83,7 +98,9 @@ const owed = (it: Known, today: string): string => {
 const recent = ({ random, domain }: Scene): Known | undefined => {
   const all = [...domain.declarations.keys()];
   if (all.length === 0) return undefined;
-  const at = random.chance(80) ? all.length - 1 - random.below(Math.min(all.length, 60)) : random.below(all.length);
+  const at = random.chance(80)
+    ? all.length - 1 - random.below(Math.min(all.length, 60))
+    : random.below(all.length);
   return domain.declarations.get(all[at]!);
 };
 
@@ -102,11 +119,15 @@ const goOn = (scene: Scene, it: Known): Act => {
   const steps: Readonly<Record<string, () => Act>> = {
     pay: () => act("pay", trader(), { amount: owed(it, today), receipt: `B-${scene.turn}` }),
     document: () =>
-      act("give-document", trader(), { kind: it.asked.find((kind) => !it.given.has(kind)) ?? "A", number: "N-1" }),
+      act("give-document", trader(), {
+        kind: it.asked.find((kind) => !it.given.has(kind)) ?? "A",
+        number: "N-1",
+      }),
     hold: () => act("clear-hold", officer(), { hold: settled(it), finding: "looked at" }),
     release: () => act("release", officer()),
     close: () => act("close", officer()),
-    amend: () => act("request-amendment", declarant(), { content: content(scene, it.trader), reason: "a mistake" }),
+    amend: () =>
+      act("request-amendment", declarant(), { content: content(scene, it.trader), reason: "a mistake" }),
     decide: () => act("decide-amendment", officer(), { accept: random.chance(80), reason: "looked at" }),
     withdraw: () => act("withdraw", declarant(), { reason: "not needed" }),
     undo: () => act("withdraw-released", officer(), { reason: "released by mistake" }),
@@ -114,12 +135,14 @@ const goOn = (scene: Scene, it: Known): Act => {
   return random.chance(75) ? steps[nextOf(it, random)]!() : steps[random.pick(Object.keys(steps))]!();
 };
 
-const settled = (it: Known): string => [...it.holds].find((kind) => kind !== "tax" && kind !== "rate") ?? "documents";
+const settled = (it: Known): string =>
+  [...it.holds].find((kind) => kind !== "tax" && kind !== "rate") ?? "documents";
 
 const nextOf = (it: Known, random: Random): string => {
   const isOwed = it.tax === "due" || it.tax === "overdue" || it.tax === "guaranteed";
   if (it.amendment) return "decide";
-  if (it.state === "released") return isOwed ? (random.chance(85) ? "pay" : "undo") : random.chance(85) ? "close" : "undo";
+  if (it.state === "released")
+    return isOwed ? (random.chance(85) ? "pay" : "undo") : random.chance(85) ? "close" : "undo";
   if (it.state !== "held") return "pay";
   if (random.chance(12)) return "amend";
   if (random.chance(6)) return "withdraw";
@@ -133,10 +156,15 @@ const nextOf = (it: Known, random: Random): string => {
 const settle = (scene: Scene): Act | undefined => {
   const { random, domain, turn } = scene;
   const open = [...domain.proposals].filter(([, { state }]) => state === "open");
-  const [proposal, { by, command }] = open.at(-1 - random.below(Math.min(3, open.length) || 1)) ?? [undefined, { by: "", command: "" }];
+  const [proposal, { by, command }] = open.at(-1 - random.below(Math.min(3, open.length) || 1)) ?? [
+    undefined,
+    { by: "", command: "" },
+  ];
   if (proposal === undefined) return undefined;
   const role = command === "party.erase-person" ? "administrator" : "officer";
-  const others = PEOPLE.filter((person) => person.role === role && (person.account !== by || random.chance(20)));
+  const others = PEOPLE.filter(
+    (person) => person.role === role && (person.account !== by || random.chance(20)),
+  );
   const place = PEOPLE.find(({ account }) => account === by)?.place;
   const near = others.filter((person) => person.place === place);
   const actor = random.chance(15) ? by : random.pick(near.length > 0 ? near : others).account;
@@ -160,19 +188,61 @@ const register = (scene: Scene): Act => {
     () => ({
       command: "party.register",
       actor: admin(),
-      request: { party: newcomer, name: `New ${turn}`, credit: "registered", from: today, contact: { name: nameOfContact(newcomer), telephone: "13900000000" } },
+      request: {
+        party: newcomer,
+        name: `New ${turn}`,
+        credit: "registered",
+        from: today,
+        contact: { name: nameOfContact(newcomer), telephone: "13900000000" },
+      },
     }),
-    () => ({ command: "party.erase-person", actor: admin(), request: { party: [...scene.domain.parties].at(-1 - random.below(8)) ?? party, reason: "asked for it" } }),
-    () => ({ command: "tariff.adopt", actor: keeper(), request: { edition: random.pick(editions), from: today, source: `turn ${turn}` } }),
+    () => ({
+      command: "party.erase-person",
+      actor: admin(),
+      request: { party: [...scene.domain.parties].at(-1 - random.below(8)) ?? party, reason: "asked for it" },
+    }),
+    () => ({
+      command: "tariff.adopt",
+      actor: keeper(),
+      request: { edition: random.pick(editions), from: today, source: `turn ${turn}` },
+    }),
     () => ({ command: "tariff.revert", actor: keeper(), request: { reason: `turn ${turn}` } }),
-    () => ({ command: "exchange.set", actor: keeper(), request: { currency: "USD", from: today, rate: `7.${random.digits(2)}1`, source: "month" } }),
+    () => ({
+      command: "exchange.set",
+      actor: keeper(),
+      request: { currency: "USD", from: today, rate: `7.${random.digits(2)}1`, source: "month" },
+    }),
     () => ({
       command: "authority.grant",
       actor: admin(),
-      request: { holder: random.pick(PEOPLE).account, role: "officer", place: `office/${random.pick(OFFICES)}`, from: today, until: today, delegable: false },
+      request: {
+        holder: random.pick(PEOPLE).account,
+        role: "officer",
+        place: `office/${random.pick(OFFICES)}`,
+        from: today,
+        until: today,
+        delegable: false,
+      },
     }),
-    () => ({ command: "authority.revoke", actor: admin(), request: { holder: random.pick(PEOPLE).account, role: "officer", place: `office/${random.pick(OFFICES)}` } }),
-    () => ({ command: "party.set-credit", actor: someone(scene, "officer", [`office/${random.pick(OFFICES)}`]), request: { party, level: random.pick(["advanced", "registered", "discredited"]), from: today, reason: "looked at" } }),
+    () => ({
+      command: "authority.revoke",
+      actor: admin(),
+      request: {
+        holder: random.pick(PEOPLE).account,
+        role: "officer",
+        place: `office/${random.pick(OFFICES)}`,
+      },
+    }),
+    () => ({
+      command: "party.set-credit",
+      actor: someone(scene, "officer", [`office/${random.pick(OFFICES)}`]),
+      request: {
+        party,
+        level: random.pick(["advanced", "registered", "discredited"]),
+        from: today,
+        reason: "looked at",
+      },
+    }),
   ];
   return random.pick(acts)();
 };

@@ -162,6 +162,7 @@ export class Host {
   /** Waits until the process is open. */
   async untilOpen(): Promise<void> {
     const isOpen = await this.#ground.loop.runUntil(() => this.current.it !== undefined, SLOWEST_START_MS);
-    if (!isOpen) throw new Violation("the server starts again", this.#fault?.message ?? this.told.slice(-3).join("; "));
+    if (!isOpen)
+      throw new Violation("the server starts again", this.#fault?.message ?? this.told.slice(-3).join("; "));
   }
 }

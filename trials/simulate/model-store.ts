@@ -55,7 +55,9 @@ export const modelStore = (parts: ModelParts): Store => {
   disk.holder = undefined;
   const inner = memoryStore(disk);
   const holder = disk.holder;
+  let isClosed = false;
   const asHolder = <Found>(work: () => Promise<Found>): Promise<Found> => {
+    if (isClosed) return Promise.reject(new StoreUnavailable("This store is closed."));
     const other = disk.holder;
     disk.holder = holder;
     try {
@@ -70,13 +72,20 @@ export const modelStore = (parts: ModelParts): Store => {
       const answer = (settle: () => void) => loop.at(leg(), settle, life);
       const fail = (error: unknown) => answer(() => reject(error));
       const arrive = (): void => {
-        if (weather.isAway) return fail(away());
+        if (weather.isAway) return void fail(away());
         asHolder(work).then((found) => answer(() => resolve(found)), fail);
       };
       loop.at(leg(), arrive, life);
     });
   const writing = <Found>(work: () => Promise<Found>): Promise<Found> =>
     remote(() => (weather.isFull ? Promise.reject(full()) : work()));
+
+  /** Appends go over one line: none overtakes another. */
+  let lastArrival = 0;
+  const arrival = (): number => {
+    lastArrival = Math.max(lastArrival, loop.now + leg());
+    return lastArrival - loop.now;
+  };
 
   /** An append that has left may arrive though its process has died meanwhile; half of them do. */
   const append = (batch: Batch): Promise<void> =>
@@ -86,12 +95,12 @@ export const modelStore = (parts: ModelParts): Store => {
       const arrive = (): void => {
         weather.onTheWay -= 1;
         if (!life.alive && !outlives) return;
-        if (weather.isAway) return answer(() => reject(away()));
-        if (weather.isFull) return answer(() => reject(full()));
+        if (weather.isAway) return void answer(() => reject(away()));
+        if (weather.isFull) return void answer(() => reject(full()));
         const fault = weather.appends.shift();
-        if (fault === "refused") return answer(() => reject(new StoreUnavailable("The store refuses.")));
+        if (fault === "refused") return void answer(() => reject(new StoreUnavailable("The store refuses.")));
         const lost = () => answer(() => reject(new OutcomeUnknown("The line was cut in the commit.")));
-        if (fault === "unknown, lost") return lost();
+        if (fault === "unknown, lost") return void lost();
         asHolder(() => inner.journal.append(batch)).then(
           () => {
             parts.onWritten();
@@ -102,7 +111,7 @@ export const modelStore = (parts: ModelParts): Store => {
         );
       };
       weather.onTheWay += 1;
-      loop.at(leg(), arrive);
+      loop.at(arrival(), arrive);
     });
 
   const { journal, snapshots, views, files, keys, cabinet } = inner;
@@ -150,8 +159,9 @@ export const modelStore = (parts: ModelParts): Store => {
       remove: (drawer, key) => writing(() => cabinet.remove(drawer, key)),
       list: (drawer) => remote(() => cabinet.list(drawer)),
     },
-    reachable: async () => !weather.isAway,
+    reachable: async () => !weather.isAway && !isClosed,
     close: async () => {
+      isClosed = true;
       if (disk.holder === holder) disk.holder = undefined;
     },
   };

@@ -8,7 +8,8 @@ export type Person = {
   readonly place: string;
 };
 
-const numbered = (count: number, first = 1): readonly number[] => Array.from({ length: count }, (_, at) => first + at);
+const numbered = (count: number, first = 1): readonly number[] =>
+  Array.from({ length: count }, (_, at) => first + at);
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** The offices of the district. */
@@ -47,7 +48,8 @@ export const EDITIONS: readonly Uint8Array[] = [
 ];
 
 /** What is said of a person; every one is different, so that it can be looked for. */
-export const nameOfContact = (number: string | number): string => `Zhang ${seeded(`contact ${number}`).bytes(6).join("")} 张`;
+export const nameOfContact = (number: string | number): string =>
+  `Zhang ${seeded(`contact ${number}`).bytes(6).join("")} 张`;
 
 type Act = { readonly command: string; readonly request: object };
 const FROM = "2020-01-01";
@@ -55,7 +57,10 @@ const FROM = "2020-01-01";
 /** What the installation sets up before the day, in three rounds: each rests on the one before. */
 export const founding = (editions: readonly string[]): readonly (readonly Act[])[] => [
   [
-    ...OFFICES.map((office) => ({ command: "office.register", request: { office, name: { en: office, zh: office } } })),
+    ...OFFICES.map((office) => ({
+      command: "office.register",
+      request: { office, name: { en: office, zh: office } },
+    })),
     ...[...TRADERS, ...BROKERS].map((party, number) => ({
       command: "party.register",
       request: {
@@ -90,7 +95,14 @@ export const founding = (editions: readonly string[]): readonly (readonly Act[])
     })),
     {
       command: "zone.register",
-      request: { zone: "waigaoqiao", name: { en: "W", zh: "外" }, office: OFFICES[0]!, type: "bonded-zone", from: FROM, approval: "State Council" },
+      request: {
+        zone: "waigaoqiao",
+        name: { en: "W", zh: "外" },
+        office: OFFICES[0]!,
+        type: "bonded-zone",
+        from: FROM,
+        approval: "State Council",
+      },
     },
   ],
 ];

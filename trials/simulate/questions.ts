@@ -17,7 +17,11 @@ import { checkReason, typeOf } from "./traffic.ts";
 import { must, Violation } from "./violation.ts";
 
 /** A question and who asks it; undefined: nobody is signed in. */
-export type Question = { readonly query: string; readonly actor: string | undefined; readonly request: object };
+export type Question = {
+  readonly query: string;
+  readonly actor: string | undefined;
+  readonly request: object;
+};
 
 /** Where questions are asked. */
 export type Audience = {
@@ -63,7 +67,8 @@ export const askAndLook = async (process: Process, question: Question, audience:
   if (query.kind === "record") return checkRecord(query, found, question, { audience, times, durable, what });
   if (found.kind !== "rows") return;
   checkOwn(found.rows, question, audience, times[0]!, what);
-  const isQuiet = it.status().views === found.position && shadow.position === writtenThen && found.position === writtenThen;
+  const isQuiet =
+    it.status().views === found.position && shadow.position === writtenThen && found.position === writtenThen;
   if (isQuiet) await checkRows(query, found.rows, question, audience, times[0]!, what);
 };
 
@@ -72,8 +77,16 @@ const isOpen = (name: string): boolean => {
   return by === "anyone" || by === "signed-in";
 };
 
-const checkStranger = (found: Found, { query, actor }: Question, { domain }: Audience, times: readonly string[], what: string): void => {
-  const isStranger = actor === undefined || (actor !== "installation" && times.every((at) => domain.held(actor, dayAt(at)).length === 0));
+const checkStranger = (
+  found: Found,
+  { query, actor }: Question,
+  { domain }: Audience,
+  times: readonly string[],
+  what: string,
+): void => {
+  const isStranger =
+    actor === undefined ||
+    (actor !== "installation" && times.every((at) => domain.held(actor, dayAt(at)).length === 0));
   if (!isStranger || isOpen(query)) return;
   const sawNothing = found.kind === "refused" && ["not-found", "try-again"].includes(typeOf(found.problem));
   must("a stranger sees nothing", sawNothing, () => `${what}: ${JSON.stringify(found).slice(0, 200)}`);
@@ -82,10 +95,20 @@ const checkStranger = (found: Found, { query, actor }: Question, { domain }: Aud
 const actorNow = (shadow: Shadow, account: string | undefined, at: string, upTo: number): Actor =>
   account === undefined ? { id: "", grants: [] } : shadow.actorOn(account, dayAt(at) as never, upTo);
 
-type Look = { readonly audience: Audience; readonly times: readonly string[]; readonly durable: number; readonly what: string };
+type Look = {
+  readonly audience: Audience;
+  readonly times: readonly string[];
+  readonly durable: number;
+  readonly what: string;
+};
 
 /** The answer must be the one that some durable state gives, from the moment it was asked on. */
-const checkRecord = (query: RecordQuery, found: Found, question: Question, { audience, times, durable, what }: Look): void => {
+const checkRecord = (
+  query: RecordQuery,
+  found: Found,
+  question: Question,
+  { audience, times, durable, what }: Look,
+): void => {
   const { shadow } = audience;
   const seen = new Set<string>();
   for (let upTo = shadow.position; upTo >= durable; upTo -= 1)
@@ -93,23 +116,40 @@ const checkRecord = (query: RecordQuery, found: Found, question: Question, { aud
       const expected = expectedAnswer(query, question, shadow, at, upTo);
       const isIt =
         found.kind === "answer"
-          ? isDeepStrictEqual(expected && JSON.parse(JSON.stringify(expected)), JSON.parse(JSON.stringify(found.answer)))
+          ? isDeepStrictEqual(
+              expected && JSON.parse(JSON.stringify(expected)),
+              JSON.parse(JSON.stringify(found.answer)),
+            )
           : expected === undefined;
       if (isIt) return;
       seen.add(JSON.stringify(expected)?.slice(0, 300) ?? "nothing");
     }
   const got = JSON.stringify(found.kind === "answer" ? found.answer : found).slice(0, 300);
-  throw new Violation("a record equals the fold of its entries", `${what}: ${got} instead of ${[...seen].join(" | ")}`);
+  throw new Violation(
+    "a record equals the fold of its entries",
+    `${what}: ${got} instead of ${[...seen].join(" | ")}`,
+  );
 };
 
 /** What a lookup answers on the journal up to a position; undefined: a refusal. */
-const expectedAnswer = (query: RecordQuery, { actor: account, request }: Question, shadow: Shadow, at: string, upTo: number): object | undefined => {
+const expectedAnswer = (
+  query: RecordQuery,
+  { actor: account, request }: Question,
+  shadow: Shadow,
+  at: string,
+  upTo: number,
+): object | undefined => {
   const actor = actorNow(shadow, account, at, upTo);
   const now = { at, day: dayAt(at) as never };
-  if (query.by !== "anyone" && (account === undefined || (query.by !== "signed-in" && !holds(actor, query.by, "anywhere")))) return undefined;
+  if (
+    query.by !== "anyone" &&
+    (account === undefined || (query.by !== "signed-in" && !holds(actor, query.by, "anywhere")))
+  )
+    return undefined;
   if (registry.check(query.name, request)) return undefined;
   const { needs, records } = shadow.find((found) => query.needs(request as never, found, now, actor), upTo);
-  if (query.places && !holds(actor, query.by as never, query.places(request as never, records))) return undefined;
+  if (query.places && !holds(actor, query.by as never, query.places(request as never, records)))
+    return undefined;
   if (query.sees && !query.sees(actor, request as never, records)) return undefined;
   if (absentOf(needs, records).length > 0) return undefined;
   const answer = query.answer(request as never, { records, actor, now }, law as never);
@@ -123,24 +163,45 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   "party.list": ["party"],
 };
 
-const checkOwn = (rows: readonly object[], { query, actor }: Question, { domain }: Audience, at: string, what: string): void => {
+const checkOwn = (
+  rows: readonly object[],
+  { query, actor }: Question,
+  { domain }: Audience,
+  at: string,
+  what: string,
+): void => {
   const fields = OWN[query];
   if (!fields || actor === undefined || actor === "installation") return;
   const grants = domain.held(actor, dayAt(at));
-  const seesAll = grants.some(({ role, place }) => (place === "*" && role !== "tariff-keeper") || (query !== "declaration.list" && role === "officer"));
+  const seesAll = grants.some(
+    ({ role, place }) =>
+      (place === "*" && role !== "tariff-keeper") || (query !== "declaration.list" && role === "officer"),
+  );
   if (seesAll) return;
   for (const row of rows as readonly Readonly<Record<string, string>>[]) {
-    const isOwn = grants.some(({ place }) => fields.some((field) => place === `${field === "office" ? "office" : "party"}/${row[field]}`));
+    const isOwn = grants.some(({ place }) =>
+      fields.some((field) => place === `${field === "office" ? "office" : "party"}/${row[field]}`),
+    );
     must("nobody sees what is not theirs", isOwn, () => `${what}: ${JSON.stringify(row)}`);
   }
 };
 
-const checkRows = async (query: ListQuery, rows: readonly object[], { actor, request }: Question, audience: Audience, at: string, what: string): Promise<void> => {
+const checkRows = async (
+  query: ListQuery,
+  rows: readonly object[],
+  { actor, request }: Question,
+  audience: Audience,
+  at: string,
+  what: string,
+): Promise<void> => {
   const { shadow, views } = audience;
   const who = actorNow(shadow, actor, at, shadow.position);
   const expected = await views.query({
     view: query.view,
-    where: [...query.rows(who, { day: dayAt(at) as never }), ...query.where(request as never)] as readonly Term[],
+    where: [
+      ...query.rows(who, { day: dayAt(at) as never }),
+      ...query.where(request as never),
+    ] as readonly Term[],
     order: query.order(request as never),
     limit: ROWS,
   });
@@ -148,5 +209,9 @@ const checkRows = async (query: ListQuery, rows: readonly object[], { actor, req
     JSON.parse(JSON.stringify(rows)),
     JSON.parse(JSON.stringify(expected.map((row) => query.answer(row)))),
   );
-  must("a list shows what the journal says", same, () => `${what}: ${rows.length} rows, ${expected.length} expected`);
+  must(
+    "a list shows what the journal says",
+    same,
+    () => `${what}: ${rows.length} rows, ${expected.length} expected`,
+  );
 };

@@ -46,7 +46,8 @@ export class ShadowViews {
       must(
         "a view equals its rebuild",
         odd === undefined,
-        () => `${name} ${odd}: ${JSON.stringify(found.get(odd!))} instead of ${JSON.stringify(rows.get(odd!))}`,
+        () =>
+          `${name} ${odd}: ${JSON.stringify(found.get(odd!))} instead of ${JSON.stringify(rows.get(odd!))}`,
       );
     }
   }

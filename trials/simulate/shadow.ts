@@ -121,7 +121,11 @@ export class Shadow {
     this.#checkSealed(stored, position);
     for (const subject of this.#disk.keys.keys()) this.#keys.set(subject, this.#disk.keys.get(subject)!);
     const entry = openEntry(registry.book, stored, { find: (subject) => this.#keys.get(subject) });
-    must("the clock of the journal never runs back", entry.at >= this.#at, () => `${this.#at}, then ${entry.at}`);
+    must(
+      "the clock of the journal never runs back",
+      entry.at >= this.#at,
+      () => `${this.#at}, then ${entry.at}`,
+    );
     this.#at = entry.at;
     return entry;
   }
@@ -132,7 +136,11 @@ export class Shadow {
     must("every entry is sealed", computed === Buffer.from(seal).toString("hex"), () => `entry ${position}`);
     must("positions have no gap", position === expected && raw.position === expected, () => `${position}`);
     must("entries form a chain", raw.previous === this.#seal, () => `entry ${position} follows another`);
-    must("the index names the sealed records", records.join() === raw.records.join(), () => `entry ${position}`);
+    must(
+      "the index names the sealed records",
+      records.join() === raw.records.join(),
+      () => `entry ${position}`,
+    );
     this.#seal = computed;
   }
 
@@ -152,9 +160,11 @@ export class Shadow {
   #whoAsked(entry: Entry): { readonly asked: Asked; readonly drafts: readonly Draft[] } {
     const seen: string[] = [];
     for (const asked of this.#candidates()) {
-      if (asked.command !== entry.command || asked.actor !== entry.actor || asked.value === undefined) continue;
+      if (asked.command !== entry.command || asked.actor !== entry.actor || asked.value === undefined)
+        continue;
       const outcome = this.expect(asked, entry.at, this.position);
-      if (outcome.kind === "accepted" && isDraft(entry, outcome.drafts[0]!, asked)) return { asked, drafts: outcome.drafts };
+      if (outcome.kind === "accepted" && isDraft(entry, outcome.drafts[0]!, asked))
+        return { asked, drafts: outcome.drafts };
       seen.push(outcome.kind === "refused" ? outcome.problem.detail : outcome.kind);
     }
     throw new Violation(
@@ -202,7 +212,10 @@ export class Shadow {
   }
 
   /** Finds records as of a position; everything is at hand here. */
-  find(ask: (records: Records) => readonly Need[], upTo: number): { readonly needs: readonly Need[]; readonly records: Records } {
+  find(
+    ask: (records: Records) => readonly Need[],
+    upTo: number,
+  ): { readonly needs: readonly Need[]; readonly records: Records } {
     return missingNeeds(ask, (key) => this.heldAt(key, upTo));
   }
 
@@ -236,7 +249,9 @@ export class Shadow {
 
   /** The keys of all records of a kind that have entries. */
   idsOf(kind: string): readonly string[] {
-    return [...this.#histories.keys()].filter((key) => kindName(key) === kind).map((key) => key.slice(kind.length + 1));
+    return [...this.#histories.keys()]
+      .filter((key) => kindName(key) === kind)
+      .map((key) => key.slice(kind.length + 1));
   }
 
   /** The record as it stands now. */
@@ -249,7 +264,9 @@ export class Shadow {
     let turn = 0;
     return (below) => {
       turn += 1;
-      const hash = createHash("sha256").update(Buffer.from(kept.base64, "base64")).update(`${ticket}/${turn}`);
+      const hash = createHash("sha256")
+        .update(Buffer.from(kept.base64, "base64"))
+        .update(`${ticket}/${turn}`);
       return Number(hash.digest().readBigUInt64BE(0) % BigInt(below));
     };
   }
@@ -267,7 +284,8 @@ export class Shadow {
 
 const kindName = (key: string): string => key.slice(0, key.indexOf("/"));
 
-const told = ({ position, command, actor, type }: Entry): string => `entry ${position} (${type} by ${actor}, ${command})`;
+const told = ({ position, command, actor, type }: Entry): string =>
+  `entry ${position} (${type} by ${actor}, ${command})`;
 
 /** True when an entry is what a decision drafted for a request; what was left undefined is absent. */
 const isDraft = (entry: Entry, draft: Draft, asked: Asked): boolean => {

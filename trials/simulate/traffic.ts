@@ -55,6 +55,8 @@ export class Traffic {
   /** How many senders still wait, and how many answers of each kind there were. */
   waiting = 0;
   readonly counts = { accepted: 0, repeated: 0, refused: 0, tryAgain: 0 };
+  /** How often each command was accepted, and refused for each kind of problem: "declaration.pay not-now". */
+  readonly outcomes = new Map<string, number>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -90,7 +92,7 @@ export class Traffic {
     };
     const heard = (reply: Reply): void => {
       if (isOver) return;
-      if (reply.kind === "refused" && typeOf(reply.problem) === "try-again") return again();
+      if (reply.kind === "refused" && typeOf(reply.problem) === "try-again") return void again();
       isOver = true;
       done(reply);
     };
@@ -119,7 +121,11 @@ export class Traffic {
   }
 
   /** Sees a submission to a process and what comes of it. */
-  async observe(process: Process, message: Message, submit: (message: Message) => Promise<Reply>): Promise<Reply> {
+  async observe(
+    process: Process,
+    message: Message,
+    submit: (message: Message) => Promise<Reply>,
+  ): Promise<Reply> {
     const { loop, clock } = this.#around;
     const delivery: Delivery = {
       ...message,
@@ -141,7 +147,8 @@ export class Traffic {
 
   /** Deliveries to processes that have died come to nothing more once what they had sent is over. */
   forgetDead(): void {
-    for (const delivery of this.#deliveries) if (!delivery.process.life.alive) this.#deliveries.delete(delivery);
+    for (const delivery of this.#deliveries)
+      if (!delivery.process.life.alive) this.#deliveries.delete(delivery);
   }
 
   /** What a living process has not answered. */
@@ -152,6 +159,8 @@ export class Traffic {
   }
 
   #look(delivery: Delivery, reply: Reply, after: number): void {
+    const outcome = `${delivery.command} ${reply.kind === "accepted" ? "accepted" : typeOf(reply.problem)}`;
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
     if (reply.kind === "accepted") this.#lookAtAccepted(delivery, reply, after);
     else this.#lookAtRefused(delivery, reply.problem);
   }
@@ -162,8 +171,16 @@ export class Traffic {
     const what = `${delivery.command} by ${delivery.actor}, position ${position}`;
     const group = shadow.groupEndingAt(position);
     must("nothing is answered before it is durable", group !== undefined, () => what);
-    must("an answer belongs to its request", shadow.isSame(group!, delivery), () => `${what}: entries of ${group!.asked.command} by ${group!.asked.actor}`);
-    must("the same request gets the same answer", isDeepStrictEqual(asJson(answer), asJson(shadow.answerOf(group!))), () => `${what}: ${JSON.stringify(answer)}`);
+    must(
+      "an answer belongs to its request",
+      shadow.isSame(group!, delivery),
+      () => `${what}: entries of ${group!.asked.command} by ${group!.asked.actor}`,
+    );
+    must(
+      "the same request gets the same answer",
+      isDeepStrictEqual(asJson(answer), asJson(shadow.answerOf(group!))),
+      () => `${what}: ${JSON.stringify(answer)}`,
+    );
     if (repeated) this.counts.repeated += 1;
     else {
       must("an accepted request is carried out once", !this.#answered.has(position), () => what);
@@ -182,7 +199,7 @@ export class Traffic {
     if (type === "try-again") {
       this.counts.tryAgain += 1;
       const isExcused = this.#around.troubleAt() >= delivery.since || delivery.process.mayStop !== undefined;
-      return must("a refusal for the moment has a cause", isExcused, () => what);
+      return void must("a refusal for the moment has a cause", isExcused, () => what);
     }
     this.#checkRefusal(delivery, problem, what);
   }
@@ -191,17 +208,30 @@ export class Traffic {
   #checkRefusal(delivery: Delivery, problem: Problem, what: string): void {
     const { shadow, clock } = this.#around;
     const early = this.#beforeRecords(delivery);
-    if (early) return must("a request that cannot be read is refused as such", isDeepStrictEqual(early, problem), () => what);
+    if (early)
+      return void must(
+        "a request that cannot be read is refused as such",
+        isDeepStrictEqual(early, problem),
+        () => what,
+      );
     const times = [new Date(clock()).toISOString(), delivery.atThen];
     const seen = new Set<string>();
     for (let upTo = shadow.position; upTo >= delivery.durableThen; upTo -= 1)
       for (const at of times) {
         const expected = shadow.expect(delivery, at, upTo);
         if (expected.kind === "refused" && isDeepStrictEqual(expected.problem, problem)) return;
-        if (expected.kind === "bound" && typeOf(problem) === "reference-reused" && !shadow.isSame(expected.group, delivery)) return;
+        if (
+          expected.kind === "bound" &&
+          typeOf(problem) === "reference-reused" &&
+          !shadow.isSame(expected.group, delivery)
+        )
+          return;
         seen.add(expected.kind === "refused" ? expected.problem.detail : expected.kind);
       }
-    throw new Violation("no refusal rests on what is not durable", `${what}; on the journal it is: ${[...seen].join(" | ")}`);
+    throw new Violation(
+      "no refusal rests on what is not durable",
+      `${what}; on the journal it is: ${[...seen].join(" | ")}`,
+    );
   }
 
   #beforeRecords({ message }: Delivery): Problem | undefined {
@@ -231,5 +261,9 @@ export const checkReason = (problem: Problem, what: string): void => {
   const isWhole = type.startsWith(PROBLEM_BASE) && known?.[0] === status && known[1] === title;
   must("every refusal has a reason", isWhole && detail.length > 4 && next.length > 4, () => what);
   for (const fault of faults)
-    must("every fault names its place", fault.detail.length > 2 && (fault.pointer === "" || fault.pointer.startsWith("/")), () => what);
+    must(
+      "every fault names its place",
+      fault.detail.length > 2 && (fault.pointer === "" || fault.pointer.startsWith("/")),
+      () => what,
+    );
 };

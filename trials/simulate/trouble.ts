@@ -91,9 +91,10 @@ const badLine: Trouble = (world, random) => {
 const clockJump: Trouble = (world, random) => {
   const ms = random.pick([-3 * HOUR_MS, -5 * MINUTE_MS, 2 * HOUR_MS, 30 * HOUR_MS]);
   world.skewMs += ms;
-  if (ms < 0) later(world, 2_000, () => {
-    world.skewMs -= ms;
-  });
+  if (ms < 0)
+    later(world, 2_000, () => {
+      world.skewMs -= ms;
+    });
   return `the clock jumps by ${ms / MINUTE_MS} minutes`;
 };
 
@@ -112,9 +113,11 @@ const restart: Trouble = (world) => {
 
 const rebuild: Trouble = (world) => {
   const process = world.host.current;
-  process.it?.rebuildViews().catch((error: unknown) => world.guard(() => {
-    throw error;
-  }));
+  process.it?.rebuildViews().catch((error: unknown) =>
+    world.guard(() => {
+      throw error;
+    }),
+  );
   return "views are rebuilt while everybody works";
 };
 

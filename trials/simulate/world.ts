@@ -64,7 +64,8 @@ export class World {
       seed,
       clock,
       onWritten: () => this.guard(() => this.#follow()),
-      observe: (process, message, submit) => this.traffic.observe(process, message, submit).catch((error) => this.#fail(error)),
+      observe: (process, message, submit) =>
+        this.traffic.observe(process, message, submit).catch((error) => this.broke(error)),
     });
   }
 
@@ -97,7 +98,15 @@ export class World {
   /** What questions are asked in. */
   get audience(): Audience {
     const { shadow, views, domain, seen } = this;
-    return { shadow, views, domain, seen, clock: () => this.clock(), troubleAt: () => this.troubleAt(), now: () => this.loop.now };
+    return {
+      shadow,
+      views,
+      domain,
+      seen,
+      clock: () => this.clock(),
+      troubleAt: () => this.troubleAt(),
+      now: () => this.loop.now,
+    };
   }
 
   /** Does something that may break a promise, and keeps the first that is broken. */
@@ -105,12 +114,14 @@ export class World {
     try {
       work();
     } catch (error) {
-      this.#fail(error);
+      this.broke(error);
     }
   }
 
-  #fail(error: unknown): never | Promise<never> {
-    this.violation ??= error instanceof Violation ? error : new Violation("nothing breaks", String((error as Error).stack));
+  /** Keeps what broke first; whoever waits for more waits for ever. */
+  broke(error: unknown): Promise<never> {
+    this.violation ??=
+      error instanceof Violation ? error : new Violation("nothing breaks", String((error as Error).stack));
     return new Promise<never>(() => {});
   }
 
@@ -122,7 +133,8 @@ export class World {
         const raw = JSON.parse(Buffer.from(bytes).toString("utf8")) as Raw;
         this.domain.hear(raw);
         this.seen.add(raw.body);
-        for (const record of raw.records) this.seen.add({ [record.slice(0, record.indexOf("/"))]: record.slice(record.indexOf("/") + 1) });
+        for (const record of raw.records)
+          this.seen.add({ [record.slice(0, record.indexOf("/"))]: record.slice(record.indexOf("/") + 1) });
       }
       this.views.follow(entries);
     }
@@ -154,7 +166,11 @@ export class World {
   async #until(holds: () => boolean, promise: string): Promise<void> {
     const done = await this.loop.runUntil(() => this.violation !== undefined || holds(), LONGEST_WAIT_MS);
     if (this.violation) throw this.violation;
-    if (!done) throw new Violation(promise, `not within ${LONGEST_WAIT_MS / 1000} s; ${this.traffic.unanswered.slice(0, 3)} ${this.host.told.slice(-3).join("; ")}`);
+    if (!done)
+      throw new Violation(
+        promise,
+        `not within ${LONGEST_WAIT_MS / 1000} s; ${this.traffic.unanswered.slice(0, 3)} ${this.host.told.slice(-3).join("; ")}`,
+      );
   }
 
   /** Waits until everybody has an answer and the views have caught up. */
@@ -162,7 +178,10 @@ export class World {
     await this.host.untilOpen();
     await this.#until(() => this.traffic.waiting === 0, "everybody gets an answer");
     await this.#until(() => this.traffic.unanswered.length === 0, "every request is answered");
-    await this.#until(() => this.host.current.it?.status().views === this.disk.entries.length, "views catch up");
+    await this.#until(
+      () => this.host.current.it?.status().views === this.disk.entries.length,
+      "views catch up",
+    );
     this.traffic.forgetDead();
     this.host.check();
   }
@@ -180,19 +199,26 @@ export class World {
   /** Nothing that was said of a person stands in the journal in clear, and nothing at all after an erasure. */
   #searchForPersons(): void {
     for (const { bytes, position } of this.disk.entries.slice(this.#searched))
-      must("personal data are never in the journal in clear", !Buffer.from(bytes).includes("Zhang "), () => `entry ${position}`);
+      must(
+        "personal data are never in the journal in clear",
+        !Buffer.from(bytes).includes("Zhang "),
+        () => `entry ${position}`,
+      );
     this.#searched = this.disk.entries.length;
     for (const party of this.domain.erased) {
       must("an erased person has no key", !this.disk.keys.has(`party/${party}`), () => party);
       const row = this.disk.views.get("party")!.rows.get(JSON.stringify([party]));
-      must("an erased person is in no view", !JSON.stringify(row).includes("Zhang "), () => JSON.stringify(row));
+      must("an erased person is in no view", !JSON.stringify(row).includes("Zhang "), () =>
+        JSON.stringify(row),
+      );
     }
   }
 
   #checkLedger(): void {
     for (const [guarantee, { limit, reserved }] of this.domain.letters) {
       const row = this.disk.views.get("guarantee")!.rows.get(JSON.stringify([guarantee]));
-      const same = BigInt(row?.limitFen as number) === limit && BigInt(row?.reservedFen as number) === reserved;
+      const same =
+        BigInt(row?.limitFen as number) === limit && BigInt(row?.reservedFen as number) === reserved;
       must("the ledger balances", same, () => `${JSON.stringify(row)} instead of ${limit} and ${reserved}`);
     }
   }
@@ -202,15 +228,20 @@ export class World {
     const numbers = [...this.domain.declarations.keys()];
     const asked: Question[] = [];
     for (let turn = 0; turn < LOOKED_AT; turn += 1) {
-      const query = this.#random.pick([...registry.queries.values()].filter(({ name }) => name.endsWith(".show")));
+      const query = this.#random.pick(
+        [...registry.queries.values()].filter(({ name }) => name.endsWith(".show")),
+      );
       const ids = this.shadow.idsOf(query.name.split(".")[0]!);
       if (ids.length === 0) continue;
-      const id = this.#random.chance(50) ? ids[Math.max(0, ids.length - 1 - this.#random.below(LOOKED_AT))]! : this.#random.pick(ids);
+      const id = this.#random.chance(50)
+        ? ids[Math.max(0, ids.length - 1 - this.#random.below(LOOKED_AT))]!
+        : this.#random.pick(ids);
       const field = query.name === "declaration.show" ? "declaration" : "id";
       asked.push({ query: query.name, actor: "installation", request: { [field]: id } });
     }
     for (const question of asked) await this.ask(question);
-    for (const number of numbers.slice(this.#lookedAt).slice(-LOOKED_AT)) await this.#compareDeclaration(number);
+    for (const number of numbers.slice(this.#lookedAt).slice(-LOOKED_AT))
+      await this.#compareDeclaration(number);
     for (const guarantee of this.domain.letters.keys()) await this.#compareGuarantee(guarantee);
     this.#lookedAt = numbers.length;
   }
@@ -224,7 +255,7 @@ export class World {
       () => {
         isDone = true;
       },
-      (error) => this.#fail(error),
+      (error) => this.broke(error),
     );
     await this.#until(() => isDone || !process.life.alive, "every question is answered");
   }
@@ -232,7 +263,7 @@ export class World {
   /** Asks without waiting. */
   askAside(question: Question): void {
     const process = this.host.current;
-    if (process.it) askAndLook(process, question, this.audience).catch((error) => this.#fail(error));
+    if (process.it) askAndLook(process, question, this.audience).catch((error) => this.broke(error));
   }
 
   async #answer(query: string, request: object): Promise<Readonly<Record<string, unknown>>> {
@@ -252,35 +283,56 @@ export class World {
       [shown.state, shown.version, tax?.state, tax?.total, shown.amendment !== null],
       [it.state, it.versions, it.tax, it.total, it.amendment],
     ].map((each) => JSON.stringify(each));
-    must("a declaration is where its entries put it", is === mustBe, () => `${number}: ${is} instead of ${mustBe}`);
+    must(
+      "a declaration is where its entries put it",
+      is === mustBe,
+      () => `${number}: ${is} instead of ${mustBe}`,
+    );
   }
 
   async #compareGuarantee(id: string): Promise<void> {
     const { limit, reserved } = this.domain.letters.get(id)!;
     const shown = await this.#answer("guarantee.show", { id });
     const same = shown.availableFen === String(limit - reserved) && shown.reservedFen === String(reserved);
-    must("the ledger balances", same, () => `${id}: ${JSON.stringify(shown)} instead of ${limit - reserved} and ${reserved}`);
+    must(
+      "the ledger balances",
+      same,
+      () => `${id}: ${JSON.stringify(shown)} instead of ${limit - reserved} and ${reserved}`,
+    );
   }
 
   /** After all trouble the server takes a request again. */
   async #probe(): Promise<void> {
     const before = this.traffic.counts.accepted;
-    const request = { currency: "EUR", from: this.today, rate: `8.${1 + this.#random.below(9)}`, source: "probe" };
-    this.traffic.send({ command: "exchange.set", actor: "installation", bytes: Buffer.from(JSON.stringify(request)) });
+    const request = {
+      currency: "EUR",
+      from: this.today,
+      rate: `8.${1 + this.#random.below(9)}`,
+      source: "probe",
+    };
+    this.traffic.send({
+      command: "exchange.set",
+      actor: "installation",
+      bytes: Buffer.from(JSON.stringify(request)),
+    });
     await this.settle();
-    must("after trouble the server goes on", this.traffic.counts.accepted > before, () => "a good request was refused");
+    must(
+      "after trouble the server goes on",
+      this.traffic.counts.accepted > before,
+      () => "a good request was refused",
+    );
   }
 
-  /** A day ends: what is due acts, and acts once however often the clock looks. */
-  async endDay(): Promise<void> {
-    this.skewMs += DAY_MS;
+  /** Some days end: what is due acts, and acts once however often the clock looks. */
+  async endDays(days: number): Promise<void> {
+    this.skewMs += days * DAY_MS;
     for (let look = 0; look < 2; look += 1) {
       let isDone = false;
       this.host.current.it!.runDeadlines().then(
         () => {
           isDone = true;
         },
-        (error) => this.#fail(error),
+        (error) => this.broke(error),
       );
       await this.#until(() => isDone, "the clock's work ends");
     }
@@ -297,7 +349,7 @@ export class World {
       ({ position }) => {
         verified = position;
       },
-      (error) => this.#fail(error),
+      (error) => this.broke(error),
     );
     await this.#until(() => verified !== undefined, "the journal is verified");
     must("the journal is sound", verified === this.disk.entries.length, () => `${verified}`);
@@ -307,7 +359,7 @@ export class World {
       () => {
         isRebuilt = true;
       },
-      (error) => this.#fail(error),
+      (error) => this.broke(error),
     );
     await this.#until(() => isRebuilt, "views are rebuilt");
     await this.settle();
