@@ -1,6 +1,5 @@
 /** Requests out of a schema and what has been seen so far: valid, nearly valid and hostile. */
 import fc from "fast-check";
-import type { TSchema } from "typebox";
 import type { Random } from "../random.ts";
 
 type Described = {
@@ -89,7 +88,7 @@ const textFor = (
 };
 
 /** A value that fits a schema. */
-export const valueFor = (schema: Described | TSchema, makings: Makings, name = ""): unknown => {
+export const valueFor = (schema: object, makings: Makings, name = ""): unknown => {
   const it = schema as Described;
   const { random } = makings;
   if ("const" in it) return it.const;

@@ -16,11 +16,12 @@ import type { ShadowViews } from "./shadow-views.ts";
 import { checkReason, typeOf } from "./traffic.ts";
 import { must, Violation } from "./violation.ts";
 
-/** A question and who asks it; undefined: nobody is signed in. */
+/** A question and who asks it (undefined: nobody is signed in), perhaps as of an earlier position. */
 export type Question = {
   readonly query: string;
   readonly actor: string | undefined;
   readonly request: object;
+  readonly asOf?: string;
 };
 
 /** Where questions are asked. */
@@ -35,6 +36,8 @@ export type Audience = {
 };
 
 const ROWS = 50;
+/** What was said of a person is gone from the past too once it is erased; these are asked for as they are now. */
+const PERSONAL = /^party\./;
 
 /** A question that somebody may have. */
 export const someQuestion = ({ shadow, seen, clock }: Audience, random: Random): Question => {
@@ -44,7 +47,9 @@ export const someQuestion = ({ shadow, seen, clock }: Audience, random: Random):
   const ids = shadow.idsOf(query.name.split(".")[0]!);
   if ("id" in made && ids.length > 0) made.id = random.pick(ids);
   const actor = random.chance(8) ? undefined : random.pick(PEOPLE).account;
-  return { query: query.name, actor, request: made };
+  const looksBack = query.kind === "record" && !PERSONAL.test(query.name) && random.chance(20);
+  const asOf = looksBack && { asOf: String(1 + random.below(shadow.position)) };
+  return { query: query.name, actor, request: made, ...asOf };
 };
 
 /** Asks, and throws a Violation when the answer is not what it must be. */
@@ -110,10 +115,11 @@ const checkRecord = (
   { audience, times, durable, what }: Look,
 ): void => {
   const { shadow } = audience;
+  const asOf = question.asOf === undefined ? undefined : Number(question.asOf);
   const seen = new Set<string>();
   for (let upTo = shadow.position; upTo >= durable; upTo -= 1)
     for (const at of times) {
-      const expected = expectedAnswer(query, question, shadow, at, upTo);
+      const expected = expectedAnswer(query, question, { shadow, at, upTo, asOf: asOf ?? upTo });
       const isIt =
         found.kind === "answer"
           ? isDeepStrictEqual(
@@ -135,9 +141,12 @@ const checkRecord = (
 const expectedAnswer = (
   query: RecordQuery,
   { actor: account, request }: Question,
-  shadow: Shadow,
-  at: string,
-  upTo: number,
+  {
+    shadow,
+    at,
+    upTo,
+    asOf,
+  }: { readonly shadow: Shadow; readonly at: string; readonly upTo: number; readonly asOf: number },
 ): object | undefined => {
   const actor = actorNow(shadow, account, at, upTo);
   const now = { at, day: dayAt(at) as never };
@@ -147,7 +156,7 @@ const expectedAnswer = (
   )
     return undefined;
   if (registry.check(query.name, request)) return undefined;
-  const { needs, records } = shadow.find((found) => query.needs(request as never, found, now, actor), upTo);
+  const { needs, records } = shadow.find((found) => query.needs(request as never, found, now, actor), asOf);
   if (query.places && !holds(actor, query.by as never, query.places(request as never, records)))
     return undefined;
   if (query.sees && !query.sees(actor, request as never, records)) return undefined;
