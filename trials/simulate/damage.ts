@@ -1,46 +1,88 @@
 /** A bit on the disk flips while nobody looks: it must be found, and nothing may be answered from it. */
+import { keyOf } from "@openftz/customs/define/record.ts";
 import type { Random } from "../random.ts";
-import { must } from "./violation.ts";
+import { must, Violation } from "./violation.ts";
 import type { World } from "./world.ts";
 
 const NOTICED_MS = 60_000;
+/** So many declarations, and hardly one of the older half is in memory. */
+const ENOUGH = 300;
+const TRIES = 10;
 
-/** Flips a bit of one entry, starts the server anew, asks for what rests on it, and puts the bit back. */
+/** A bit of an entry, flipped and put back. */
+const flip = (world: World, position: number, random: Random): (() => void) => {
+  const { bytes } = world.disk.entries[position - 1]!;
+  const [place, bit] = [random.below(bytes.length), 1 << random.below(8)];
+  bytes[place]! ^= bit;
+  return () => {
+    bytes[place]! ^= bit;
+  };
+};
+
+/** Flips a bit of one entry, has it found, puts it back, and starts the server anew. */
 export const damage = async (world: World, random: Random): Promise<string> => {
   await world.settle();
-  const { entries } = world.disk;
-  const entry = entries[random.below(entries.length)]!;
-  const place = random.below(entry.bytes.length);
-  const bit = 1 << random.below(8);
   const over = world.trouble();
-  entry.bytes[place]! ^= bit;
-  world.host.kill(0);
-  const found = await isFound(world, entry.position);
-  entry.bytes[place]! ^= bit;
+  const what =
+    world.domain.declarations.size > ENOUGH && random.chance(70)
+      ? await damageWhileRunning(world, random)
+      : await damageBeforeStart(world, random);
   world.host.takeFault();
   world.host.kill(0);
   over();
-  must("a flipped bit is found", found, () => `bit ${bit} of byte ${place} of entry ${entry.position}`);
   await world.settle();
-  return `a bit of entry ${entry.position} flips`;
+  return what;
 };
 
-/** True when the start finds it, or the look in the background, or whoever reads the record. */
-const isFound = async (world: World, position: number): Promise<boolean> => {
-  const { host, loop } = world;
+/** The start finds it, or the look in the background that follows. */
+const damageBeforeStart = async (world: World, random: Random): Promise<string> => {
+  const { host, loop, disk } = world;
+  const position = 1 + random.below(disk.entries.length);
+  const putBack = flip(world, position, random);
+  host.kill(0);
   let fault: Error | undefined;
-  const started = await loop.runUntil(() => {
-    fault = host.takeFault();
-    return fault !== undefined || host.current.it !== undefined;
-  }, NOTICED_MS);
-  if (fault !== undefined) return fault.message.includes(`${position}`);
-  if (!started) return false;
+  const hasStopped = (): boolean => {
+    fault ??= host.takeFault();
+    const { it } = host.current;
+    if (it) host.current.mayStop = "the journal is damaged";
+    return fault !== undefined || (it?.status().fault ?? null) !== null;
+  };
+  const isFound = await loop.runUntil(hasStopped, NOTICED_MS);
+  putBack();
+  must("a flipped bit is found", isFound, () => `in entry ${position}, by a start`);
+  return `a bit of entry ${position} flips before a start`;
+};
+
+/** Whoever reads the record finds it at once: one that is not in memory is soon met. */
+const damageWhileRunning = async (world: World, random: Random): Promise<string> => {
+  const { host, loop, shadow } = world;
   const process = host.current;
   process.mayStop = "the journal is damaged";
-  const it = process.it!;
-  const [record] = world.shadow.entries[position - 1]!.records;
-  const [kind, id] = [record!.slice(0, record!.indexOf("/")), record!.slice(record!.indexOf("/") + 1)];
-  const request = kind === "declaration" ? { declaration: id } : { id };
-  void it.ask({ query: `${kind}.show`, actor: "installation", request });
-  return loop.runUntil(() => it.status().fault !== null, NOTICED_MS);
+  const numbers = [...world.domain.declarations.keys()];
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const number = random.pick(numbers.slice(0, numbers.length / 2));
+    const key = keyOf({ kind: "declaration" }, number);
+    const { position } = shadow.entries.find(({ records }) => records.includes(key))!;
+    const putBack = flip(world, position, random);
+    let isAnswered = false;
+    void process
+      .it!.ask({ query: "declaration.show", actor: "installation", request: { declaration: number } })
+      .then(() => {
+        isAnswered = true;
+      });
+    await loop.runUntil(() => isAnswered, NOTICED_MS);
+    putBack();
+    const fault = process.it!.status().fault;
+    if (fault?.includes(`Entry ${position}:`))
+      return `a bit of entry ${position} flips while everybody works`;
+    if (fault)
+      throw new Violation(
+        "a flipped bit is found",
+        `entry ${position} was damaged, and the server says ${fault}`,
+      );
+  }
+  throw new Violation(
+    "a flipped bit is found",
+    `${TRIES} old declarations were read from damaged entries, and nothing was said`,
+  );
 };

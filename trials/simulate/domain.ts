@@ -108,7 +108,8 @@ export class Domain {
   readonly letters = new Map<string, Letter>();
   readonly grants = new Map<string, Grant[]>();
   readonly proposals = new Map<string, Proposal>();
-  readonly parties = new Set<string>();
+  /** Parties with the credit level decided last. */
+  readonly parties = new Map<string, string>();
   /** Parties whose person was erased. */
   readonly erased = new Set<string>();
   readonly #mandates = new Map<string, { from: string; until: string }>();
@@ -144,14 +145,18 @@ export class Domain {
     );
   }
 
+  /** What is due on which day: exactly the bills that can still become overdue. */
+  get due(): ReadonlyMap<string, string> {
+    const owed = [...this.declarations.values()].filter(
+      ({ tax, due, state }) =>
+        (tax === "due" || tax === "guaranteed") && state !== "withdrawn" && due !== null,
+    );
+    return new Map(owed.map(({ number, due }) => [number, due!]));
+  }
+
   /** Declarations whose day to pay is over and that are not known as overdue. */
   missedOn(day: string): readonly string[] {
-    return [...this.declarations.values()]
-      .filter(
-        ({ tax, due, state }) =>
-          (tax === "due" || tax === "guaranteed") && state !== "withdrawn" && due !== null && due < day,
-      )
-      .map(({ number }) => number);
+    return [...this.due].filter(([, due]) => due < day).map(([number]) => number);
   }
 
   #checkAuthority(raw: Raw): void {
@@ -216,7 +221,8 @@ export class Domain {
         told({ type, actor, body, at, ...raw }),
       );
       proposal!.state = type === "proposal.confirmed" ? "confirmed" : "declined";
-    } else if (type === "party.registered") this.parties.add(text("party"));
+    } else if (type === "party.registered") this.parties.set(text("party"), text("credit"));
+    else if (type === "party.credit-set") this.parties.set(text("party"), text("level"));
     else if (type === "party.person-erased") this.erased.add(text("party"));
   }
 

@@ -199,7 +199,10 @@ const register = (scene: Scene): Act => {
     () => ({
       command: "party.erase-person",
       actor: admin(),
-      request: { party: [...scene.domain.parties].at(-1 - random.below(8)) ?? party, reason: "asked for it" },
+      request: {
+        party: [...scene.domain.parties.keys()].at(-1 - random.below(8)) ?? party,
+        reason: "asked for it",
+      },
     }),
     () => ({
       command: "tariff.adopt",

@@ -49,6 +49,8 @@ export type ModelParts = {
   readonly onWritten: () => void;
 };
 
+const LAGGARD = 25;
+
 /** Opens a store on a disk for one process. Whoever had it before keeps a handle, as across a partition. */
 export const modelStore = (parts: ModelParts): Store => {
   const { disk, loop, random, weather, life } = parts;
@@ -67,9 +69,11 @@ export const modelStore = (parts: ModelParts): Store => {
     }
   };
   const leg = (): number => random.below(weather.legMs + 1);
+  /** Now and then an answer takes much longer than everything that was asked after it. */
+  const back = (): number => (random.chance(3) ? leg() * LAGGARD : leg());
   const remote = <Found>(work: () => Promise<Found>): Promise<Found> =>
     new Promise((resolve, reject) => {
-      const answer = (settle: () => void) => loop.at(leg(), settle, life);
+      const answer = (settle: () => void) => loop.at(back(), settle, life);
       const fail = (error: unknown) => answer(() => reject(error));
       const arrive = (): void => {
         if (weather.isAway) return void fail(away());

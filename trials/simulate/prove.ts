@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { root } from "../files.ts";
 import { SIDE_BY_SIDE } from "./explore.ts";
-import { PLANTED_FAULTS, type PlantedFault } from "./planted-faults.ts";
+import type { PlantedFault } from "./planted/planted-fault.ts";
+import { plantedFaults } from "./planted-faults.ts";
 
 /** How long a fault may stay unfound, in milliseconds of simulation. */
 export const A_MINUTE = 60_000;
@@ -69,7 +70,7 @@ export const prove = async (
   onProof: (proof: Proof) => void,
   { ms = A_MINUTE, names }: { readonly ms?: number; readonly names?: readonly string[] } = {},
 ): Promise<readonly Proof[]> => {
-  const waiting = PLANTED_FAULTS.filter(({ name }) => names === undefined || names.includes(name));
+  const waiting = plantedFaults.filter(({ name }) => names === undefined || names.includes(name));
   const proofs: Proof[] = [];
   const work = async (): Promise<void> => {
     for (let fault = waiting.shift(); fault; fault = waiting.shift()) {

@@ -10,7 +10,7 @@ import type { Random } from "../random.ts";
 import { type Domain, dayAt } from "./domain.ts";
 import { type Seen, valueFor } from "./from-schema.ts";
 import { law, type Process } from "./host.ts";
-import { PEOPLE } from "./people.ts";
+import { OFFICES, PEOPLE } from "./people.ts";
 import type { Shadow } from "./shadow.ts";
 import type { ShadowViews } from "./shadow-views.ts";
 import { checkReason, typeOf } from "./traffic.ts";
@@ -46,6 +46,8 @@ export const someQuestion = ({ shadow, seen, clock }: Audience, random: Random):
   const made = valueFor(query.request, { random, seen, today }) as Record<string, unknown>;
   const ids = shadow.idsOf(query.name.split(".")[0]!);
   if ("id" in made && ids.length > 0) made.id = random.pick(ids);
+  if ("declaration" in made && random.chance(25))
+    made.declaration = nextNumber(shadow.position, today, random);
   const actor = random.chance(8) ? undefined : random.pick(PEOPLE).account;
   const looksBack = query.kind === "record" && !PERSONAL.test(query.name) && random.chance(20);
   const asOf = looksBack && { asOf: String(1 + random.below(shadow.position)) };
@@ -76,6 +78,10 @@ export const askAndLook = async (process: Process, question: Question, audience:
     it.status().views === found.position && shadow.position === writtenThen && found.position === writtenThen;
   if (isQuiet) await checkRows(query, found.rows, question, audience, times[0]!, what);
 };
+
+/** A number that will soon be given: whoever asks too early must not be told for ever that there is none. */
+const nextNumber = (position: number, today: string, random: Random): string =>
+  `${random.pick(OFFICES)}${today.slice(0, 4)}1${String(position + 1 + random.below(6)).padStart(9, "0")}`;
 
 const isOpen = (name: string): boolean => {
   const { by } = registry.queries.get(name)!;

@@ -23,6 +23,7 @@ type Delivery = Asked & {
   readonly durableThen: number;
   readonly atThen: string;
   readonly since: number;
+  isAnswered: boolean;
 };
 
 /** How the line is doing. */
@@ -135,14 +136,24 @@ export class Traffic {
       durableThen: process.it!.status().durable,
       atThen: new Date(clock()).toISOString(),
       since: loop.now,
+      isAnswered: false,
     };
     const after = this.#toldOf;
     this.#deliveries.add(delivery);
     const reply = await submit(message);
     if (!process.life.alive) return new Promise(() => {});
-    this.#deliveries.delete(delivery);
+    this.#settle(delivery, reply);
     this.#look(delivery, reply, after);
     return reply;
+  }
+
+  /** Copies of one message look alike: what was written may have been laid to one that is still to come. */
+  #settle(delivery: Delivery, reply: Reply): void {
+    delivery.isAnswered = true;
+    this.#deliveries.delete(delivery);
+    if (reply.kind !== "accepted" || reply.repeated) return;
+    const twin = this.#around.shadow.groupEndingAt(reply.position)?.asked as Delivery | undefined;
+    if (twin && !twin.isAnswered) this.#deliveries.add(twin);
   }
 
   /** Deliveries to processes that have died come to nothing more once what they had sent is over. */

@@ -1,4 +1,5 @@
 /** What goes wrong: each trouble begins while people are at work, and ends by itself. */
+import type { Reply } from "../../server/desk/replies.ts";
 import type { Random } from "../random.ts";
 import type { World } from "./world.ts";
 
@@ -138,6 +139,36 @@ const stalePreparation: Trouble = (world, random) => {
   return "six changes of the tariff at once";
 };
 
+/** A person is erased while others look at what was said of it before, on a slow store. */
+const erasure: Trouble = (world, random) => {
+  const left = [...world.domain.parties.keys()].filter((party) => !world.domain.erased.has(party));
+  const party = random.pick(left);
+  const registered = world.shadow.entries.find(({ records }) => records.includes(`party/${party}`))!.position;
+  world.weather.legMs = 80;
+  later(world, 2_000, () => {
+    world.weather.legMs = 4;
+  });
+  const send = (actor: string, command: string, request: object, then?: (reply: Reply) => void): void =>
+    world.traffic.send({ actor, command, bytes: Buffer.from(JSON.stringify(request)) }, then);
+  send("administrator-01", "party.erase-person", { party, reason: "asked for it" }, (reply) => {
+    if (reply.kind === "accepted")
+      send("administrator-02", "proposal.confirm", {
+        proposal: (reply.answer as { proposal: string }).proposal,
+      });
+  });
+  for (let look = 0; look < 60; look += 1)
+    world.loop.at(20 * look, () => {
+      const question = {
+        query: "party.show",
+        actor: "installation",
+        request: { id: party },
+        asOf: String(registered),
+      };
+      void world.host.current.it?.ask(question);
+    });
+  return `the person of ${party} is erased while others look`;
+};
+
 /** The clock's work runs while everything else goes on. */
 const dueUnderLoad: Trouble = (world, random) => {
   world.skewMs += 24 * HOUR_MS;
@@ -168,4 +199,5 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   rebuild,
   "stale preparation": stalePreparation,
   "due under load": dueUnderLoad,
+  erasure,
 };

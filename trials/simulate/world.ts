@@ -14,6 +14,7 @@ import { EDITIONS, founding } from "./people.ts";
 import { type Audience, askAndLook, type Question } from "./questions.ts";
 import { Shadow } from "./shadow.ts";
 import { ShadowViews } from "./shadow-views.ts";
+import { compareTables } from "./tables.ts";
 import { Traffic } from "./traffic.ts";
 import { must, Violation } from "./violation.ts";
 
@@ -24,6 +25,7 @@ const LONGEST_WAIT_MS = 120_000;
 /** After trouble the server needs a moment: it asks again whether the store is back. */
 const GRACE_MS = 3_000;
 const LOOKED_AT = 25;
+const ERASED_LOOKED_AT = 3;
 
 /** See the file's first line. */
 export class World {
@@ -191,7 +193,7 @@ export class World {
     await this.settle();
     this.views.compare(this.disk.views);
     this.#searchForPersons();
-    this.#checkLedger();
+    compareTables(this.disk.views, this.domain);
     await this.#lookAtRecords();
     await this.#probe();
   }
@@ -214,15 +216,6 @@ export class World {
     }
   }
 
-  #checkLedger(): void {
-    for (const [guarantee, { limit, reserved }] of this.domain.letters) {
-      const row = this.disk.views.get("guarantee")!.rows.get(JSON.stringify([guarantee]));
-      const same =
-        BigInt(row?.limitFen as number) === limit && BigInt(row?.reservedFen as number) === reserved;
-      must("the ledger balances", same, () => `${JSON.stringify(row)} instead of ${limit} and ${reserved}`);
-    }
-  }
-
   /** Asks for records as the installation sees them: some of what has changed lately, and some of all. */
   async #lookAtRecords(): Promise<void> {
     const numbers = [...this.domain.declarations.keys()];
@@ -242,6 +235,7 @@ export class World {
     for (const question of asked) await this.ask(question);
     for (const number of numbers.slice(this.#lookedAt).slice(-LOOKED_AT))
       await this.#compareDeclaration(number);
+    for (const party of [...this.domain.erased].slice(-ERASED_LOOKED_AT)) await this.#lookForErased(party);
     for (const guarantee of this.domain.letters.keys()) await this.#compareGuarantee(guarantee);
     this.#lookedAt = numbers.length;
   }
@@ -266,13 +260,26 @@ export class World {
     if (process.it) askAndLook(process, question, this.audience).catch((error) => this.broke(error));
   }
 
-  async #answer(query: string, request: object): Promise<Readonly<Record<string, unknown>>> {
+  async #answer(query: string, request: object, asOf?: string): Promise<Readonly<Record<string, unknown>>> {
     let answer: unknown;
-    void this.host.current.it!.ask({ query, actor: "installation", request }).then((found) => {
-      answer = found.kind === "answer" ? found.answer : found;
-    });
+    void this.host.current
+      .it!.ask({ query, actor: "installation", request, ...(asOf && { asOf }) })
+      .then((found) => {
+        answer = found.kind === "answer" ? found.answer : found;
+      });
     await this.#until(() => answer !== undefined, "every question is answered");
     return answer as Readonly<Record<string, unknown>>;
+  }
+
+  /** Not even the past tells of an erased person. */
+  async #lookForErased(party: string): Promise<void> {
+    const registered = this.shadow.entries.find(
+      ({ records, type }) => type === "party.registered" && records.includes(`party/${party}`),
+    )!;
+    const shown = await this.#answer("party.show", { id: party }, String(registered.position));
+    must("an erased person is nowhere", !JSON.stringify(shown).includes("Zhang "), () =>
+      JSON.stringify(shown),
+    );
   }
 
   async #compareDeclaration(number: string): Promise<void> {
