@@ -88,4 +88,12 @@ export const recordFaults: readonly PlantedFault[] = [
     was: "best && best.from > each.from ? best : each",
     becomes: "best && best.from >= each.from ? best : each",
   },
+  {
+    name: "checked-against-an-older-edition",
+    promise:
+      "An edition is checked against the one in force, also when that was adopted while it was checked.",
+    file: "customs/tariff/checked-edition.ts",
+    was: "before: editionOn(records.find(TariffRecord, TARIFF_ID), from)?.edition ?? null,",
+    becomes: "before: records.find(TariffRecord, TARIFF_ID)?.editions[0]?.edition ?? null,",
+  },
 ];
