@@ -19,6 +19,8 @@ export type Plan = {
   readonly troubles: number;
   /** Only these steps; absent: all. */
   readonly only?: ReadonlySet<number>;
+  /** True when there is no more time: the day is broken off, and what was not seen by then is not seen. */
+  readonly isOver?: () => boolean;
 };
 
 /** One step as it was taken. */
@@ -40,7 +42,7 @@ export type DayResult = {
   readonly outcomes: ReadonlyMap<string, number>;
 };
 
-const BETWEEN_STEPS_MS = 24;
+const BETWEEN_STEPS_MS = 48;
 const QUESTIONS_PERCENT = 8;
 const MOST_DAYS = 4;
 const KEPT_MESSAGES = 300;
@@ -71,6 +73,7 @@ class Day {
       await this.#world.begin();
       for (step = 1; step <= steps; step += 1) {
         if (this.#plan.only && !this.#plan.only.has(step)) continue;
+        if (this.#plan.isOver?.()) break;
         await this.#take(step);
         if (this.#world.violation) throw this.#world.violation;
       }
@@ -100,7 +103,8 @@ class Day {
   async #take(step: number): Promise<void> {
     const random = new Random(`${this.#plan.seed}/step ${step}`);
     const phase = step % this.#spacing;
-    await this.#world.pass(random.below(BETWEEN_STEPS_MS));
+    // Half of all requests come at the same moment as the one before, so that many are on their way together.
+    if (random.chance(50)) await this.#world.pass(random.below(BETWEEN_STEPS_MS));
     if (this.#world.violation) return;
     if (phase === Math.floor(this.#spacing / 4)) return this.#note(step, await this.#trouble(random));
     if (phase === this.#spacing - 1) return this.#lookAtAll(step, random);
@@ -114,7 +118,8 @@ class Day {
   async #trouble(random: Random): Promise<string> {
     this.#troubles += 1;
     if (random.chance(8)) return damage(this.#world, random);
-    return TROUBLES[random.pick(Object.keys(TROUBLES))]!(this.#world, random);
+    const kinds = random.shuffled(Object.keys(TROUBLES)).slice(0, random.chance(40) ? 2 : 1);
+    return kinds.map((kind) => TROUBLES[kind]!(this.#world, random)).join("; and ");
   }
 
   async #lookAtAll(step: number, random: Random): Promise<void> {
@@ -139,7 +144,8 @@ class Day {
 
   #message(random: Random, step: number): Message {
     const dice = random.below(100);
-    if (dice < 5 && this.#sent.length > 0) return random.pick(this.#sent);
+    if (dice < 3 && this.#sent.length > 0) return random.pick(this.#sent);
+    if (dice < 5 && this.#sent.length > 0) return byColleague(random.pick(this.#sent), random);
     if (dice < 8 && this.#sent.length > 0) return changed(random.pick(this.#sent), random);
     const { command, actor, request } = dice < 30 ? this.#anything(random) : this.#usual(random, step);
     const twist = random.below(100);
@@ -161,10 +167,19 @@ class Day {
     const command = random.pick([...registry.commands.values()]);
     const fitting = PEOPLE.filter(({ role }) => (command.by as readonly string[]).includes(role));
     const actor = (fitting.length > 0 ? random.pick(fitting) : random.pick(PEOPLE)).account;
-    const request = valueFor(command.request, { random, seen, today }) as object;
-    return { command: command.name, actor, request };
+    const request = valueFor(command.request, { random, seen, today }) as Record<string, unknown>;
+    if (!("declaration" in request) || random.chance(50)) return { command: command.name, actor, request };
+    const declaration = this.#world.traffic.guess(random) ?? request.declaration;
+    return { command: command.name, actor: "installation", request: { ...request, declaration } };
   }
 }
+
+/** The same again from somebody who stands at the same place. */
+const byColleague = (message: Message, random: Random): Message => {
+  const place = PEOPLE.find(({ account }) => account === message.actor)?.place;
+  const colleagues = PEOPLE.filter((person) => person.place === place);
+  return colleagues.length > 0 ? { ...message, actor: random.pick(colleagues).account } : message;
+};
 
 /** An earlier request with other content, and the same reference if it has one. */
 const changed = (message: Message, random: Random): Message => {

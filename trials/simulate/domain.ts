@@ -15,6 +15,7 @@ export type Raw = {
   readonly records: readonly string[];
   readonly actor: string;
   readonly command: string;
+  readonly law: { readonly tariff?: string } | null;
   readonly body: Body;
 };
 
@@ -45,6 +46,7 @@ type Letter = {
   readonly limit: bigint;
   reserved: bigint;
 };
+type Edition = { readonly edition: string; readonly from: string };
 type Grant = {
   readonly role: string;
   readonly place: string;
@@ -114,6 +116,8 @@ export class Domain {
   readonly erased = new Set<string>();
   readonly #mandates = new Map<string, { from: string; until: string }>();
   readonly #rolesOf: (command: string) => readonly string[];
+  readonly #editions: Edition[] = [];
+  readonly #references = new Set<string>();
   #before: Raw | undefined;
 
   /** `rolesOf` names the roles to which a command belongs. */
@@ -201,7 +205,9 @@ export class Domain {
         limit,
         reserved: 0n,
       });
-    } else if (type === "authority.granted") {
+    } else if (type === "tariff.adopted" || type === "tariff.reverted")
+      this.#editions.push({ edition: text("edition"), from: text("from") });
+    else if (type === "authority.granted") {
       const grant = { role: text("role"), place: text("place"), from: text("from"), until, by: actor };
       this.grants.set(text("holder"), [...(this.grants.get(text("holder")) ?? []), grant]);
     } else if (type === "authority.revoked") {
@@ -239,6 +245,9 @@ export class Domain {
   #hearFiled(raw: Raw): void {
     const request = raw.body.request as Readonly<Record<string, string>>;
     const number = String(raw.body.number);
+    const name = `${request.declarant} ${request.reference}`;
+    must("a declarant's reference is bound once", !this.#references.has(name), () => `${told(raw)}: ${name}`);
+    this.#references.add(name);
     must("a number is given once", !this.declarations.has(number), () => told(raw));
     const { declarant, trader, office } = request as { declarant: string; trader: string; office: string };
     const day = request.day ?? dayAt(raw.at);
@@ -302,6 +311,9 @@ export class Domain {
       () => `${told(raw)}: ${JSON.stringify(taxes)}`,
     );
     this.#checkCovered(raw, it, examination, day);
+    must("goods are assessed on the edition in force", raw.law?.tariff === this.#editionOn(day), () =>
+      told(raw),
+    );
     this.#post(raw, it);
     it.versions += 1;
     it.total = taxes.total;
@@ -317,6 +329,15 @@ export class Domain {
       it.reserved === reserved,
       () => `${told(raw)}: ${it.reserved} of ${reserved}`,
     );
+  }
+
+  /** Of the editions that hold on a day the one from the latest day; of those from one day the one adopted last. */
+  #editionOn(day: string): string | undefined {
+    const holding = this.#editions.filter(({ from }) => from <= day);
+    return holding.reduce<Edition | undefined>(
+      (best, each) => (best && best.from > each.from ? best : each),
+      undefined,
+    )?.edition;
   }
 
   /** A guarantee secures a bill exactly when it is in force and has that much left. */

@@ -41,11 +41,12 @@ export const PEOPLE: readonly Person[] = [
   ...people(10, "stranger", ["*"]),
 ];
 
+/** A tariff edition with a rate for wine. */
+export const editionOf = (wine: string): Uint8Array =>
+  Buffer.from(Buffer.from(tariffFile()).toString("utf8").replace('"mfn":"14"', `"mfn":"${wine}"`));
+
 /** Two tariff editions that differ in one rate. */
-export const EDITIONS: readonly Uint8Array[] = [
-  tariffFile(),
-  Buffer.from(Buffer.from(tariffFile()).toString("utf8").replace('"mfn":"14"', '"mfn":"12"')),
-];
+export const EDITIONS: readonly Uint8Array[] = [editionOf("14"), editionOf("12")];
 
 /** What is said of a person; every one is different, so that it can be looked for. */
 export const nameOfContact = (number: string | number): string =>

@@ -1,6 +1,6 @@
 /**
  * The faults that prove the prover: each breaks one promise of the system, and a simulator that does not notice it is
- * not worth its time. They are written from the promises alone, by nobody who looked at how the simulator checks.
+ * not worth its time. They are written from the promises, not from what the simulator looks at.
  */
 import { authorityFaults } from "./planted/authority-faults.ts";
 import { deadlineFaults } from "./planted/deadline-faults.ts";

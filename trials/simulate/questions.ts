@@ -10,7 +10,7 @@ import type { Random } from "../random.ts";
 import { type Domain, dayAt } from "./domain.ts";
 import { type Seen, valueFor } from "./from-schema.ts";
 import { law, type Process } from "./host.ts";
-import { OFFICES, PEOPLE } from "./people.ts";
+import { PEOPLE } from "./people.ts";
 import type { Shadow } from "./shadow.ts";
 import type { ShadowViews } from "./shadow-views.ts";
 import { checkReason, typeOf } from "./traffic.ts";
@@ -31,6 +31,8 @@ export type Audience = {
   readonly domain: Domain;
   readonly seen: Seen;
   readonly clock: () => number;
+  /** A declaration that somebody is just acting on, or that may just be filed. */
+  readonly guess: (random: Random) => string | undefined;
   readonly troubleAt: () => number;
   readonly now: () => number;
 };
@@ -40,17 +42,19 @@ const ROWS = 50;
 const PERSONAL = /^party\./;
 
 /** A question that somebody may have. */
-export const someQuestion = ({ shadow, seen, clock }: Audience, random: Random): Question => {
+export const someQuestion = ({ shadow, seen, clock, guess }: Audience, random: Random): Question => {
   const query = random.pick([...registry.queries.values()]);
   const today = dayAt(new Date(clock()).toISOString());
   const made = valueFor(query.request, { random, seen, today }) as Record<string, unknown>;
   const ids = shadow.idsOf(query.name.split(".")[0]!);
   if ("id" in made && ids.length > 0) made.id = random.pick(ids);
-  if ("declaration" in made && random.chance(25))
-    made.declaration = nextNumber(shadow.position, today, random);
-  const actor = random.chance(8) ? undefined : random.pick(PEOPLE).account;
+  if ("declaration" in made && random.chance(60)) made.declaration = guess(random) ?? made.declaration;
+  const dice = random.below(100);
+  const actor = dice < 8 ? undefined : dice < 40 ? "installation" : random.pick(PEOPLE).account;
   const looksBack = query.kind === "record" && !PERSONAL.test(query.name) && random.chance(20);
-  const asOf = looksBack && { asOf: String(1 + random.below(shadow.position)) };
+  const asOf = looksBack && {
+    asOf: random.chance(30) ? dayBefore(today, random.below(3)) : String(1 + random.below(shadow.position)),
+  };
   return { query: query.name, actor, request: made, ...asOf };
 };
 
@@ -79,9 +83,15 @@ export const askAndLook = async (process: Process, question: Question, audience:
   if (isQuiet) await checkRows(query, found.rows, question, audience, times[0]!, what);
 };
 
-/** A number that will soon be given: whoever asks too early must not be told for ever that there is none. */
-const nextNumber = (position: number, today: string, random: Random): string =>
-  `${random.pick(OFFICES)}${today.slice(0, 4)}1${String(position + 1 + random.below(6)).padStart(9, "0")}`;
+const DAY_MS = 86_400_000;
+const dayBefore = (today: string, days: number): string =>
+  new Date(Date.parse(today) - days * DAY_MS).toISOString().slice(0, 10);
+
+/** A position as it is given, or the last one of a day. */
+const positionAsOf = (asOf: string, { entries }: Shadow, upTo: number): number =>
+  asOf.includes("-")
+    ? (entries.findLast(({ at, position }) => position <= upTo && dayAt(at) <= asOf)?.position ?? 0)
+    : Number(asOf);
 
 const isOpen = (name: string): boolean => {
   const { by } = registry.queries.get(name)!;
@@ -121,11 +131,12 @@ const checkRecord = (
   { audience, times, durable, what }: Look,
 ): void => {
   const { shadow } = audience;
-  const asOf = question.asOf === undefined ? undefined : Number(question.asOf);
+  const asOf =
+    question.asOf === undefined ? undefined : (upTo: number) => positionAsOf(question.asOf!, shadow, upTo);
   const seen = new Set<string>();
   for (let upTo = shadow.position; upTo >= durable; upTo -= 1)
     for (const at of times) {
-      const expected = expectedAnswer(query, question, { shadow, at, upTo, asOf: asOf ?? upTo });
+      const expected = expectedAnswer(query, question, { shadow, at, upTo, asOf: asOf?.(upTo) ?? upTo });
       const isIt =
         found.kind === "answer"
           ? isDeepStrictEqual(

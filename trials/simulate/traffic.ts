@@ -68,6 +68,21 @@ export class Traffic {
     return [...this.#deliveries];
   }
 
+  /**
+   * A declaration that somebody is just acting on, so that it may have changed and not be durable; or the number that a
+   * filing on its way may be about to get: whoever asks too early must not be told for ever that there is none.
+   */
+  guess(random: Random): string | undefined {
+    const waiting = [...this.#deliveries].filter(({ command }) => command.startsWith("declaration."));
+    if (waiting.length === 0) return undefined;
+    const { value } = random.pick(waiting);
+    const { declaration, office, direction } = (value ?? {}) as Readonly<Record<string, string | undefined>>;
+    if (declaration !== undefined || office === undefined) return declaration;
+    const serial = String(this.#around.shadow.position + 1 + random.below(4)).padStart(9, "0");
+    const year = new Date(this.#around.clock()).getUTCFullYear();
+    return `${office}${year}${direction === "import" ? 1 : 0}${serial}`;
+  }
+
   /** An accepted request of these has been written: it is written once. */
   wrote(asked: Asked): void {
     this.#deliveries.delete(asked as Delivery);
@@ -206,6 +221,11 @@ export class Traffic {
     const what = `${delivery.command} by ${delivery.actor}: ${JSON.stringify(problem)}`;
     checkReason(problem, what);
     const type = typeOf(problem);
+    must(
+      "a refusal for mistakes names them",
+      type !== "invalid-request" || problem.faults.length > 0,
+      () => what,
+    );
     this.counts.refused += 1;
     if (type === "try-again") {
       this.counts.tryAgain += 1;

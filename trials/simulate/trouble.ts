@@ -1,6 +1,8 @@
 /** What goes wrong: each trouble begins while people are at work, and ends by itself. */
+import { createHash } from "node:crypto";
 import type { Reply } from "../../server/desk/replies.ts";
 import type { Random } from "../random.ts";
+import { editionOf } from "./people.ts";
 import type { World } from "./world.ts";
 
 /** One kind of trouble: begins it; gives what it came to in words. */
@@ -56,7 +58,7 @@ const fullStore: Trouble = (world, random) => {
 };
 
 const appendFaults: Trouble = (world, random) => {
-  const faults = Array.from({ length: 1 + random.below(3) }, () =>
+  const faults = Array.from({ length: 1 + random.below(6) }, () =>
     random.pick(["refused", "unknown, kept", "unknown, lost"] as const),
   );
   world.weather.appends.push(...faults);
@@ -169,6 +171,21 @@ const erasure: Trouble = (world, random) => {
   return `the person of ${party} is erased while others look`;
 };
 
+/** An edition is asked for before its file is kept, and again after it: it must not stay missing. */
+const lateFile: Trouble = (world, random) => {
+  const { it } = world.host.current;
+  if (!it) return "nobody is there to keep a file";
+  const bytes = editionOf(String(20 + random.below(1_000)));
+  const edition = createHash("sha256").update(bytes).digest("hex");
+  const adopt = (source: string): Promise<unknown> =>
+    it.submitValue("tariff.adopt", "installation", { edition, from: world.today, source });
+  adopt("too early")
+    .then(() => it.keepFile(bytes))
+    .then(() => adopt("in time"))
+    .catch((error: unknown) => world.host.told.push(String(error)));
+  return "an edition is asked for before its file is kept";
+};
+
 /** The clock's work runs while everything else goes on. */
 const dueUnderLoad: Trouble = (world, random) => {
   world.skewMs += 24 * HOUR_MS;
@@ -200,4 +217,5 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   "stale preparation": stalePreparation,
   "due under load": dueUnderLoad,
   erasure,
+  "late file": lateFile,
 };

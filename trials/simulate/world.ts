@@ -106,6 +106,7 @@ export class World {
       domain,
       seen,
       clock: () => this.clock(),
+      guess: (random) => this.traffic.guess(random),
       troubleAt: () => this.troubleAt(),
       now: () => this.loop.now,
     };
