@@ -79,12 +79,10 @@ export class Host {
     for (const process of [this.other, this.current]) process.mayStop = "another writer was here";
   }
 
-  /** Ends the process that was left behind, and the other one too if it was the one to stop. */
+  /** Ends both, whichever of them had to stop, and starts one anew. */
   reunite(): void {
     if (this.other) this.other.life.alive = false;
-    this.other = undefined;
-    if (this.current.it?.status().fault) this.kill(0);
-    else this.current.mayStop = undefined;
+    this.kill(0);
   }
 
   /** Ends the process as an operator does, and starts another. */

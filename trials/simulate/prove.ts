@@ -9,6 +9,9 @@ import { plantedFaults } from "./planted-faults.ts";
 /** How long a fault may stay unfound, in milliseconds of simulation. */
 export const A_MINUTE = 60_000;
 
+/** A minute of processor time may take a busy machine longer; a simulation that never ends has found nothing. */
+const PATIENCE = 5;
+
 /** What became of a planted fault; `how` is the promise that broke, or how the process ended. */
 export type Proof = {
   readonly fault: PlantedFault;
