@@ -12,6 +12,8 @@ export const A_MINUTE = 60_000;
 /** A minute of processor time may take a busy machine longer; a simulation that never ends has found nothing. */
 const PATIENCE = 5;
 
+const NOT_FOUND = "not found";
+
 /** What became of a planted fault; `how` is the promise that broke, or how the process ended. */
 export type Proof = {
   readonly fault: PlantedFault;
@@ -41,9 +43,11 @@ const runOne = (fault: PlantedFault, ms: number): Promise<Proof> =>
     child.stderr.on("data", (chunk) => {
       err += chunk;
     });
-    child.once("close", (code) =>
-      resolve(readProof(fault, { code, out, err }, (performance.now() - began) / 1000)),
-    );
+    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE * ms);
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      resolve(readProof(fault, { code, out, err }, (performance.now() - began) / 1000));
+    });
   });
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -62,10 +66,25 @@ const readProof = (fault: PlantedFault, { code, out, err }: Ended, seconds: numb
   return {
     fault,
     isFound: found !== null,
-    how: found?.promise ?? "not found",
+    how: found?.promise ?? NOT_FOUND,
     seed: found?.seed ?? null,
     seconds,
   };
+};
+
+/** No fault at all: whatever is found with it is a false alarm, and no proof counts. */
+const NO_FAULT: PlantedFault = {
+  name: "",
+  promise: "Without a fault no promise breaks.",
+  file: "",
+  was: "",
+  becomes: "",
+};
+
+/** Simulates for as long as a fault may stay unfound, with nothing planted: the promise that broke, or undefined. */
+export const findFalseAlarm = async (ms = A_MINUTE): Promise<string | undefined> => {
+  const { isFound, how, seed } = await runOne(NO_FAULT, ms);
+  return isFound || seed !== null || how !== NOT_FOUND ? `${how} (seed ${seed})` : undefined;
 };
 
 /** Plants every fault in turn, some side by side. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { explore, reportBroken, SHORT_DAY, WHOLE_DAY } from "./explore.ts";
-import { prove } from "./prove.ts";
+import { findFalseAlarm, prove } from "./prove.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -26,5 +26,6 @@ describe("the simulator", () => {
       [],
     );
     assert.ok(proofs.length >= 20);
+    assert.equal(await findFalseAlarm(), undefined);
   });
 });
