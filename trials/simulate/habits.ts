@@ -1,0 +1,262 @@
+/**
+ * What people usually do next. Chance alone would seldom bring a declaration to its end, so half of all requests are
+ * made from what is known of declarations, proposals and the tariff; the others from the commands' schemas.
+ */
+
+import { latePaymentCharge } from "@openftz/customs/duty/late-payment-charge.ts";
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { goods, WINE } from "../../server/desk/test-bench.ts";
+import type { Random } from "../random.ts";
+import type { Domain, Known } from "./domain.ts";
+import { BROKERS, GUARANTEES, nameOfContact, OFFICES, PEOPLE, TRADERS } from "./people.ts";
+
+/** A request, and who sends it. */
+export type Act = { readonly command: string; readonly actor: string; readonly request: object };
+
+/** What habits look at. */
+export type Scene = {
+  readonly random: Random;
+  readonly domain: Domain;
+  readonly today: string;
+  readonly editions: readonly string[];
+  /** A number that no other act of the simulation has. */
+  readonly turn: number;
+};
+
+const GOODS: readonly (readonly object[])[] = [
+  [WINE],
+  [goods("4901990000", "1000")],
+  [goods("6109100000", "5000")],
+  [goods("2204210000", "300000", { origin: "AU", quantities: { L: "10" } }), goods("8471300000", "0.01")],
+  [goods("0207141100", "20000")],
+  [{ ...goods("8471300000", "1000"), customsValue: { amount: "1000", currency: "USD" } }],
+  [goods("8471300000", "20")],
+];
+
+const DOCUMENTS: readonly (readonly object[])[] = [
+  [],
+  [],
+  [{ kind: "A", number: "1" }],
+  [
+    { kind: "Y", number: "2" },
+    { kind: "7", number: "3" },
+  ],
+];
+
+const someone = ({ random }: Scene, role: string, places: readonly string[]): string => {
+  const fitting = PEOPLE.filter((person) => person.role === role && places.includes(person.place));
+  return fitting.length > 0 ? random.pick(fitting).account : "installation";
+};
+
+const content = ({ random }: Scene, trader: string) => ({
+  procedure: random.pick(["0110", "0110", "0110", "1039", "5015", "2025"]),
+  transportMode: random.pick(["2", "5", "4"]),
+  grossMassKg: "13000",
+  ...(random.chance(60) && { guarantee: guaranteeOf(random, trader) }),
+  ...(random.chance(10) && { zone: "waigaoqiao" }),
+  goods: random.pick(GOODS),
+  documents: random.pick(DOCUMENTS),
+});
+
+/** Mostly one of the trader's own. */
+const guaranteeOf = (random: Random, trader: string): string => {
+  const own = GUARANTEES.filter((_, number) => TRADERS[number % TRADERS.length] === trader);
+  return own.length > 0 && random.chance(90) ? random.pick(own) : random.pick(GUARANTEES);
+};
+
+const file = (scene: Scene): Act => {
+  const { random, turn } = scene;
+  // Half of the traders have a guarantee: they file most.
+  const number = random.chance(60) ? random.below(GUARANTEES.length) : random.below(TRADERS.length);
+  const trader = TRADERS[number]!;
+  const declarant = random.chance(40)
+    ? BROKERS[number % BROKERS.length]!
+    : random.chance(5)
+      ? random.pick(BROKERS)
+      : trader;
+  const request = {
+    reference: `R-${turn}`,
+    direction: random.chance(85) ? "import" : "export",
+    office: random.pick(OFFICES),
+    declarant,
+    trader,
+    ...content(scene, trader),
+  };
+  return { command: "declaration.file", actor: someone(scene, "declarant", [`party/${declarant}`]), request };
+};
+
+const owed = (it: Known, today: string): string => {
+  const tax = BigInt(it.total.replace(".", ""));
+  const late =
+    it.due === null
+      ? 0n
+      : latePaymentCharge({ tax, due: it.due as PlainDate, paid: today as PlainDate }).charge;
+  const fen = String(tax + late).padStart(3, "0");
+  return `${fen.slice(0, -2)}.${fen.slice(-2)}`;
+};
+
+const recent = ({ random, domain }: Scene): Known | undefined => {
+  const all = [...domain.declarations.keys()];
+  if (all.length === 0) return undefined;
+  const at = random.chance(80)
+    ? all.length - 1 - random.below(Math.min(all.length, 60))
+    : random.below(all.length);
+  return domain.declarations.get(all[at]!);
+};
+
+/** The next step of a declaration, or one that is not its next. */
+const goOn = (scene: Scene, it: Known): Act => {
+  const { random, today } = scene;
+  const declaration = it.number;
+  const trader = () => someone(scene, "declarant", [`party/${it.declarant}`, `party/${it.trader}`]);
+  const declarant = () => someone(scene, "declarant", [`party/${it.declarant}`]);
+  const officer = () => someone(scene, "officer", [`office/${it.office}`]);
+  const act = (command: string, actor: string, request: object = {}): Act => ({
+    command: `declaration.${command}`,
+    actor,
+    request: { declaration, ...request },
+  });
+  const steps: Readonly<Record<string, () => Act>> = {
+    pay: () => act("pay", trader(), { amount: owed(it, today), receipt: `B-${scene.turn}` }),
+    document: () =>
+      act("give-document", trader(), {
+        kind: it.asked.find((kind) => !it.given.has(kind)) ?? "A",
+        number: "N-1",
+      }),
+    hold: () => act("clear-hold", officer(), { hold: settled(it), finding: "looked at" }),
+    release: () => act("release", officer()),
+    close: () => act("close", officer()),
+    amend: () =>
+      act("request-amendment", declarant(), { content: content(scene, it.trader), reason: "a mistake" }),
+    decide: () => act("decide-amendment", officer(), { accept: random.chance(80), reason: "looked at" }),
+    withdraw: () => act("withdraw", declarant(), { reason: "not needed" }),
+    undo: () => act("withdraw-released", officer(), { reason: "released by mistake" }),
+  };
+  return random.chance(75) ? steps[nextOf(it, random)]!() : steps[random.pick(Object.keys(steps))]!();
+};
+
+const settled = (it: Known): string =>
+  [...it.holds].find((kind) => kind !== "tax" && kind !== "rate") ?? "documents";
+
+const nextOf = (it: Known, random: Random): string => {
+  const isOwed = it.tax === "due" || it.tax === "overdue" || it.tax === "guaranteed";
+  if (it.amendment) return "decide";
+  if (it.state === "released")
+    return isOwed ? (random.chance(85) ? "pay" : "undo") : random.chance(85) ? "close" : "undo";
+  if (it.state !== "held") return "pay";
+  if (random.chance(12)) return "amend";
+  if (random.chance(6)) return "withdraw";
+  if (it.holds.has("documents") && it.asked.some((kind) => !it.given.has(kind))) return "document";
+  if ([...it.holds].some((kind) => kind !== "tax" && kind !== "rate")) return "hold";
+  if (it.holds.has("rate")) return "amend";
+  if (it.holds.has("tax")) return "pay";
+  return "release";
+};
+
+const settle = (scene: Scene): Act | undefined => {
+  const { random, domain, turn } = scene;
+  const open = [...domain.proposals].filter(([, { state }]) => state === "open");
+  const [proposal, { by, command }] = open.at(-1 - random.below(Math.min(3, open.length) || 1)) ?? [
+    undefined,
+    { by: "", command: "" },
+  ];
+  if (proposal === undefined) return undefined;
+  const role = command === "party.erase-person" ? "administrator" : "officer";
+  const others = PEOPLE.filter(
+    (person) => person.role === role && (person.account !== by || random.chance(20)),
+  );
+  const place = PEOPLE.find(({ account }) => account === by)?.place;
+  const near = others.filter((person) => person.place === place);
+  const actor = random.chance(15) ? by : random.pick(near.length > 0 ? near : others).account;
+  return random.chance(80)
+    ? { command: "proposal.confirm", actor, request: { proposal } }
+    : { command: "proposal.decline", actor, request: { proposal, reason: `no ${turn}` } };
+};
+
+/** What happens to registers, now and then. */
+const register = (scene: Scene): Act => {
+  const { random, today, turn, editions } = scene;
+  const number = random.below(TRADERS.length);
+  const [party, broker] = [TRADERS[number]!, BROKERS[number % BROKERS.length]!];
+  const admin = (): string => someone(scene, "administrator", ["*"]);
+  const keeper = (): string => someone(scene, "tariff-keeper", ["*"]);
+  const trader = (): string => someone(scene, "declarant", [`party/${party}`]);
+  const newcomer = `9140${String(turn).padStart(6, "0")}`;
+  const acts: readonly (() => Act)[] = [
+    () => ({ command: "mandate.withdraw", actor: trader(), request: { party, broker } }),
+    () => ({ command: "mandate.give", actor: trader(), request: { party, broker, from: today } }),
+    () => ({
+      command: "party.register",
+      actor: admin(),
+      request: {
+        party: newcomer,
+        name: `New ${turn}`,
+        credit: "registered",
+        from: today,
+        contact: { name: nameOfContact(newcomer), telephone: "13900000000" },
+      },
+    }),
+    () => ({
+      command: "party.erase-person",
+      actor: admin(),
+      request: {
+        party: [...scene.domain.parties.keys()].at(-1 - random.below(8)) ?? party,
+        reason: "asked for it",
+      },
+    }),
+    () => ({
+      command: "tariff.adopt",
+      actor: keeper(),
+      request: { edition: random.pick(editions), from: today, source: `turn ${turn}` },
+    }),
+    () => ({ command: "tariff.revert", actor: keeper(), request: { reason: `turn ${turn}` } }),
+    () => ({
+      command: "exchange.set",
+      actor: keeper(),
+      request: { currency: "USD", from: today, rate: `7.${random.digits(2)}1`, source: "month" },
+    }),
+    () => ({
+      command: "authority.grant",
+      actor: admin(),
+      request: {
+        holder: random.pick(PEOPLE).account,
+        role: "officer",
+        place: `office/${random.pick(OFFICES)}`,
+        from: today,
+        until: today,
+        delegable: false,
+      },
+    }),
+    () => ({
+      command: "authority.revoke",
+      actor: admin(),
+      request: {
+        holder: random.pick(PEOPLE).account,
+        role: "officer",
+        place: `office/${random.pick(OFFICES)}`,
+      },
+    }),
+    () => ({
+      command: "party.set-credit",
+      actor: someone(scene, "officer", [`office/${random.pick(OFFICES)}`]),
+      request: {
+        party,
+        level: random.pick(["advanced", "registered", "discredited"]),
+        from: today,
+        reason: "looked at",
+      },
+    }),
+  ];
+  return random.pick(acts)();
+};
+
+/** What somebody does next. */
+export const usual = (scene: Scene): Act => {
+  const { random } = scene;
+  const dice = random.below(100);
+  if (dice < 35) return file(scene);
+  if (dice < 42) return register(scene);
+  if (dice < 48) return settle(scene) ?? file(scene);
+  const it = recent(scene);
+  return it ? goOn(scene, it) : file(scene);
+};

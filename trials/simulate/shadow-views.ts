@@ -1,0 +1,54 @@
+/** The views as they must be: every projection applied once to every entry, in order, in memory of its own. */
+import { isDeepStrictEqual } from "node:util";
+import type { Entry } from "@openftz/kernel/entry.ts";
+import { type MemoryView, memoryViews } from "../../server/adapters/memory/memory-views.ts";
+import { views } from "../../server/installation.ts";
+import type { Row, RowOperation, ViewQuery } from "../../server/store.ts";
+import { operationsOf } from "../../server/views/view.ts";
+import { must } from "./violation.ts";
+
+/** See the file's first line. */
+export class ShadowViews {
+  readonly #views = new Map<string, MemoryView>();
+  readonly #tables = memoryViews(this.#views);
+  #position = 0;
+  #failed: unknown;
+
+  constructor() {
+    void this.#tables.prepare(views.map(({ shape }) => shape));
+  }
+
+  /** Applies entries that follow those applied before. */
+  follow(entries: readonly Entry[]): void {
+    const work = new Map<string, readonly RowOperation[]>(
+      views.map((view) => [view.shape.name, operationsOf(view, entries)]),
+    );
+    const to = this.#position + entries.length;
+    this.#tables.apply(this.#position, to, work).catch((error: unknown) => {
+      this.#failed = error;
+    });
+    this.#position = to;
+  }
+
+  /** The rows a query finds. */
+  query(query: ViewQuery): Promise<readonly Row[]> {
+    if (this.#failed) throw this.#failed;
+    return this.#tables.query(query);
+  }
+
+  /** Throws unless other views have the same rows. */
+  compare(others: ReadonlyMap<string, MemoryView>): void {
+    for (const [name, { rows }] of this.#views) {
+      const found = others.get(name)?.rows ?? new Map();
+      const odd = [...new Set([...rows.keys(), ...found.keys()])].find(
+        (key) => !isDeepStrictEqual(rows.get(key), found.get(key)),
+      );
+      must(
+        "a view equals its rebuild",
+        odd === undefined,
+        () =>
+          `${name} ${odd}: ${JSON.stringify(found.get(odd!))} instead of ${JSON.stringify(rows.get(odd!))}`,
+      );
+    }
+  }
+}
