@@ -12,7 +12,9 @@ const AT_ONCE = 500;
 const REMEMBERED = 5_000;
 const RETRY_MS = 300;
 const WORTH_A_SLICE = 250;
-const BETWEEN_SLICES_MS = 25;
+const A_FEW = 50;
+const PAUSE_MS = 25;
+const PAUSE_UNDER_LOAD_MS = 100;
 
 type Waiter = { readonly position: number; readonly done: (reached: boolean) => void };
 
@@ -136,10 +138,10 @@ export class Applier {
   async #run(): Promise<void> {
     while (!this.#stopped && this.#position < this.#durable) {
       try {
-        await this.#applySlice();
+        const applied = await this.#applySlice();
         // Under load a few large slices cost far less than many small ones; nobody notices the pause.
         if (this.#durable - this.#position < WORTH_A_SLICE && !this.#stopped)
-          await this.#pause(BETWEEN_SLICES_MS);
+          await this.#pause(applied <= A_FEW ? PAUSE_MS : PAUSE_UNDER_LOAD_MS);
       } catch (error) {
         this.#log.warn("views-wait", { error: (error as Error).name, detail: (error as Error).message });
         if ((error as Error).name === "JournalFault") {
@@ -162,13 +164,15 @@ export class Applier {
     }
   }
 
-  async #applySlice(): Promise<void> {
+  /** Applies what comes next; how many entries that were. */
+  async #applySlice(): Promise<number> {
     const from = this.#position;
     const { to, work } = this.#takeGathered(from) ?? (await this.#readBack(from));
     await this.#store.views.apply(from, to, work);
     this.#position = to;
     for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
     this.#waiters = this.#waiters.filter(({ position }) => position > to);
+    return to - from;
   }
 
   /** What was gathered, if it begins where all views stand; let go of when they are beyond. */

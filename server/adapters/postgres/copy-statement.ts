@@ -1,53 +1,21 @@
-/** One append up to its COMMIT as one message and one answer: begin, the conditional head, everything that rides along. */
-import pg from "pg";
-import type { Batch } from "../../store.ts";
-import type { CopyBuffer } from "./copy-binary.ts";
+/** Statements of which some copy rows, with those rows, as one message and one answer. */
+import type pg from "pg";
 
-const copyJournal =
-  "copy journal (position, seal, body, records, reference_scope, reference_text, reference_entries) from stdin (format binary)";
-const copyRecords = "copy entry_record (record, position) from stdin (format binary)";
-
-const hex = (bytes: Uint8Array): string =>
-  `'\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}'`;
-
-/** The statements of an append and, in the buffer, the rows they copy. */
-export function encodeAppend(batch: Batch, buffer: CopyBuffer): string {
-  const { expects, entries, checkpoint, newKeys, erasedKeys } = batch;
-  const last = entries.at(-1)!;
-  const withRecords = entries.some(({ records }) => records.length > 0);
-  buffer.start(entries);
-  buffer.journal(entries);
-  if (withRecords) buffer.records(entries);
-  let text = `begin;update head set position = ${last.position}, seal = ${hex(last.seal)} where position = ${expects.position} and seal = ${hex(expects.seal)};${copyJournal};`;
-  if (withRecords) text += `${copyRecords};`;
-  if (checkpoint !== undefined) {
-    text += `insert into checkpoint values (${checkpoint.position}, ${hex(checkpoint.root)}, ${hex(checkpoint.frontier)});`;
-  }
-  if (newKeys.length > 0) {
-    const rows = newKeys.map(({ subject, key }) => `(${pg.escapeLiteral(subject)}, ${hex(key)})`);
-    text += `insert into personal_key values ${rows.join()};`;
-  }
-  if (erasedKeys.length > 0) {
-    text += `delete from personal_key where subject in (${erasedKeys.map((subject) => pg.escapeLiteral(subject)).join()});`;
-  }
-  return text;
-}
-
-/** How an append's first message was answered: the head fitted, it did not, or PostgreSQL or the socket failed. */
-export type AppendAnswer = { readonly headFitted: boolean | undefined; readonly error?: unknown };
+/** How a copy was answered: what the tag of an UPDATE before it said, and how PostgreSQL or the socket failed. */
+export type CopyAnswer = { readonly updated: string | undefined; readonly error?: unknown };
 
 /**
- * Sends the statements and at once the copied rows. PostgreSQL reads the rows when it comes to them, and ignores them
- * when a statement before failed, so that nothing has to wait for an answer in between.
+ * Sends statements and at once the rows that they copy. PostgreSQL reads the rows when it comes to them, and ignores
+ * them when a statement before failed, so that nothing has to wait for an answer in between.
  */
-export class AppendStatement implements pg.Submittable {
-  readonly answered: Promise<AppendAnswer>;
-  /** `pg` calls this one when it gives up on a statement. */
+export class CopyStatement implements pg.Submittable {
+  readonly answered: Promise<CopyAnswer>;
+  /** `pg` puts one here to hear of the end, and calls it when it gives up. */
   callback: ((error?: unknown) => void) | undefined;
   readonly #text: string;
   readonly #rows: Buffer;
-  #answer!: (answer: AppendAnswer) => void;
-  #headFitted: boolean | undefined;
+  #answer!: (answer: CopyAnswer) => void;
+  #updated: string | undefined;
 
   constructor(text: string, rows: Buffer) {
     this.#text = text;
@@ -65,15 +33,17 @@ export class AppendStatement implements pg.Submittable {
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {
-    if (text.startsWith("UPDATE ")) this.#headFitted = text === "UPDATE 1";
+    if (text.startsWith("UPDATE ")) this.#updated = text;
   }
 
   handleReadyForQuery(): void {
-    this.#answer({ headFitted: this.#headFitted });
+    this.callback?.();
+    this.#answer({ updated: this.#updated });
   }
 
   handleError(error: unknown): void {
-    this.#answer({ headFitted: this.#headFitted, error });
+    this.callback?.(error);
+    this.#answer({ updated: this.#updated, error });
   }
 
   handleCopyInResponse(): void {
@@ -81,7 +51,7 @@ export class AppendStatement implements pg.Submittable {
   }
 
   handleRowDescription(): void {
-    // No statement of an append returns rows.
+    // No statement before a copy returns rows.
   }
 
   handleDataRow(): void {
