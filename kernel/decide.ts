@@ -81,8 +81,8 @@ export const decide = <Facts extends object, Answers extends object>(
 ): readonly Decision[] => {
   const applicable: Speaker<Facts, Answers>[] = [];
   for (const measure of law.candidates(facts)) {
-    const { result, read } = loan.noting((lent) => measure.appliesTo(lent));
-    if (result) applicable.push({ measure, read });
+    const read = loan.testing(measure.appliesTo);
+    if (read) applicable.push({ measure, read });
   }
   const earlier: Partial<Answers> = {};
   return (Object.keys(law.frame.questions) as (keyof Answers & string)[]).map((question) => {

@@ -90,6 +90,57 @@ describe("recalling a decision", () => {
     assert.equal(asked(), 7);
   });
 
+  it("asks only the rule that looks at a fact with many values, and recalls the rest", () => {
+    let answers = 0;
+    const law = compileLaw(tollFrame, [
+      rule("toll", {
+        answers: {
+          toll: ({ driver }) => {
+            answers += 1;
+            return driver.debt ? 20 : 6;
+          },
+        },
+      }),
+      rule("heavy", {
+        exceptionTo: ["toll"],
+        appliesTo: ({ cart, driver }) => cart.axles > 8 && !driver.debt,
+        answers: { toll: ({ cart }) => cart.axles },
+      }),
+    ]);
+    const recall = recalling(law, { leaves: 1_000, branches: 3 });
+    for (const axles of [1, 2, 3, 4, 5, 6, 7]) recall(crossing({ axles }));
+    assert.equal(answers, 4); // three branches, and one decision for all that are not heavy
+    for (const axles of [8, 9, 10, 8, 9]) {
+      assert.deepEqual(recall(crossing({ axles })), decide(law, crossing({ axles })));
+      assert.deepEqual(recall(crossing({ axles, debt: true })), decide(law, crossing({ axles, debt: true })));
+    }
+    assert.equal(recall(crossing({ axles: 9 }))[0]!.overruled.length, 1);
+    const before = answers;
+    recall(crossing({ axles: 6 }));
+    recall(crossing({ axles: 9, debt: true }));
+    assert.equal(answers, before);
+  });
+
+  it("a rule that was asked each time hides nothing from the rules behind it that looked at the same", () => {
+    type Known = Partial<TollFacts["driver"]> | undefined;
+    const debtOf = (driver: Known) => driver?.debt ?? false;
+    const law = compileLaw(tollFrame, [
+      rule("heavy", {
+        // The axles are looked at before anything of the driver.
+        appliesTo: (facts) => facts.cart.axles > 8 && debtOf(facts.driver) && facts.cart.load === "salt",
+        answers: { papers: () => "weighing bill" },
+      }),
+      rule("toll", { answers: { toll: ({ driver }) => (debtOf(driver) ? 20 : driver ? 6 : 9) } }),
+    ]);
+    const recall = recalling(law, { leaves: 1_000, branches: 3 });
+    for (const axles of [1, 2, 3, 9, 10, 11]) {
+      for (const driver of [{ debt: false }, { debt: true }, undefined, { debt: false }]) {
+        const facts = { ...crossing({ axles }), driver } as unknown as TollFacts;
+        assert.deepEqual(recall(facts), decide(law, facts));
+      }
+    }
+  });
+
   it("lets go of everything once it keeps as much as it may, and decides on", () => {
     const { law, asked } = counted(({ cart }) => cart.axles);
     const recall = recalling(law, { leaves: 2, branches: 100 });

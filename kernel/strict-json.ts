@@ -26,7 +26,7 @@ export const parseStrictJson = (text: string): StrictJson => {
     const detail = `This is no JSON: ${(error as SyntaxError).message}`;
     return { kind: "refused", pointer: "", others: [], detail };
   }
-  const [pointer, ...others] = hasAKeyForEachColon(text, value) ? [] : duplicateKeys(text);
+  const [pointer, ...others] = namesKeysOnce(text, value) ? [] : duplicateKeys(text);
   if (pointer === undefined) return { kind: "json", value };
   return { kind: "refused", pointer, others, detail: standsTwice(pointer), value };
 };
@@ -35,10 +35,11 @@ export const parseStrictJson = (text: string): StrictJson => {
 export const standsTwice = (pointer: string): string => `The key ${pointer} stands twice in its object.`;
 
 /**
- * The cheap look: a text has a colon for each key that it writes, and perhaps more inside of strings. When the value has
- * as many keys as the text has colons, none was lost.
+ * The cheap look at a text and its value: true means that no key stands twice, false means nothing. A text has a colon
+ * for each key that it writes, and perhaps more inside of strings. When the value has as many keys as the text has
+ * colons, none was lost.
  */
-const hasAKeyForEachColon = (text: string, value: unknown): boolean => {
+export const namesKeysOnce = (text: string, value: unknown): boolean => {
   let colons = 0;
   for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) colons++;
   return colons === keysIn(value, LEVELS_COUNTED);

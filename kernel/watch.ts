@@ -5,12 +5,13 @@ export type Reads = Record<string, unknown>;
 
 /** Lends out one set of facts to many readers, one after another. */
 export type Loan<Facts> = {
-  readonly facts: Facts;
   /** Runs a reader on the lent facts and gives back its result with what it read. */
   readonly noting: <Result>(read: (facts: Facts) => Result) => {
     readonly result: Result;
     readonly read: Reads;
   };
+  /** Runs a test on the lent facts: what it read when it holds, undefined when it does not. */
+  readonly testing: (test: (facts: Facts) => boolean) => Reads | undefined;
 };
 
 /**
@@ -19,25 +20,50 @@ export type Loan<Facts> = {
  */
 export const lend = <Facts extends object>(facts: Facts, trail?: Trail): Loan<Facts> => {
   const book: Book = { notes: {}, trail };
-  const lent = wrap(facts, [], book);
+  let lent = wrap(facts, [], book);
   return {
-    facts: lent,
     noting: (reader) => {
       book.notes = {};
       const result = reader(lent);
       return { result, read: book.notes };
     },
+    testing: (test) => {
+      book.notes = {};
+      trail?.startTest();
+      const holds = test(lent);
+      // The parts that only a withdrawn test had in hand are to be noted when the next reader takes them.
+      if (trail?.endTest(test, holds)) lent = wrap(facts, [], book);
+      return holds ? book.notes : undefined;
+    },
   };
 };
 
 /** A fact that was looked at, and the value it had there (see `valueAt`). */
-export type Step = { readonly keys: readonly string[]; readonly value: unknown };
+export type Look = { readonly keys: readonly string[]; readonly value: unknown };
+/** A test that looked at a scattered fact and did not hold. */
+export type Failed = { readonly test: (facts: never) => boolean };
+/** One step of a trail. */
+export type Step = Look | Failed;
 
-/** Which facts all readers of a loan looked at, each once, in the order in which they first did. */
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Which facts all readers of a loan looked at, each once, in the order in which they first did. A scattered fact has
+ * too many values to tell the way by them: where a test that looked at it does not hold, that it does not is the step,
+ * and stands for all that the test looked at. Anything else that rests on a scattered fact loses the way.
+ */
 export class Trail {
   readonly steps: Step[] = [];
+  readonly #scattered: ReadonlySet<string>;
   readonly #seen = new Set<string>();
+  /** Where the present test began; undefined outside of tests. */
+  #testFrom: number | undefined;
+  #metScattered = false;
   #whole = true;
+
+  constructor(scattered: ReadonlySet<string> = NOTHING) {
+    this.#scattered = scattered;
+  }
 
   /** False once somebody asked which facts there are at all: then values alone do not tell the same way again. */
   get isWhole(): boolean {
@@ -46,6 +72,11 @@ export class Trail {
 
   note(keys: readonly string[], found: unknown): void {
     const name = keys.join(".");
+    if (this.#scattered.has(name)) {
+      if (this.#testFrom === undefined) this.lose();
+      this.#metScattered = true;
+      return;
+    }
     if (this.#seen.has(name)) return;
     this.#seen.add(name);
     this.steps.push({ keys, value: comparable(found) });
@@ -53,6 +84,25 @@ export class Trail {
 
   lose(): void {
     this.#whole = false;
+  }
+
+  startTest(): void {
+    this.#testFrom = this.steps.length;
+    this.#metScattered = false;
+  }
+
+  /** True when the steps of the test were withdrawn, and its failure put in their place. */
+  endTest(test: Failed["test"], holds: boolean): boolean {
+    const from = this.#testFrom!;
+    this.#testFrom = undefined;
+    if (!this.#metScattered) return false;
+    if (holds) {
+      this.lose();
+      return false;
+    }
+    for (const step of this.steps.splice(from)) if ("keys" in step) this.#seen.delete(step.keys.join("."));
+    this.steps.push({ test });
+    return true;
   }
 }
 

@@ -181,6 +181,11 @@ export class Installation {
     return this.#desk.actorOf(account);
   }
 
+  /** The same, if it costs no waiting. */
+  actorAtHand(account: string): Actor | undefined {
+    return this.#desk.actorAtHand(account);
+  }
+
   /** The instant and the legal day. */
   now(): { readonly at: string; readonly day: string } {
     return this.#desk.now();

@@ -1,7 +1,8 @@
 /** Feeds the views: one applier for all of them, in order, each with its position. It lags, and catches up. */
 import type { Entry } from "@openftz/kernel/entry.ts";
-import type { RowOperation, Store } from "../store.ts";
-import { operationsOf, type View } from "../views/view.ts";
+import type { Store } from "../store.ts";
+import type { View } from "../views/view.ts";
+import { Gathering } from "./gathering.ts";
 import type { FetchedKeys } from "./key-ring.ts";
 import type { Log } from "./ports.ts";
 import { type EntryBook, openEntry } from "./sealing.ts";
@@ -11,7 +12,9 @@ const AT_ONCE = 500;
 const REMEMBERED = 5_000;
 const RETRY_MS = 300;
 const WORTH_A_SLICE = 250;
-const BETWEEN_SLICES_MS = 25;
+const A_FEW = 50;
+const PAUSE_MS = 25;
+const PAUSE_UNDER_LOAD_MS = 100;
 
 type Waiter = { readonly position: number; readonly done: (reached: boolean) => void };
 
@@ -24,8 +27,8 @@ export class Applier {
   readonly #log: Log;
   readonly #pause: (ms: number) => Promise<void>;
   readonly #onFault: (error: Error) => void;
-  /** Entries that have just become durable, so that they need not be read back. Holds no gap. */
-  #recent: Entry[] = [];
+  /** What has just become durable, up to the head, so that it need not be read back. Holds no gap. */
+  #gathered: Gathering | undefined;
   #position = 0;
   #durable = 0;
   #running = false;
@@ -71,10 +74,20 @@ export class Applier {
 
   /** Hears of entries that have become durable. */
   hear(entries: readonly Entry[], durable: number): void {
+    this.#gather(entries, this.#durable);
     this.#durable = durable;
-    if (this.#recent.length + entries.length > REMEMBERED) this.#recent = [];
-    else this.#recent.push(...entries);
     this.#kick();
+  }
+
+  /** A projection that fails is met again, and told, when the entries are read back. */
+  #gather(entries: readonly Entry[], from: number): void {
+    const gathered = this.#gathered ?? new Gathering(this.#views, from);
+    try {
+      for (const entry of entries) gathered.add(entry);
+      this.#gathered = gathered.length > REMEMBERED ? undefined : gathered;
+    } catch {
+      this.#gathered = undefined;
+    }
   }
 
   /** Resolves to true when every view stands at the position or later, to false when the wait is over before. */
@@ -125,10 +138,10 @@ export class Applier {
   async #run(): Promise<void> {
     while (!this.#stopped && this.#position < this.#durable) {
       try {
-        await this.#applySlice();
+        const applied = await this.#applySlice();
         // Under load a few large slices cost far less than many small ones; nobody notices the pause.
         if (this.#durable - this.#position < WORTH_A_SLICE && !this.#stopped)
-          await this.#pause(BETWEEN_SLICES_MS);
+          await this.#pause(applied <= A_FEW ? PAUSE_MS : PAUSE_UNDER_LOAD_MS);
       } catch (error) {
         this.#log.warn("views-wait", { error: (error as Error).name, detail: (error as Error).message });
         if ((error as Error).name === "JournalFault") {
@@ -146,27 +159,28 @@ export class Applier {
   async #findPosition(): Promise<void> {
     try {
       this.#position = Math.min(this.#durable, ...(await this.#positions()));
-      this.#recent = [];
     } catch {
       // The store is still away; the next turn asks again.
     }
   }
 
-  async #applySlice(): Promise<void> {
+  /** Applies what comes next; how many entries that were. */
+  async #applySlice(): Promise<number> {
     const from = this.#position;
-    const entries = await this.#next(from);
-    const to = entries.at(-1)!.position;
-    const work = new Map<string, readonly RowOperation[]>();
-    const positions = await this.#positionsIfBehind(from);
-    for (const view of this.#views) {
-      const at = positions?.get(view.shape.name) ?? from;
-      if (at > from) continue;
-      work.set(view.shape.name, operationsOf(view, entries));
-    }
+    const { to, work } = this.#takeGathered(from) ?? (await this.#readBack(from));
     await this.#store.views.apply(from, to, work);
     this.#position = to;
     for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
     this.#waiters = this.#waiters.filter(({ position }) => position > to);
+    return to - from;
+  }
+
+  /** What was gathered, if it begins where all views stand; let go of when they are beyond. */
+  #takeGathered(from: number): Gathering | undefined {
+    const gathered = this.#gathered;
+    const fits = this.#level && gathered?.from === from;
+    if (fits || (gathered && gathered.from < from)) this.#gathered = undefined;
+    return fits ? gathered : undefined;
   }
 
   #level = false;
@@ -179,25 +193,24 @@ export class Applier {
     return new Map(this.#views.map(({ shape }, index) => [shape.name, positions[index]!]));
   }
 
-  async #next(from: number): Promise<readonly Entry[]> {
-    const first = this.#recent[0];
-    if (first && first.position <= from + 1 && this.#level) {
-      const start = from + 1 - first.position;
-      const slice = this.#recent.slice(start, start + AT_ONCE);
-      if (slice.length > 0) {
-        this.#recent = this.#recent.slice(start + slice.length);
-        return slice;
-      }
-    }
+  /** The next entries out of the journal, for the views that stand at `from`. */
+  async #readBack(from: number): Promise<Gathering> {
     const stored = await this.#store.journal.read(from + 1, await this.#sliceLength(from));
     for (const each of stored) checkSealed(each);
     await this.#keys.fetchFor(this.#book, stored);
-    return stored.map((each) => openEntry(this.#book, each, this.#keys));
+    const positions = await this.#positionsIfBehind(from);
+    const slice = new Gathering(
+      this.#views.filter(({ shape }) => (positions?.get(shape.name) ?? from) === from),
+      from,
+    );
+    for (const each of stored) slice.add(openEntry(this.#book, each, this.#keys));
+    return slice;
   }
 
-  /** A view that is ahead must not be met in the middle of a slice. */
+  /** A view that is ahead, or what is gathered, must not be met in the middle of a slice. */
   async #sliceLength(from: number): Promise<number> {
-    if (this.#level) return AT_ONCE;
+    const gathered = this.#gathered?.from ?? 0;
+    if (this.#level) return gathered > from ? Math.min(AT_ONCE, gathered - from) : AT_ONCE;
     const ahead = (await this.#positions()).filter((position) => position > from);
     return Math.min(AT_ONCE, ...ahead.map((position) => position - from));
   }

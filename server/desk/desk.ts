@@ -12,6 +12,7 @@ import { toHex } from "@openftz/kernel/hash.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type Store, type StoredEntry, StoreUnavailable } from "../store.ts";
 import { BUILT_IN } from "./built-in.ts";
+import { Draws } from "./draws.ts";
 import { FetchedKeys } from "./key-ring.ts";
 import type { KeyChanges } from "./pipeline.ts";
 import { Pipeline } from "./pipeline.ts";
@@ -33,7 +34,7 @@ import {
   type Waiting,
 } from "./replies.ts";
 import { isPlainText, readJson } from "./requests.ts";
-import { holdsPersonal, openEntry, sealDraft, sha256 } from "./sealing.ts";
+import { holdsPersonal, openEntry, sealDraft } from "./sealing.ts";
 import { checkSealed, type Verified } from "./verify.ts";
 
 /** What a desk is made of. */
@@ -66,6 +67,9 @@ export class Desk {
   readonly #parts: DeskParts;
   readonly #pipeline: Pipeline;
   readonly #references: References;
+  readonly #draws: Draws;
+  /** What an authority came to on the day it was last asked for. A changed authority is another object. */
+  readonly #actors = new WeakMap<Authority, { readonly day: PlainDate; readonly actor: Actor }>();
   #queue: Waiting[] = [];
   #deciding = false;
   #lastAt: number;
@@ -89,6 +93,7 @@ export class Desk {
       parts.limits,
     );
     this.#references = new References(store.journal);
+    this.#draws = new Draws(parts.secret);
     this.#lastAt = start.lastAt;
     this.records.trim(start.verified.position);
     const head = { position: start.verified.position, seal: start.verified.seal };
@@ -154,41 +159,54 @@ export class Desk {
     return this.#actorNow(account, this.now().day);
   }
 
+  /** The same, if it costs no waiting. */
+  actorAtHand(account: string): Actor | undefined {
+    const held = this.records.peek(keyOf(AuthorityRecord, account));
+    const isKnown = Object.hasOwn(BUILT_IN, account) || (held !== undefined && held.position <= this.durable);
+    return isKnown ? this.#actorNow(account, this.now().day) : undefined;
+  }
+
   #actorNow(account: string, day: PlainDate): Actor {
     const builtIn = Object.hasOwn(BUILT_IN, account) ? BUILT_IN[account] : undefined;
     if (builtIn) return { id: account, grants: builtIn };
     const authority = this.records.peek(keyOf(AuthorityRecord, account))?.state as Authority | undefined;
-    return { id: account, grants: grantsOn(authority, day) };
+    if (!authority) return { id: account, grants: [] };
+    const known = this.#actors.get(authority);
+    if (known?.day === day) return known.actor;
+    const actor: Actor = { id: account, grants: grantsOn(authority, day) };
+    this.#actors.set(authority, { day, actor });
+    return actor;
   }
 
   /** Runs a command. Never throws for what a sender did or for a lost store: those are problems. */
-  async submit(submission: Submission): Promise<Reply> {
+  submit(submission: Submission): Promise<Reply> {
+    return new Promise((answer) => this.#receive(submission, answer));
+  }
+
+  #receive(submission: Submission, answer: Waiting["answer"]): void {
     const command = this.#parts.registry.commands.get(submission.command);
-    if (!command) return refused(nothingHere());
+    if (!command) return void answer(refused(nothingHere()));
     const read = readJson(submission.bytes);
-    if ("status" in read) return refused(read);
+    if ("status" in read) return void answer(refused(read));
     const fault = this.#parts.registry.check(command.name, read.value, isPlainText(read.text));
-    if (fault) return refused(fault);
-    if (this.isAway) return refused(tryAgain());
+    if (fault) return void answer(refused(fault));
+    if (this.isAway) return void answer(refused(tryAgain()));
     const text = (read.value as { reference?: string }).reference;
     const scope = command.scope?.(read.value as never) ?? `account/${submission.actor}`;
     const reference = text === undefined ? undefined : { scope, text, hash: hashOf(submission.bytes) };
-    return new Promise((answer) => {
-      const { actor } = submission;
-      const waiting: Waiting = {
-        command,
-        actor,
-        request: read,
-        reference,
-        bound: undefined,
-        lookedUp: false,
-        answer,
-      };
-      if (reference && this.#lookFirst > 0) {
-        this.#lookFirst -= 1;
-        void this.#takeTurnAgain(waiting);
-      } else this.#enqueue(waiting);
-    });
+    const waiting: Waiting = {
+      command,
+      actor: submission.actor,
+      request: read,
+      reference,
+      bound: undefined,
+      lookedUp: false,
+      answer,
+    };
+    if (reference && this.#lookFirst > 0) {
+      this.#lookFirst -= 1;
+      void this.#takeTurnAgain(waiting);
+    } else this.#enqueue(waiting);
   }
 
   /** What to tell whoever met an error. A fault in the journal stops serving; a programmer's error is thrown on. */
@@ -281,18 +299,8 @@ export class Desk {
     const absent = absentOf(needs, records);
     if (absent.length > 0) return { kind: "refused", problem: absentProblem(absent) };
     const ticket = this.#pipeline.staged.position + 1;
-    const context: Context = { records, actor, now, ticket, draw: this.#drawFor(ticket) };
+    const context: Context = { records, actor, now, ticket, draw: this.#draws.of(ticket) };
     return command.decide(request.value as never, context, this.#parts.law);
-  }
-
-  /** Numbers from the server's secret and the ticket: the same decision draws the same again, nobody outside foresees it. */
-  #drawFor(ticket: number): Context["draw"] {
-    let turn = 0;
-    return (below) => {
-      turn += 1;
-      const bytes = sha256(this.#parts.secret, Buffer.from(`${ticket}/${turn}`));
-      return Number(Buffer.from(bytes).readBigUInt64BE(0) % BigInt(below));
-    };
   }
 
   #subjectsOf(drafts: readonly Draft[]): readonly string[] {
@@ -347,7 +355,7 @@ export class Desk {
     }
     this.#pipeline.stage(stored, entries, changes);
     const answer = waiting.command.answer(asWritten(entries));
-    void this.#whenDurable(waiting, { kind: "accepted", position: position, repeated: false, answer });
+    this.#whenDurable(waiting, { kind: "accepted", position, repeated: false, answer });
   }
 
   /** Folds what is staged; a record that cannot be folded leaves nothing of it in memory. */
@@ -361,10 +369,11 @@ export class Desk {
     }
   }
 
-  async #whenDurable(waiting: Waiting, reply: Reply): Promise<void> {
-    const settled = await this.#pipeline.settled();
-    if (settled === "again") return this.#takeTurnAgain(waiting);
-    waiting.answer(settled === "durable" ? reply : refused(tryAgain()));
+  #whenDurable(waiting: Waiting, reply: Reply): void {
+    this.#pipeline.whenSettled((settled) => {
+      if (settled === "again") void this.#takeTurnAgain(waiting);
+      else waiting.answer(settled === "durable" ? reply : refused(tryAgain()));
+    });
   }
 
   /**
@@ -387,7 +396,7 @@ export class Desk {
     const readStaged = needs.some(
       ({ kind, id }) => (this.records.peek(keyOf(kind, id))?.position ?? 0) > this.durable,
     );
-    if (readStaged) void this.#whenDurable(waiting, refused(why));
+    if (readStaged) this.#whenDurable(waiting, refused(why));
     else waiting.answer(refused(why));
   }
 

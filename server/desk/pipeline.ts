@@ -125,11 +125,16 @@ export class Pipeline {
     batch.erasedKeys.push(...keys.erasedKeys);
   }
 
-  /** Resolves when what became of everything staged so far is known. */
-  settled(): Promise<Settled> {
+  /** Tells when what became of everything staged so far is known. */
+  whenSettled(tell: (settled: Settled) => void): void {
     const batch = this.#waiting.at(-1) ?? this.#inFlight;
-    if (!batch) return Promise.resolve("durable");
-    return new Promise((resolve) => batch.waiters.push(resolve));
+    if (batch) batch.waiters.push(tell);
+    else tell("durable");
+  }
+
+  /** The same as a promise. */
+  settled(): Promise<Settled> {
+    return new Promise((resolve) => this.whenSettled(resolve));
   }
 
   /** Starts the next append unless one is running. Takes everything that waits in the oldest batch. */

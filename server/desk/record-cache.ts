@@ -47,7 +47,7 @@ export class RecordCache {
    * Records that began with an entry which is not yet durable. Most are not looked at again soon, so they are not kept:
    * what dies young costs the memory nothing, and what is asked for is one read away.
    */
-  readonly #newborn = new Map<string, Held>();
+  #newborn = new Map<string, Held>();
   readonly #loading = new Map<string, Promise<unknown>>();
   readonly #store: Store;
   readonly #book: EntryBook;
@@ -155,7 +155,7 @@ export class RecordCache {
   /** Lets go of what has not been used for a generation, except what is not yet durable. */
   trim(durable: number): void {
     this.#durable = durable;
-    for (const [key, { position }] of this.#newborn) if (position <= durable) this.#newborn.delete(key);
+    this.#newborn = notYetDurable(this.#newborn, durable);
     if (this.#young.size < this.#limits.generation) return;
     const kept = new Map<string, Held>();
     for (const [key, held] of this.#old)
@@ -249,6 +249,13 @@ export class RecordCache {
     return stored.map((each) => openEntry(this.#book, each, this.#keys));
   }
 }
+
+/** A new map rather than deletions: tables of a map that shrinks keep each other, and what they held, from being freed. */
+const notYetDurable = (newborn: ReadonlyMap<string, Held>, durable: number): Map<string, Held> => {
+  const kept = new Map<string, Held>();
+  for (const [key, held] of newborn) if (held.position > durable) kept.set(key, held);
+  return kept;
+};
 
 const kindName = (key: string): string => key.slice(0, key.indexOf("/"));
 

@@ -10,7 +10,7 @@ type Question = {
   readonly answer: (bound: Bound | Error | undefined) => void;
 };
 
-const RECENT = 20_000;
+const GENERATION = 20_000;
 const MOST_AT_ONCE = 500;
 
 const nameOf = (scope: string, text: string) => `${scope}\u0000${text}`;
@@ -21,7 +21,9 @@ const nameOf = (scope: string, text: string) => `${scope}\u0000${text}`;
  */
 export class References {
   readonly #journal: Journal;
-  readonly #recent = new Map<string, Bound>();
+  /** Two generations: when the young one is full, the old one is let go. Nothing is ever looked for, to be let go. */
+  #young = new Map<string, Bound>();
+  #old = new Map<string, Bound>();
   #waiting: Question[] = [];
   #asking = false;
 
@@ -31,18 +33,25 @@ export class References {
 
   /** What a reference is bound to, counting staged entries too. */
   recent(scope: string, text: string): Bound | undefined {
-    return this.#recent.get(nameOf(scope, text));
+    const name = nameOf(scope, text);
+    return this.#young.get(name) ?? this.#old.get(name);
   }
 
   /** Notes a reference that an accepted request binds. */
   bind(scope: string, text: string, bound: Bound): void {
-    this.#recent.set(nameOf(scope, text), bound);
-    if (this.#recent.size > RECENT) this.#recent.delete(this.#recent.keys().next().value!);
+    this.#young.set(nameOf(scope, text), bound);
+    if (this.#young.size < GENERATION) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 
   /** Takes back references whose entries were dropped. */
   release(names: Iterable<{ readonly scope: string; readonly text: string }>): void {
-    for (const { scope, text } of names) this.#recent.delete(nameOf(scope, text));
+    for (const { scope, text } of names) {
+      const name = nameOf(scope, text);
+      this.#young.delete(name);
+      this.#old.delete(name);
+    }
   }
 
   /** What the store knows of a reference. */

@@ -1,6 +1,6 @@
 /** From bytes to a request: read once, checked against the command's schema, all mistakes at once. */
 import { type Fault, type Problem, problem } from "@openftz/customs/define/problem.ts";
-import { parseStrictJson } from "@openftz/kernel/strict-json.ts";
+import { namesKeysOnce, parseStrictJson } from "@openftz/kernel/strict-json.ts";
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { Settings } from "typebox/system";
@@ -36,10 +36,10 @@ export const readJson = (bytes: Uint8Array): ReadRequest | Problem => {
 
 /**
  * The place of a field that stands twice. The text is kept and sealed as it came, so every reader must find the same
- * in it. A text that is exactly what its value writes has none: that is the cheap look, and nearly always enough.
+ * in it. Two cheap looks are nearly always enough; a text that is exactly what its value writes has none either.
  */
 const keyTwice = (text: string, value: unknown): string | undefined => {
-  if (JSON.stringify(value) === text) return undefined;
+  if (namesKeysOnce(text, value) || JSON.stringify(value) === text) return undefined;
   const strict = parseStrictJson(text);
   return strict.kind === "refused" ? strict.pointer : undefined;
 };

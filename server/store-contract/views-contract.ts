@@ -51,6 +51,35 @@ export function viewsContract(open: Open): void {
     assert.deepEqual(await views.query(allGoods), []);
   });
 
+  promise("puts many rows at once, whether they are new or there already", open, async (store) => {
+    await store.views.prepare([goodsView]);
+    const rows = (name: string, items: readonly number[]) =>
+      items.map((item) =>
+        row("a", String(item).padStart(3, "0"), {
+          name: `${name} 货物`,
+          massKg: item % 2 === 0 ? -(2 ** 40) - item : Number.MAX_SAFE_INTEGER - item,
+          held: item % 3 === 0 ? null : item % 3 === 1,
+          details: item % 5 === 0 ? null : { item, deep: ["二", null] },
+        }),
+      );
+    const all = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
+    const put = (some: readonly object[]) => some.map((each) => ({ put: each }) as RowOperation);
+    await applyGoods(store, put(rows("first", all(0, 60))));
+    assert.deepEqual(await store.views.query({ ...allGoods, limit: 200 }), rows("first", all(0, 60)));
+    const more = [
+      ...put(rows("second", all(40, 100))),
+      { add: { massKg: 5 }, where: { zone: "a", item: "099" } },
+    ];
+    await applyGoods(store, more);
+    const second = rows("second", all(40, 100)).map((each, at) =>
+      at === 59 ? { ...each, massKg: Number.MAX_SAFE_INTEGER - 99 + 5 } : each,
+    );
+    assert.deepEqual(await store.views.query({ ...allGoods, limit: 200 }), [
+      ...rows("first", all(0, 40)),
+      ...second,
+    ]);
+  });
+
   promise("put makes a row or replaces it whole", open, async (store) => {
     await store.views.prepare([goodsView]);
     const details = { list: [1, "二"], deep: { a: null } };

@@ -14,7 +14,9 @@ export const deadlineView = (kinds: readonly JournalKind<never>[]): View => {
     if (!kind.deadlines) continue;
     for (const type of Object.keys(kind.on)) {
       const before = on[type];
-      on[type] = (entry) => [...(before?.(entry) ?? []), ...deadlinesOf(kind, entry)];
+      on[type] = before
+        ? (entry) => [...before(entry), ...deadlinesOf(kind, entry)]
+        : (entry) => deadlinesOf(kind, entry);
     }
   }
   return defineView({

@@ -4,10 +4,13 @@ import type { Entry } from "@openftz/kernel/entry.ts";
 import type { Row, RowOperation } from "../store.ts";
 import { defineView, type Projection } from "./view.ts";
 
+const columnsWith = (isHeld: (kind: string) => boolean): Row =>
+  Object.fromEntries(Object.entries(HOLD_COLUMNS).map(([kind, column]) => [column, isHeld(kind)]));
+
+const NO_HOLDS = columnsWith(() => false);
+
 const holdsAsColumns = (holds: readonly Hold[]): Row =>
-  Object.fromEntries(
-    Object.entries(HOLD_COLUMNS).map(([kind, column]) => [column, holds.some((hold) => hold.kind === kind)]),
-  );
+  holds.length === 0 ? NO_HOLDS : columnsWith((kind) => holds.some((hold) => hold.kind === kind));
 
 const fenOf = (amount: string): number => Number(BigInt(amount.replace(".", "")));
 

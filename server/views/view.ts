@@ -15,7 +15,3 @@ export const defineView = (view: View): View => {
     if (!(column in shape.columns)) throw new Error(`the view ${shape.name} has no column ${column}`);
   return view;
 };
-
-/** What some entries do to the rows of a view, in order. */
-export const operationsOf = (view: View, entries: readonly Entry[]): readonly RowOperation[] =>
-  entries.flatMap((entry) => view.on[entry.type]?.(entry as Entry<never>) ?? []);

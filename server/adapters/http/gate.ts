@@ -41,30 +41,36 @@ const wrongOrigin = () =>
     [{ pointer: "", detail: "The Origin header is missing or names another site." }],
   );
 
-/** Finds out who calls and takes one from the sender's bucket. True: go on; false: it has been answered. */
-const recognise = async (
+/** Who calls, looked up; until that is known, whoever shows something takes from the bucket of strangers. */
+const findOut = async (
   parts: HttpParts,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<boolean> => {
+  shown: Shown | undefined,
+): Promise<Caller | null | "answered"> => {
   const { callers, throttle, limits, behindProxy } = parts;
-  const shown = shownBy(request, behindProxy);
-  let caller = shown && callers.peek(shown.by, shown.secret);
-  if (!caller) {
-    const wait = throttle.take(`address ${addressOf(request.raw, behindProxy)}`, limits.rates.stranger);
-    if (wait > 0) return answered(sendProblem(reply, tooMany(), wait));
-    caller = shown && (await callers.find(shown.by, shown.secret));
-  }
-  if (!caller) return true;
-  const wait = throttle.take(`${caller.by} ${caller.account}`, limits.rates[caller.by]);
+  const wait = throttle.take(`address ${addressOf(request.raw, behindProxy)}`, limits.rates.stranger);
   if (wait > 0) return answered(sendProblem(reply, tooMany(), wait));
-  if (caller.by === "session" && !isSafe(request.method) && !isOwnOrigin(request.headers, behindProxy))
-    return answered(sendProblem(reply, wrongOrigin()));
-  request.caller = caller;
-  return true;
+  return (shown && (await callers.find(shown.by, shown.secret))) ?? null;
 };
 
-const answered = (_: FastifyReply): false => false;
+const answered = (_: FastifyReply): "answered" => "answered";
+
+/** Takes one from the caller's bucket and notes him on the request. True: go on; false: it has been answered. */
+const recognise = (
+  { throttle, limits, behindProxy }: HttpParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Caller,
+): boolean => {
+  const wait = throttle.take(`${caller.by} ${caller.account}`, limits.rates[caller.by]);
+  const isForeign =
+    caller.by === "session" && !isSafe(request.method) && !isOwnOrigin(request.headers, behindProxy);
+  if (wait > 0) sendProblem(reply, tooMany(), wait);
+  else if (isForeign) sendProblem(reply, wrongOrigin());
+  else request.caller = caller;
+  return request.caller !== null;
+};
 
 /** Who may pass: an audience, whose roles may be held anywhere (where exactly is for the desk to say), or a test of the actor. */
 export type Passers = Audience | ((actor: Actor) => boolean);
@@ -72,25 +78,39 @@ export type Passers = Audience | ((actor: Actor) => boolean);
 /** Holders of the administrator's role for the whole installation. */
 export const isAdministrator = (actor: Actor): boolean => holds(actor, ["administrator"], []);
 
-const mayPass = async (
+/** Whether somebody may pass; a promise only when his authority has to be read first. */
+const mayPass = (
   { installation }: HttpParts,
   caller: Caller | null,
   passers: Passers,
-): Promise<boolean> => {
+): boolean | Promise<boolean> => {
   if (passers === "anyone") return true;
   if (caller === null) return false;
   if (passers === "signed-in") return true;
-  const actor = await installation.actorOf(caller.account);
-  return typeof passers === "function" ? passers(actor) : holds(actor, passers, "anywhere");
+  const test = (actor: Actor): boolean =>
+    typeof passers === "function" ? passers(actor) : holds(actor, passers, "anywhere");
+  const atHand = installation.actorAtHand(caller.account);
+  return atHand ? test(atHand) : installation.actorOf(caller.account).then(test);
 };
 
-/** A hook that lets those pass and no one else. */
+/** A hook that lets those pass and no one else. Whoever called a moment ago passes without waiting for anything. */
 export const gateFor =
   (parts: HttpParts, audience: Passers) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    if (!(await recognise(parts, request, reply))) return reply;
-    if (await mayPass(parts, request.caller, audience)) return undefined;
-    return sendNothingHere(reply);
+  (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
+    const letIn = (may: boolean): void => {
+      if (may) done();
+      else sendNothingHere(reply);
+    };
+    const meet = (caller: Caller | null | "answered"): void => {
+      if (caller === "answered" || (caller && !recognise(parts, request, reply, caller))) return;
+      const may = mayPass(parts, caller, audience);
+      if (typeof may === "boolean") letIn(may);
+      else void may.then(letIn).catch(done);
+    };
+    const shown = shownBy(request, parts.behindProxy);
+    const known = shown && parts.callers.peek(shown.by, shown.secret);
+    if (known) meet(known);
+    else void findOut(parts, request, reply, shown).then(meet).catch(done);
   };
 
 /** The account that a gate for "signed-in" or for roles let pass. */

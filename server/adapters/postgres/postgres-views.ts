@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { Row, RowOperation, ViewShape, Views } from "../../store.ts";
 import { checkOperation, checkShape } from "../../view-checks.ts";
+import { copyRows } from "./copy-rows.ts";
+import { CopyStatement } from "./copy-statement.ts";
 import type { Database } from "./database.ts";
-import { compileQuery, type Statement, tableOf } from "./sql-terms.ts";
+import { sqlState } from "./database-errors.ts";
+import { compileQuery, quoted, type Statement, tableOf } from "./sql-terms.ts";
 import { groupOperations } from "./view-groups.ts";
 import { createTable, groupStatement } from "./view-statements.ts";
 
@@ -31,11 +34,10 @@ export function postgresViews(database: Database): Views {
       return row!.position;
     },
     async apply(from, to, work) {
-      const statements = [...work].flatMap(([view, operations]) => statementsOf(shapeOf(view), operations));
+      const changes = [...work].flatMap(([view, operations]) => changesOf(shapeOf(view), operations));
       await database.transaction(async (client) => {
         await moveForward(client, from, to, [...work.keys()]);
-        for (const statement of statements)
-          await client.query({ name: nameOf(statement), ...forPg(statement) });
+        for (const change of changes) await change(client);
       });
     },
     async query(query) {
@@ -68,10 +70,41 @@ async function prepareOne(client: pg.ClientBase, shape: ViewShape): Promise<void
   );
 }
 
-function statementsOf(shape: ViewShape, operations: readonly RowOperation[]): readonly Statement[] {
+type Change = (client: pg.ClientBase) => Promise<void>;
+
+/** What is to be done to a view. It is put into statements before the transaction begins, which others wait for. */
+function changesOf(shape: ViewShape, operations: readonly RowOperation[]): readonly Change[] {
   for (const operation of operations) checkOperation(shape, operation);
-  return groupOperations(shape, operations).map((group) => groupStatement(shape, group));
+  return groupOperations(shape, operations).map((group) => {
+    const statement = (): Statement => groupStatement(shape, group);
+    if (group.kind !== "put" || group.rows.size < WORTH_A_COPY) return sending(statement());
+    return copying(shape, group.rows.values(), statement);
+  });
 }
+
+const WORTH_A_COPY = 20;
+
+const sending =
+  (statement: Statement): Change =>
+  async (client) => {
+    await client.query({ name: nameOf(statement), ...forPg(statement) });
+  };
+
+/** Most rows that are put are new, and to copy them is the quickest. Where one is there already, all are put. */
+const copying = (shape: ViewShape, rows: Iterable<Row>, otherwise: () => Statement): Change => {
+  const columns = Object.keys(shape.columns).map(quoted).join(", ");
+  const text = `savepoint copied; copy ${tableOf(shape.name)} (${columns}) from stdin (format binary)`;
+  const encoded = copyRows(shape, rows);
+  return async (client) => {
+    const { error } = await client.query(new CopyStatement(text, encoded)).answered;
+    if (error === undefined) return;
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    await client.query("rollback to savepoint copied");
+    await sending(otherwise())(client);
+  };
+};
+
+const UNIQUE_VIOLATION = "23505";
 
 /** A view can be made again from the journal, so its transaction need not wait for the disk: at worst it stands earlier. */
 async function moveForward(

@@ -40,7 +40,7 @@ export function groupOperations(
       continue;
     }
     const key = keyText(shape, keyed.row);
-    const signature = `${keyed.kind} ${keyed.fields.join()}`;
+    const signature = keyed.kind === "put" ? keyed.kind : `${keyed.kind} ${keyed.fields.join()}`;
     let at = newest.get(signature);
     if (at === undefined || at < (touched.get(key) ?? 0)) {
       at = groups.push({ kind: keyed.kind, fields: keyed.fields, rows: new Map() }) - 1;

@@ -2,16 +2,19 @@
 import type pg from "pg";
 import type { Batch } from "../../store.ts";
 import { HeadMoved, OutcomeUnknown, ReferenceBound, StoreLocked, StoreUnavailable } from "../../store.ts";
-import { AppendStatement, encodeAppend } from "./append-statement.ts";
-import { CopyBuffer } from "./copy-binary.ts";
+import { CopyBuffer } from "./copy-buffer.ts";
+import { CopyStatement } from "./copy-statement.ts";
 import type { Database } from "./database.ts";
 import { explain, isLost, sentence, sqlState } from "./database-errors.ts";
+import { encodeAppend } from "./encode-append.ts";
 
 /** "OpenFTZ" in ASCII. Advisory locks belong to one database, so each has one writer. */
 const lockKey = BigInt(`0x${Buffer.from("OpenFTZ").toString("hex")}`);
 const retryLockMs = 50;
 const unlockWithinMs = 2_000;
 const bufferBytes = 1 << 18;
+/** The head is one row, changed only if it stands where it is expected. */
+const HEAD_FITTED = "UPDATE 1";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -110,12 +113,11 @@ export class Writer {
   /** Everything but the COMMIT. Whatever goes wrong here, nothing was appended. */
   async #send(client: pg.Client, batch: Batch): Promise<void> {
     const text = encodeAppend(batch, this.#buffer);
-    const { headFitted, error } = await client.query(new AppendStatement(text, this.#buffer.encoded))
-      .answered;
-    if (headFitted === true && error === undefined) return;
+    const { updated, error } = await client.query(new CopyStatement(text, this.#buffer.encoded)).answered;
+    if (updated === HEAD_FITTED && error === undefined) return;
     if (isLost(error)) throw explain(error, "appending");
     await client.query("rollback").catch(() => undefined);
-    if (headFitted === false) throw headMoved(batch);
+    if (updated !== undefined && updated !== HEAD_FITTED) throw headMoved(batch);
     throw sqlState(error) === "23505" ? alreadyThere(error, batch) : explain(error, "appending");
   }
 }

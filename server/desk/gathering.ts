@@ -1,0 +1,83 @@
+/** What entries in a row do to the rows of the views. It is small, where the entries themselves are large. */
+import type { Entry } from "@openftz/kernel/entry.ts";
+import type { RowOperation } from "../store.ts";
+import type { View } from "../views/view.ts";
+
+type Add = Extract<RowOperation, { add: unknown }>;
+
+/** Gathers the operations of entries after a position, for some views. */
+export class Gathering {
+  readonly from: number;
+  readonly #parts: readonly ViewPart[];
+  #to: number;
+
+  constructor(views: readonly View[], from: number) {
+    this.from = this.#to = from;
+    this.#parts = views.map((view) => new ViewPart(view));
+  }
+
+  /** The position of the last entry. */
+  get to(): number {
+    return this.#to;
+  }
+
+  /** How many entries were gathered. */
+  get length(): number {
+    return this.#to - this.from;
+  }
+
+  /** The operations for each view, in order. */
+  get work(): ReadonlyMap<string, readonly RowOperation[]> {
+    return new Map(this.#parts.map(({ view, operations }) => [view.shape.name, operations]));
+  }
+
+  /** Adds the next entry. Throws when a projection does; then the whole gathering is of no use. */
+  add(entry: Entry): void {
+    for (const part of this.#parts) part.take(entry);
+    this.#to = entry.position;
+  }
+}
+
+/** The operations of one view. Counting up one row again and again becomes one operation. */
+class ViewPart {
+  readonly view: View;
+  readonly operations: RowOperation[] = [];
+  /** The last addition to each row, unless something else happened since that may have touched it. */
+  readonly #adds = new Map<string, { readonly add: Record<string, number> }>();
+
+  constructor(view: View) {
+    this.view = view;
+  }
+
+  take(entry: Entry): void {
+    const found = this.view.on[entry.type]?.(entry as Entry<never>);
+    if (found === undefined) return;
+    for (const operation of found) {
+      if ("add" in operation) this.#sum(operation);
+      else {
+        this.operations.push(operation);
+        if (this.#adds.size > 0) this.#adds.clear();
+      }
+    }
+  }
+
+  #sum({ add, where }: Add): void {
+    const row = this.#rowOf(where);
+    const before = this.#adds.get(row)?.add;
+    if (before === undefined) {
+      const sum = { add: { ...add }, where };
+      this.#adds.set(row, sum);
+      this.operations.push(sum);
+    } else for (const field in add) before[field] = (before[field] ?? 0) + add[field]!;
+  }
+
+  /** A row's key as a text. No two keys spell alike: each part tells its length. */
+  #rowOf(where: Add["where"]): string {
+    let text = "";
+    for (const field of this.view.shape.key) {
+      const cell = String(where[field]);
+      text += `${cell.length}:${cell}`;
+    }
+    return text;
+  }
+}
