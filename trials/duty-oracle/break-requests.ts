@@ -1,5 +1,5 @@
 /** What people and programs get wrong in a request: one fault each, applied to a sound request or to its text. */
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 import { Fields, Raw, type Value } from "./write-json.ts";
 
 const NEEDED = ["ref", "date", "direction", "commodity", "customsValue"];

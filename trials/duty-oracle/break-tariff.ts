@@ -1,8 +1,8 @@
 /** What must make a tariff exit 2: one slip each, in a tariff that is otherwise sound. */
 
+import type { Random } from "../random.ts";
 import { NOT_UTF8 } from "./break-requests.ts";
 import type { MadeLine } from "./make-tariff.ts";
-import type { Random } from "./random.ts";
 import type { TariffFile } from "./tariff.ts";
 import { Fields, Raw, type Value } from "./write-json.ts";
 

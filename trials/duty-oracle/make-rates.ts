@@ -1,5 +1,5 @@
 /** Rate texts by chance: every form of the grammar, with values that tie, meet and repeat. */
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 export const UNITS = ["kg", "g", "t", "L", "ml", "unit", "m2", "千克"];
 export const RATE_CURRENCIES = ["CNY", "USD", "EUR", "JPY"];

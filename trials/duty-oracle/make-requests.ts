@@ -1,9 +1,10 @@
 /** Request lines by chance, for the lines of a made tariff: most of them sound, with values near every edge. */
+
+import type { Random } from "../random.ts";
 import { type Exact, exactOf, multiply } from "./exact.ts";
 import { AGREEMENTS } from "./lists.ts";
 import { ANY, makeRate, OF_CONSUMPTION, UNITS } from "./make-rates.ts";
 import { DAYS, EXPORTERS, type MadeLine, ORIGINS } from "./make-tariff.ts";
-import type { Random } from "./random.ts";
 import { type Entry, Fields } from "./write-json.ts";
 
 const EXCHANGE_RATES: Readonly<Record<string, readonly string[]>> = {

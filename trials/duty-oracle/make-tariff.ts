@@ -1,7 +1,8 @@
 /** Tariffs by chance: all fields, several files, codes within codes, dates that touch, remedies that overlap legally. */
+
+import type { Random } from "../random.ts";
 import { AGREEMENTS } from "./lists.ts";
 import { ANY, makeRate, OF_CONSUMPTION, OF_EXPORT, UNITS } from "./make-rates.ts";
-import type { Random } from "./random.ts";
 import { readTariff, type TariffFile } from "./tariff.ts";
 import { type Entry, Fields, type Value, writeJson } from "./write-json.ts";
 

@@ -1,9 +1,10 @@
 /** A world is one tariff and the lines put to it, made from a seed; a broken one has a slip in its tariff. */
+
+import { Random } from "../random.ts";
 import { breakRequest, makeHostile, NOT_UTF8 } from "./break-requests.ts";
 import { addNoLine, breakTariff } from "./break-tariff.ts";
 import { makeRequest } from "./make-requests.ts";
 import { type MadeLine, makeLines, writeFiles } from "./make-tariff.ts";
-import { Random } from "./random.ts";
 import type { TariffFile } from "./tariff.ts";
 import { writeJson } from "./write-json.ts";
 

@@ -1,5 +1,5 @@
 /** JSON written as sloppily as JSON allows, and, where wanted, worse: keys may stand twice, raw text may stand anywhere. */
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** Text that is written as it is. */
 export class Raw {
