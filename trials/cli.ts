@@ -1,8 +1,9 @@
-/** The commands that the bin hands to this room: `openftz bench NAME`. */
+/** The commands that the bin hands to this room: `openftz bench NAME` and `openftz trials NAME`. */
 import { parseArgs } from "node:util";
 import { benchDuty, FULL_DUTY_PLAN } from "./bench/duty.ts";
 import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
+import { trials } from "./crash/cli.ts";
 
 const HELP = `Usage: openftz bench NAME [--json] [--rounds N] [--per-round N] [--no-starts] [--memory-lines N]
 
@@ -51,8 +52,11 @@ const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly
     ),
 };
 
-/** Runs \`bench\`; returns the exit code. */
-export const main = async (argv: string[]): Promise<number> => {
+/** Runs \`bench\` or \`trials\`; returns the exit code. */
+export const main = async (argv: string[]): Promise<number> =>
+  argv[0] === "trials" ? trials(argv.slice(1)) : bench(argv);
+
+const bench = async (argv: string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
