@@ -1,4 +1,5 @@
-/** A trader's program at the API: it signs in, files declarations, and tells what it was answered. */
+/** A trader's program at the API: it gets a token, files declarations, reads lists, and tells what it was answered. */
+import { performance } from "node:perf_hooks";
 import { PROBLEM_BASE } from "@openftz/customs/define/problem.ts";
 import { SAMPLE_PASSWORD } from "@openftz/server/sample/accounts.ts";
 import { PARTIES } from "@openftz/server/sample/parties.ts";
@@ -6,15 +7,8 @@ import { PARTIES } from "@openftz/server/sample/parties.ts";
 const ACCOUNT = "trader-1";
 const PATIENCE_MS = 20_000;
 
-/** What one request came to; `lost` when no whole answer came. */
-export type Answer =
-  | {
-      readonly kind: "acknowledged";
-      readonly declaration: string;
-      readonly repeated: boolean;
-      /** The answer's text, with `repeated` as it was in the first one: so it must never change by a byte. */
-      readonly text: string;
-    }
+/** A request that was not carried out, or one that got no whole answer. */
+export type Refused =
   | {
       readonly kind: "refused";
       readonly status: number;
@@ -24,8 +18,26 @@ export type Answer =
     }
   | { readonly kind: "lost"; readonly why: string };
 
+/** What filing came to. */
+export type Answer =
+  | {
+      readonly kind: "acknowledged";
+      readonly declaration: string;
+      readonly repeated: boolean;
+      /** The answer's text, with `repeated` as it was in the first one: so it must never change by a byte. */
+      readonly text: string;
+    }
+  | Refused;
+
 /** What is needed to file at one running server. */
-export type Client = { readonly url: string; readonly cookie: string; readonly patienceMs?: number };
+export type Client = {
+  readonly url: string;
+  readonly token: string;
+  /** How long an answer may take; 20,000 ms unless told. */
+  readonly patienceMs?: number | undefined;
+  /** Told how many milliseconds each request took, however it ended. */
+  readonly took?: (ms: number) => void;
+};
 
 const declarationUnder = (reference: string): string =>
   JSON.stringify({
@@ -50,45 +62,66 @@ const declarationUnder = (reference: string): string =>
     documents: [],
   });
 
-/** Signs the sample trader in and gives the cookie, which outlives the server's process. */
-export const signIn = async (url: string): Promise<string> => {
-  const response = await fetch(`${url}/api/v1/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ account: ACCOUNT, password: SAMPLE_PASSWORD }),
-  });
-  const cookie = response.headers.get("set-cookie")?.split(";")[0];
-  if (!response.ok || !cookie) throw new Error(`${ACCOUNT} could not sign in: ${await response.text()}`);
-  return cookie;
+/** Signs the sample trader in and makes a token, which outlives the server's process. */
+export const tokenAt = async (url: string): Promise<string> => {
+  const post = (path: string, body: object, headers = {}): Promise<Response> =>
+    fetch(`${url}/api/v1/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url, ...headers },
+      body: JSON.stringify(body),
+    });
+  const session = await post("session", { account: ACCOUNT, password: SAMPLE_PASSWORD });
+  const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const made = await post("tokens", { label: "crash trial" }, { cookie });
+  if (!made.ok) throw new Error(`${ACCOUNT} got no token: ${await made.text()}`);
+  return ((await made.json()) as { token: string }).token;
 };
 
 /** Files the declaration of a reference; the same reference always carries the same bytes. */
-export const file = async ({ url, cookie, patienceMs }: Client, reference: string): Promise<Answer> => {
-  try {
-    const response = await fetch(`${url}/api/v1/declaration/file`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie, origin: url },
-      body: declarationUnder(reference),
-      signal: AbortSignal.timeout(patienceMs ?? PATIENCE_MS),
-    });
-    return answerOf(response, await response.text());
-  } catch (error) {
-    return { kind: "lost", why: String((error as Error).cause ?? error) };
-  }
+export const file = async (client: Client, reference: string): Promise<Answer> => {
+  const answer = await ask(client, "declaration/file", declarationUnder(reference));
+  if (answer.kind !== "answered") return answer;
+  const { declaration, repeated } = JSON.parse(answer.text) as { declaration: string; repeated: boolean };
+  const text = answer.text.replace('"repeated":true', '"repeated":false');
+  return { kind: "acknowledged", declaration, repeated, text };
 };
 
-const answerOf = (response: Response, text: string): Answer => {
-  const body = JSON.parse(text) as { declaration: string; repeated: boolean; type: string; next: string };
-  if (!response.ok) {
-    const retryAfter = response.headers.get("retry-after");
-    return { kind: "refused", status: response.status, type: body.type, next: body.next, retryAfter };
+/** Reads the newest declarations, as a page does. */
+export const readList = (client: Client): Promise<Refused | { readonly kind: "answered" }> =>
+  ask(client, "declaration/list", "{}");
+
+const ask = async (
+  { url, token, patienceMs, took }: Client,
+  path: string,
+  body: string,
+): Promise<Refused | { readonly kind: "answered"; readonly text: string }> => {
+  const start = performance.now();
+  try {
+    const response = await fetch(`${url}/api/v1/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body,
+      signal: AbortSignal.timeout(patienceMs ?? PATIENCE_MS),
+    });
+    const text = await response.text();
+    if (response.ok) return { kind: "answered", text };
+    const { type, next } = JSON.parse(text) as { type: string; next: string };
+    return {
+      kind: "refused",
+      status: response.status,
+      type,
+      next,
+      retryAfter: response.headers.get("retry-after"),
+    };
+  } catch (error) {
+    return { kind: "lost", why: String((error as Error).cause ?? error) };
+  } finally {
+    took?.(performance.now() - start);
   }
-  const asFirst = text.replace('"repeated":true', '"repeated":false');
-  return { kind: "acknowledged", declaration: body.declaration, repeated: body.repeated, text: asFirst };
 };
 
 /** True for the one problem that a lost store may give: nothing was carried out, send the same again, and when. */
-export const isRetryable = (answer: Answer): boolean =>
+export const isRetryable = (answer: Answer | { readonly kind: "answered" }): boolean =>
   answer.kind === "refused" &&
   answer.status === 503 &&
   answer.type === `${PROBLEM_BASE}try-again` &&

@@ -47,7 +47,10 @@ export const cutOutage = (
   return {
     times: plan.length,
     patienceMs: LONGER_THAN_SILENCE_MS,
-    disturb: (_, index) => proxy.cut(plan[index]!),
+    disturb: async (_, index) => {
+      await proxy.cut(plan[index]!);
+      return undefined;
+    },
     count: () =>
       Object.fromEntries(
         [...CUTS, SILENCE].map(({ on, when }) => [

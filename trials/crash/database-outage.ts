@@ -13,5 +13,6 @@ export const databaseOutage = (ground: Ground, times: number, random: Random): O
     await killDatabase(ground);
     if (ground.store === "postgresql") await sleep(random.below(LONGEST_AWAY_MS));
     await ground.bringBack();
+    return undefined;
   },
 });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readPidFile } from "@openftz/server/adapters/embedded/pid-file.ts";
 import { processesOf } from "@openftz/server/adapters/embedded/processes.ts";
+import { removeSocketFolder } from "@openftz/server/adapters/embedded/socket-folder.ts";
 import type { DatabaseOptions } from "@openftz/server/adapters/postgres/database.ts";
 import { findBinaries, temporaryCluster } from "@openftz/server/adapters/postgres/temporary-cluster.ts";
 
@@ -55,7 +56,9 @@ const embeddedGround = async (within: string): Promise<Ground> => {
     databaseProcesses: () => processesIn(cluster),
     bringBack: async () => undefined,
     remove: async () => {
+      const sockets = await socketFolder();
       await killDatabase({ databaseProcesses: () => processesIn(cluster) });
+      await removeSocketFolder(sockets);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { launchServer, type TestServer } from "@openftz/server/cli/test-process.ts";
 import type { Random } from "../random.ts";
-import { type Client, file, signIn } from "./client.ts";
+import { type Client, file, tokenAt } from "./client.ts";
 import { askAgain, type Filer, fileWithoutPause } from "./filer.ts";
 import { databaseGone, type Ground, sigkill } from "./ground.ts";
 import { JournalWatch } from "./journal-watch.ts";
@@ -38,7 +38,7 @@ export const killTrial = async (
   const firstAnswerMs = { process: [], "process and database": [] };
   const site: Site = { ground, random, ledger: new Ledger(), watch: new JournalWatch(), firstAnswerMs };
   const first = await launchServer(ground.data, ground.env).ready;
-  let running: Running = { server: first, client: { url: first.url, cookie: await signIn(first.url) } };
+  let running: Running = { server: first, client: { url: first.url, token: await tokenAt(first.url) } };
   let [kills, unsure] = [0, 0];
   for (const [index, round] of rounds.entries()) {
     const before = site.ledger.size;
@@ -95,13 +95,13 @@ const killAtStart = async (site: Site, { what, afterMs }: Kill): Promise<void> =
 /** Starts the server and measures until it has given the first answer: an acknowledgement that was given before. */
 const startAgain = async (
   { ground, ledger, firstAnswerMs }: Site,
-  { cookie }: Client,
+  { token }: Client,
   { filing, starting }: Round,
   { last }: Aftermath,
 ): Promise<Running> => {
   const start = performance.now();
   const server = await launchServer(ground.data, ground.env).ready;
-  const client = { url: server.url, cookie };
+  const client = { url: server.url, token };
   const answer = await file(client, last);
   firstAnswerMs[(starting ?? filing).what].push(performance.now() - start);
   if (answer.kind === "acknowledged") ledger.note(last, answer);

@@ -1,0 +1,37 @@
+/** A client that reads lists all the while, as pages do. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Client, isRetryable, readList } from "./client.ts";
+import type { Ledger } from "./ledger.ts";
+
+const LANES = 3;
+const BETWEEN_MS = 5;
+
+/** A reader at work. */
+export type Reader = {
+  readonly answered: () => number;
+  readonly refused: () => number;
+  readonly stop: () => Promise<void>;
+};
+
+/** Reads until it is stopped. No answer, or a refusal that is not retryable, is a finding. */
+export const readWithoutPause = (client: Client, ledger: Ledger): Reader => {
+  let [stopped, answered, refused] = [false, 0, 0];
+  const lane = async (): Promise<void> => {
+    for (; !stopped; await sleep(BETWEEN_MS)) {
+      const answer = await readList(client);
+      if (answer.kind === "answered") answered += 1;
+      else refused += 1;
+      if (answer.kind !== "answered" && !isRetryable(answer))
+        ledger.found(`a list was refused with ${JSON.stringify(answer)}`);
+    }
+  };
+  const done = Promise.all(Array.from({ length: LANES }, lane));
+  return {
+    answered: () => answered,
+    refused: () => refused,
+    stop: async () => {
+      stopped = true;
+      await done;
+    },
+  };
+};
