@@ -13,7 +13,7 @@ import { JournalWatch } from "./journal-watch.ts";
 import type { Kill, Round, Struck } from "./kill-plan.ts";
 import { Ledger } from "./ledger.ts";
 import { compareJournal, noteErrors, proveWhole } from "./proof.ts";
-import { counts, durations, type Measured } from "./report.ts";
+import { counts, durations, type Measured, type Report } from "./report.ts";
 
 type Site = {
   readonly ground: Ground;
@@ -34,27 +34,28 @@ export const killTrial = async (
   rounds: readonly Round[],
   random: Random,
   say: (line: string) => void,
-): Promise<{ readonly measured: readonly Measured[]; readonly findings: readonly string[] }> => {
+): Promise<Pick<Report, "measured" | "findings">> => {
   const firstAnswerMs = { process: [], "process and database": [] };
   const site: Site = { ground, random, ledger: new Ledger(), watch: new JournalWatch(), firstAnswerMs };
-  const first = await launchServer(ground.data, ground.env).ready;
-  let running: Running = { server: first, client: { url: first.url, token: await tokenAt(first.url) } };
-  let [kills, unsure] = [0, 0];
-  for (const [index, round] of rounds.entries()) {
-    const before = site.ledger.size;
-    const aftermath = await fileUntilKilled(site, running, round.filing, `K${index}`);
-    if (round.starting) await killAtStart(site, round.starting);
-    running = await startAgain(site, running.client, round, aftermath);
-    await checkRound(site, running.client, before, aftermath.unsure);
-    kills += round.starting ? 2 : 1;
-    unsure += aftermath.unsure.size;
-    say(`${kills} kills, ${site.ledger.size} acknowledged, ${site.ledger.findings.length} findings`);
+  const server = await launchServer(ground.data, ground.env).ready;
+  let running: Running = { server, client: { url: server.url, token: await tokenAt(server.url) } };
+  let unsure = 0;
+  try {
+    for (const [index, round] of rounds.entries()) {
+      const before = site.ledger.size;
+      const aftermath = await fileUntilKilled(site, running, round.filing, `K${index}`);
+      if (round.starting) await killAtStart(site, round.starting);
+      running = await startAgain(site, running.client, round, aftermath);
+      await checkRound(site, running.client, before, aftermath.unsure);
+      unsure += aftermath.unsure.size;
+      say(`${index + 1} rounds, ${site.ledger.size} acknowledged, ${site.ledger.findings.length} findings`);
+    }
+    await proveWhole(ground, running, site.ledger, site.watch);
+  } finally {
+    await running.server.stop("SIGKILL");
   }
-  await proveWhole(ground, running, site.ledger, site.watch);
-  return {
-    measured: [...killCounts(rounds), ...tallies(site, unsure), ...restarts(site)],
-    findings: site.ledger.findings,
-  };
+  const measured = [...killCounts(rounds), ...tallies(site, unsure), ...restarts(site)];
+  return { measured, findings: site.ledger.findings };
 };
 
 const fileUntilKilled = async (
