@@ -1,30 +1,25 @@
-import assert from "node:assert/strict";
-import { describe, it, type TestContext } from "node:test";
-import { STORES, type StoreName } from "./ground.ts";
-import { type Report, table } from "./report.ts";
-import { type Asked, crash, cut, database } from "./trials.ts";
+import { describe, it } from "node:test";
+import { STORES } from "./ground.ts";
+import { asked, holds, lacks, lacksDisk } from "./test-asked.ts";
+import { crash, cut, database, diskFull } from "./trials.ts";
 
-const [KILLS, DEATHS, CUTS] = [20, 10, 36];
+const [KILLS, DEATHS, FULL_DISKS, CUTS] = [20, 10, 4, 36];
 
-const asked = (store: StoreName, times: number): Asked => ({
-  store,
-  times,
-  seed: "npm run test:long",
-  say: () => {},
-});
-
-const holds = (t: TestContext, report: Report): void => {
-  t.diagnostic(table(report));
-  assert.deepEqual(report.findings, []);
-};
-
-describe("no acknowledged declaration is lost, in many crashes", { concurrency: false }, () => {
+describe("no acknowledged declaration is lost or given twice, in many crashes", () => {
   for (const store of STORES) {
-    it(`${KILLS} kills of the server, on ${store}`, async (t) => holds(t, await crash(asked(store, KILLS))));
-    it(`${DEATHS} deaths of its database, on ${store}`, async (t) =>
-      holds(t, await database(asked(store, DEATHS))));
+    const skip = lacks(store);
+    it(`${KILLS} kills of the server, on ${store}`, { skip }, async (t) =>
+      holds(t, await crash(asked(store, KILLS))),
+    );
+    it(`${DEATHS} deaths of its database, on ${store}`, { skip }, async (t) =>
+      holds(t, await database(asked(store, DEATHS))),
+    );
+    it(`${FULL_DISKS} full disks, on ${store}`, { skip: skip || lacksDisk }, async (t) =>
+      holds(t, await diskFull(asked(store, FULL_DISKS))),
+    );
   }
 
-  it(`${CUTS} cuts, and one connection that goes silent`, async (t) =>
-    holds(t, await cut(asked("postgresql", CUTS), 1)));
+  it(`${CUTS} cuts, and one connection that goes silent`, { skip: lacks("postgresql") }, async (t) =>
+    holds(t, await cut(asked("postgresql", CUTS), 1)),
+  );
 });
