@@ -5,7 +5,7 @@ import { SAMPLE_PASSWORD } from "@openftz/server/sample/accounts.ts";
 import { PARTIES } from "@openftz/server/sample/parties.ts";
 
 const ACCOUNT = "trader-1";
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** A request that was not carried out, or one that got no whole answer. */
 export type Refused =
@@ -33,7 +33,7 @@ export type Answer =
 export type Client = {
   readonly url: string;
   readonly token: string;
-  /** How long an answer may take; 20,000 ms unless told. */
+  /** How long an answer may take; 60,000 ms unless told. */
   readonly patienceMs?: number | undefined;
   /** Told how many milliseconds each request took, however it ended. */
   readonly took?: (ms: number) => void;

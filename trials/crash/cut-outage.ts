@@ -18,7 +18,7 @@ const MOMENTS = ["before", "half-way", "after the answer"] as const;
 /** Every way to cut, but for silence, which takes the two minutes after which the server gives an append up. */
 export const CUTS: readonly Cut[] = POINTS.flatMap((on) => MOMENTS.map((when) => ({ on, when })));
 const SILENCE: Cut = { on: "commit\0", when: "silence" };
-const LONGER_THAN_SILENCE_MS = 150_000;
+const LONGER_THAN_SILENCE_MS = 180_000;
 
 /** A ground whose server reaches its database through a proxy that can be cut. */
 export const throughProxy = async (

@@ -9,7 +9,7 @@ import type { SmallDisk } from "./small-disk.ts";
 export const DISK_MEGABYTES = 256;
 
 const REFUSALS_WHILE_FULL = 20;
-const FULL_WITHIN_MS = 60_000;
+const FULL_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 20;
 const NO_SPACE = /No space left on device/;
 

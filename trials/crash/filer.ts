@@ -9,7 +9,7 @@ const LANES = 8;
 const BEFORE_RETRY_MS = 150;
 
 /** How long a stopped lane still tries to get an acknowledgement for what it has begun. */
-const LAST_TRIES_MS = 60_000;
+const LAST_TRIES_MS = 120_000;
 
 /** A client at work. */
 export type Filer = {

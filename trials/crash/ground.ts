@@ -98,7 +98,7 @@ const processesIn = async (cluster: string): Promise<readonly number[]> => {
   return data === undefined ? [] : processesOf({ data, marker: data });
 };
 
-const GONE_WITHIN_MS = 10_000;
+const GONE_WITHIN_MS = 60_000;
 
 /** SIGKILL for all processes of the database at once; resolves when none is left. */
 export const killDatabase = async ({

@@ -26,7 +26,7 @@ type Running = { readonly server: TestServer; readonly client: Client };
 /** What a kill left open. */
 type Aftermath = { readonly unsure: ReadonlySet<string>; readonly last: string };
 
-const FIRST_ACKNOWLEDGEMENT_MS = 30_000;
+const FIRST_ACKNOWLEDGEMENT_MS = 120_000;
 
 /** Runs the rounds; tells what was measured and every finding. */
 export const killTrial = async (

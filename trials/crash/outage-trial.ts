@@ -30,7 +30,7 @@ export type Outage = {
   readonly count?: (log: string) => Readonly<Record<string, number>>;
 };
 
-const BACK_WITHIN_MS = 60_000;
+const BACK_WITHIN_MS = 120_000;
 const LONGEST_CALM_MS = 500;
 
 /** Runs the outages; tells what was measured and every finding. */
