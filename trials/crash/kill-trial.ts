@@ -36,26 +36,27 @@ export const killTrial = async (
   say: (line: string) => void,
 ): Promise<Pick<Report, "measured" | "findings">> => {
   const firstAnswerMs = { process: [], "process and database": [] };
-  const site: Site = { ground, random, ledger: new Ledger(), watch: new JournalWatch(), firstAnswerMs };
+  const ledger = new Ledger((finding) => say(`! ${finding}`));
+  const site: Site = { ground, random, ledger, watch: new JournalWatch(), firstAnswerMs };
   const server = await launchServer(ground.data, ground.env).ready;
   let running: Running = { server, client: { url: server.url, token: await tokenAt(server.url) } };
   let unsure = 0;
   try {
     for (const [index, round] of rounds.entries()) {
-      const before = site.ledger.size;
+      const before = ledger.size;
       const aftermath = await fileUntilKilled(site, running, round.filing, `K${index}`);
       if (round.starting) await killAtStart(site, round.starting);
       running = await startAgain(site, running.client, round, aftermath);
       await checkRound(site, running.client, before, aftermath.unsure);
       unsure += aftermath.unsure.size;
-      say(`${index + 1} rounds, ${site.ledger.size} acknowledged, ${site.ledger.findings.length} findings`);
+      say(`${index + 1} of ${rounds.length} rounds, ${ledger.size} acknowledged`);
     }
-    await proveWhole(ground, running, site.ledger, site.watch);
+    await proveWhole(ground, running, ledger, site.watch);
   } finally {
     await running.server.stop("SIGKILL");
   }
   const measured = [...killCounts(rounds), ...tallies(site, unsure), ...restarts(site)];
-  return { measured, findings: site.ledger.findings };
+  return { measured, findings: ledger.findings };
 };
 
 const fileUntilKilled = async (

@@ -11,7 +11,7 @@ const answer = (declaration: string, repeated = false, lane = "release") => ({
 
 /** A ledger in which R1 was acknowledged as N1. */
 const withOne = (): Ledger => {
-  const ledger = new Ledger();
+  const ledger = new Ledger(() => undefined);
   ledger.note("R1", answer("N1"));
   return ledger;
 };

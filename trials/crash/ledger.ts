@@ -13,8 +13,14 @@ export class Ledger {
   readonly #kept = new Map<string, Kept>();
   readonly #referenceOf = new Map<string, string>();
   readonly #findings = new Set<string>();
+  readonly #tell: (finding: string) => void;
   /** How many acknowledgements were asked for again and compared. */
   repeats = 0;
+
+  /** `tell` hears of each finding at once: a trial may take an hour. */
+  constructor(tell: (finding: string) => void) {
+    this.#tell = tell;
+  }
 
   /** How many references were acknowledged. */
   get size(): number {
@@ -33,7 +39,9 @@ export class Ledger {
 
   /** Notes something that broke a promise. */
   found(what: string): void {
+    if (this.#findings.has(what)) return;
     this.#findings.add(what);
+    this.#tell(what);
   }
 
   /** Keeps the first acknowledgement of a reference, and compares every later one with it. */

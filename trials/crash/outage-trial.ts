@@ -61,7 +61,7 @@ const disturbAndProve = async (
     longestMs = Math.max(longestMs, ms);
   };
   const client: Client = { url, token: await tokenAt(url), patienceMs: outage.patienceMs, took };
-  const [ledger, watch] = [new Ledger(), new JournalWatch()];
+  const [ledger, watch] = [new Ledger((finding) => say(`! ${finding}`)), new JournalWatch()];
   const [filer, reader] = [fileWithoutPause(client, ledger, "O"), readWithoutPause(client, ledger)];
   const backMs: number[] = [];
   for (let index = 0; index < outage.times; index++) {
