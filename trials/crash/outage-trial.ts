@@ -56,21 +56,14 @@ const disturbAndProve = async (
   say: (line: string) => void,
 ): Promise<Pick<Report, "measured" | "findings">> => {
   const { url } = server;
-  let longestMs = 0;
+  const waits = { longestMs: 0 };
   const took = (ms: number): void => {
-    longestMs = Math.max(longestMs, ms);
+    waits.longestMs = Math.max(waits.longestMs, ms);
   };
   const client: Client = { url, token: await tokenAt(url), patienceMs: outage.patienceMs, took };
   const [ledger, watch] = [new Ledger((finding) => say(`! ${finding}`)), new JournalWatch()];
   const [filer, reader] = [fileWithoutPause(client, ledger, "O"), readWithoutPause(client, ledger)];
-  const backMs: number[] = [];
-  for (let index = 0; index < outage.times; index++) {
-    const back = await disturbOnce(outage, filer, index, random.below(LONGEST_CALM_MS));
-    if (typeof back === "string") ledger.found(`outage ${index + 1}: ${back}`);
-    if (typeof back === "string") break;
-    backMs.push(back);
-    say(`${index + 1} outages, ${ledger.size} acknowledged, ${filer.refusals()} refused as retryable`);
-  }
+  const backMs = await disturbAll(outage, filer, ledger, random, say);
   await Promise.all([filer.stop(), reader.stop()]);
   for (const reference of filer.unsure) ledger.found(`${reference} never got its acknowledgement`);
   const log = await proveWhole(ground, { server, client }, ledger, watch);
@@ -86,9 +79,30 @@ const disturbAndProve = async (
       ...outage.count?.(log),
     }),
     ...durations("outage over to next acknowledgement", backMs),
-    { name: "longest wait for any answer", value: Math.round(longestMs), unit: "ms" },
+    { name: "longest wait for any answer", value: Math.round(waits.longestMs), unit: "ms" },
   ];
   return { measured, findings: ledger.findings };
+};
+
+/** How many milliseconds each return took; ends at the first outage from which there is none. */
+const disturbAll = async (
+  outage: Outage,
+  filer: Filer,
+  ledger: Ledger,
+  random: Random,
+  say: (line: string) => void,
+): Promise<readonly number[]> => {
+  const backMs: number[] = [];
+  while (backMs.length < outage.times) {
+    const back = await disturbOnce(outage, filer, backMs.length, random.below(LONGEST_CALM_MS));
+    if (typeof back === "string") {
+      ledger.found(`outage ${backMs.length + 1}: ${back}`);
+      break;
+    }
+    backMs.push(back);
+    say(`${backMs.length} outages, ${ledger.size} acknowledged, ${filer.refusals()} refused as retryable`);
+  }
+  return backMs;
 };
 
 /** Milliseconds from the end of an outage to the next acknowledgement; or, in words, what did not come about. */
