@@ -11,6 +11,7 @@ export const DISK_MEGABYTES = 256;
 const REFUSALS_WHILE_FULL = 20;
 const FULL_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 20;
+const DEAD_MS = 1_500;
 const NO_SPACE = /No space left on device/;
 
 /** Every second time the database dies as well while the disk is full, and cannot start until there is room. */
@@ -18,10 +19,10 @@ export const diskOutage = (ground: Ground, disk: SmallDisk, times: number): Outa
   times,
   disturb: async (filer, index) => {
     await disk.fill();
-    let refused = await refusesMore(filer);
-    if (refused && index % 2 === 1) {
+    const refused = await refusesMore(filer);
+    if (index % 2 === 1) {
       await killDatabase(ground);
-      refused = await refusesMore(filer);
+      await sleep(DEAD_MS);
     }
     await disk.empty();
     if ((await ground.databaseProcesses()).length === 0) await ground.bringBack();
