@@ -1,8 +1,9 @@
-/** The commands that the bin hands to this room: `openftz bench NAME` and `openftz simulate`. */
+/** The commands that the bin hands to this room: `openftz bench NAME`, `openftz trials NAME` and `openftz simulate`. */
 import { parseArgs } from "node:util";
 import { benchDuty, FULL_DUTY_PLAN } from "./bench/duty.ts";
 import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
+import { trials } from "./crash/cli.ts";
 import { simulate } from "./simulate/cli.ts";
 
 const HELP = `Usage: openftz bench NAME [--json] [--rounds N] [--per-round N] [--no-starts] [--memory-lines N]
@@ -52,9 +53,12 @@ const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly
     ),
 };
 
-/** Runs \`bench\` or \`simulate\`; returns the exit code. */
-export const main = async (argv: string[]): Promise<number> =>
-  argv[0] === "simulate" ? simulate(argv.slice(1)) : bench(argv);
+/** Runs \`bench\`, \`trials\` or \`simulate\`; returns the exit code. */
+export const main = async (argv: string[]): Promise<number> => {
+  const [command, ...rest] = argv;
+  if (command === "simulate") return simulate(rest);
+  return command === "trials" ? trials(rest) : bench(argv);
+};
 
 const bench = async (argv: string[]): Promise<number> => {
   const { values, positionals } = parseArgs({

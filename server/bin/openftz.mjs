@@ -17,7 +17,7 @@ const argv = process.argv.slice(2);
 const SETPRIV = "/usr/bin/setpriv";
 
 const runHere = async () => {
-  const proof = argv[0] === "bench" || argv[0] === "simulate";
+  const proof = ["bench", "simulate", "trials"].includes(argv[0]);
   const entry = new URL(proof ? "../../trials/cli.ts" : "../cli/main.ts", import.meta.url);
   const { main } = await import(entry.href);
   process.exitCode = await main(argv);

@@ -50,26 +50,39 @@ export const endServers = async (): Promise<void> => {
   );
 };
 
-/** Starts a server on a folder and waits until it is ready; throws with what it said when it ends instead. */
-export const startServer = async (
+/** A server that has just been started; `ready` rejects with what it said when it ends instead. */
+export type StartingServer = { readonly pid: number; readonly ready: Promise<TestServer> };
+
+/** Starts a server on a folder and does not wait for it. */
+export const launchServer = (
   data: string,
   env: Record<string, string> = {},
   ...more: readonly string[]
-): Promise<TestServer> => {
+): StartingServer => {
   const { child, said, ended } = launch(["start", "--port", "0", "--data", data, "--json", ...more], env);
   servers.add(child);
   child.once("close", () => servers.delete(child));
   let over = false;
   void ended.then(() => (over = true));
-  while (!said.out.includes("\n")) {
-    if (over) throw new Error(`It ended instead of starting: ${said.err}${said.out}`);
-    await Promise.race([once(child.stdout, "data"), ended]);
-  }
-  const { url, pid } = JSON.parse(said.out) as { url: string; pid: number };
   const stop = async (signal: NodeJS.Signals = "SIGTERM"): Promise<Ran> => {
     child.kill(signal);
     const [code] = await ended;
     return { code, ...said };
   };
-  return { url, pid, stop };
+  const untilReady = async (): Promise<TestServer> => {
+    while (!said.out.includes("\n")) {
+      if (over) throw new Error(`It ended instead of starting: ${said.err}${said.out}`);
+      await Promise.race([once(child.stdout, "data"), ended]);
+    }
+    const { url, pid } = JSON.parse(said.out) as { url: string; pid: number };
+    return { url, pid, stop };
+  };
+  return { pid: child.pid!, ready: untilReady() };
 };
+
+/** Starts a server on a folder and waits until it is ready; throws with what it said when it ends instead. */
+export const startServer = (
+  data: string,
+  env: Record<string, string> = {},
+  ...more: readonly string[]
+): Promise<TestServer> => launchServer(data, env, ...more).ready;

@@ -1,99 +1,96 @@
-/** A client that files without pause, several at a time, and writes down every acknowledgement. */
+/** A client that files without pause, several requests at a time, until it is stopped or the server is gone. */
+import { EventEmitter, once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { PARTIES } from "@openftz/server/sample/parties.ts";
+import { type Client, file, isRetryable } from "./client.ts";
+import type { Ledger } from "./ledger.ts";
 
-/** A client that is refused waits a little before it goes on, as the answer asks. */
-const AFTER_REFUSAL_MS = 100;
+const LANES = 8;
+/** Shorter than Retry-After asks for, so that the server is under load while its store is away. */
+const BEFORE_RETRY_MS = 150;
 
-/** What the server acknowledged for a reference. */
-export type Acknowledged = ReadonlyMap<string, string>;
+/** How long a stopped lane still tries to get an acknowledgement for what it has begun. */
+const LAST_TRIES_MS = 120_000;
 
-const requestOf = (reference: string) => ({
-  reference,
-  direction: "import",
-  office: "2248",
-  declarant: PARTIES.wine,
-  trader: PARTIES.wine,
-  procedure: "0110",
-  transportMode: "2",
-  grossMassKg: "1500",
-  goods: [
-    {
-      commodity: "2204210000",
-      description: "red wine in bottles",
-      origin: "FR",
-      customsValue: { amount: "200000.00", currency: "CNY" },
-      netMassKg: "1200",
-      quantities: { L: "1200" },
-    },
-  ],
-  documents: [],
-});
-
-/** Signs a sample account in and gives the cookie. */
-export const signIn = async (url: string, account: string, password: string): Promise<string> => {
-  const response = await fetch(`${url}/api/v1/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ account, password }),
-  });
-  const cookie = response.headers.get("set-cookie")?.split(";")[0];
-  if (!response.ok || !cookie) throw new Error(`${account} could not sign in: ${await response.text()}`);
-  return cookie;
+/** A client at work. */
+export type Filer = {
+  /** References that were begun and never acknowledged: they may be there or not. */
+  readonly unsure: ReadonlySet<string>;
+  /** How many requests were refused as retryable; each is sent again until it is acknowledged. */
+  readonly refusals: () => number;
+  /** Resolves to true when one more was acknowledged; to false when all lanes have ended, or after `withinMs`. */
+  readonly acknowledgesWithin: (withinMs: number) => Promise<boolean>;
+  /** Resolves when every lane has ended by itself, because no answer came. */
+  readonly done: Promise<unknown>;
+  /** Begins nothing new, and resolves when what was begun is acknowledged or given up. */
+  readonly stop: () => Promise<void>;
 };
 
-/** What one attempt came to; `lost` when no answer came at all. */
-export type Attempt =
-  | { readonly kind: "acknowledged"; readonly declaration: string; readonly repeated: boolean }
-  | { readonly kind: "refused"; readonly status: number; readonly type: string }
-  | { readonly kind: "lost" };
-
-/** Files one declaration under a reference. */
-export const fileOnce = async (url: string, cookie: string, reference: string): Promise<Attempt> => {
-  try {
-    const response = await fetch(`${url}/api/v1/declaration/file`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie, origin: url },
-      body: JSON.stringify(requestOf(reference)),
-      signal: AbortSignal.timeout(20_000),
-    });
-    const body = (await response.json()) as { declaration: string; repeated: boolean; type: string };
-    return response.ok
-      ? { kind: "acknowledged", declaration: body.declaration, repeated: body.repeated }
-      : { kind: "refused", status: response.status, type: body.type };
-  } catch {
-    return { kind: "lost" };
-  }
-};
-
-/** Files until `stop` or the first lost answer of each lane; returns what was acknowledged and what was refused. */
-export const fileWithoutPause = (url: string, cookie: string, prefix: string, lanes = 8) => {
-  const acknowledged = new Map<string, string>();
+/**
+ * Files under references that begin with `prefix`. A lane whose request is refused sends it again; a lane that gets no
+ * answer ends. A refusal that is not retryable is a finding, and so is one that says nothing was done when it was.
+ */
+export const fileWithoutPause = (client: Client, ledger: Ledger, prefix: string): Filer => {
   const unsure = new Set<string>();
-  const refusals: Attempt[] = [];
-  let stopped = false;
+  const heard = new EventEmitter();
+  let [givesUpAt, refusals] = [Number.POSITIVE_INFINITY, 0];
   const lane = async (number: number): Promise<void> => {
-    for (let index = 0; !stopped; index++) {
+    for (let index = 0; givesUpAt === Number.POSITIVE_INFINITY; index++) {
       const reference = `${prefix}-${number}-${index}`;
-      const attempt = await fileOnce(url, cookie, reference);
-      if (attempt.kind === "acknowledged") acknowledged.set(reference, attempt.declaration);
-      else unsure.add(reference);
-      if (attempt.kind === "refused") {
-        refusals.push(attempt);
-        await sleep(AFTER_REFUSAL_MS);
-      }
-      if (attempt.kind === "lost") return;
+      if (await untilAcknowledged(reference)) continue;
+      unsure.add(reference);
+      return;
     }
   };
-  const done = Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+  const untilAcknowledged = async (reference: string): Promise<boolean> => {
+    for (let refused = false; Date.now() < givesUpAt; refused = true) {
+      const answer = await file(client, reference);
+      if (answer.kind === "acknowledged") {
+        if (refused && answer.repeated)
+          ledger.found(`${reference} was refused as not carried out, and it was`);
+        ledger.note(reference, answer);
+        heard.emit("acknowledged");
+        return true;
+      }
+      if (answer.kind === "lost") return false;
+      if (!isRetryable(answer)) {
+        ledger.found(`${reference} was refused with ${JSON.stringify(answer)}`);
+        return false;
+      }
+      refusals += 1;
+      await sleep(BEFORE_RETRY_MS);
+    }
+    return false;
+  };
+  const done = Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
   return {
-    acknowledged: acknowledged as Acknowledged,
-    unsure: unsure as ReadonlySet<string>,
-    refusals: refusals as readonly Attempt[],
-    stop: async () => {
-      stopped = true;
-      await done;
+    unsure,
+    refusals: () => refusals,
+    acknowledgesWithin: (withinMs) => {
+      const acknowledged = once(heard, "acknowledged").then(() => true);
+      const over = Promise.race([done, sleep(withinMs, undefined, { ref: false })]).then(() => false);
+      return Promise.race([acknowledged, over]);
     },
     done,
+    stop: async () => {
+      givesUpAt = Date.now() + LAST_TRIES_MS;
+      await done;
+    },
   };
+};
+
+/** Asks for every reference again, some at a time; the ledger compares. A refusal or no answer is a finding. */
+export const askAgain = async (
+  client: Client,
+  ledger: Ledger,
+  references: readonly string[],
+): Promise<void> => {
+  const left = references[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    for (const reference of left) {
+      const answer = await file(client, reference);
+      if (answer.kind === "acknowledged") ledger.note(reference, answer);
+      else ledger.found(`${reference}, asked again, got ${JSON.stringify(answer)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 };

@@ -11,15 +11,21 @@ export async function endOtherConnections(connection: pg.ClientConfig): Promise<
   await client.end();
 }
 
-/** True when the server takes a connection now. */
+/** Starting up or shutting down: its answer to a connection that is to come back later. */
+const comingOrGoing = /^57P/;
+
+/**
+ * True when the server is up: it takes a connection now, or refuses it for a reason of its own (a full disk, too many
+ * connections), which waiting for the server to come up would not mend.
+ */
 export async function answers(connection: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client(connection);
   client.on("error", () => undefined);
   try {
     await client.connect();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof pg.DatabaseError && !comingOrGoing.test(error.code ?? "");
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -2,13 +2,19 @@
 import { createServer, connect as dial, type Socket } from "node:net";
 import { join } from "node:path";
 
-/** Where to cut: when the client's words arrive, once the server has answered them, or never and go silent instead. */
-export type Cut = { readonly on: string; readonly when: "before" | "after the answer" | "silence" };
+/**
+ * Where to cut: when the client's words arrive, when half of what came with them has been passed on, once the server has
+ * answered them, or never and go silent instead.
+ */
+export type Cut = {
+  readonly on: string;
+  readonly when: "before" | "half-way" | "after the answer" | "silence";
+};
 
 export type CuttingProxy = {
   readonly folder: string;
-  /** The next connection that sends these words is cut; once. */
-  cut(cut: Cut): void;
+  /** The next connection that sends these words is cut; once. Resolves when it has been. */
+  cut(cut: Cut): Promise<void>;
   /** Cuts every connection now. */
   cutAll(): void;
   close(): Promise<void>;
@@ -19,7 +25,7 @@ const port = 5432;
 export async function cuttingProxy(folder: string, serverFolder: string): Promise<CuttingProxy> {
   const path = (of: string): string => join(of, `.s.PGSQL.${port}`);
   const open = new Set<Socket>();
-  let planned: Cut | undefined;
+  let planned: (Cut & { readonly done: () => void }) | undefined;
 
   const server = createServer((client) => {
     const backend = dial(path(serverFolder));
@@ -39,9 +45,11 @@ export async function cuttingProxy(folder: string, serverFolder: string): Promis
     }
     client.on("data", (bytes) => {
       if (planned !== undefined && bytes.includes(planned.on)) {
-        const { when } = planned;
+        const { when, done } = planned;
         planned = undefined;
+        done();
         if (when === "before") return end();
+        if (when === "half-way") return void backend.write(bytes.subarray(0, bytes.length >> 1), end);
         if (when === "silence") silent = true;
         else dropAnswer = true;
       }
@@ -55,9 +63,10 @@ export async function cuttingProxy(folder: string, serverFolder: string): Promis
   };
   return {
     folder,
-    cut: (cut) => {
-      planned = cut;
-    },
+    cut: (cut) =>
+      new Promise((done) => {
+        planned = { ...cut, done };
+      }),
     cutAll,
     async close() {
       cutAll();

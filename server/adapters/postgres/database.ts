@@ -1,4 +1,5 @@
 import pg from "pg";
+import { StoreUnavailable } from "../../store.ts";
 import { explain, isLost } from "./database-errors.ts";
 import { answerWithinMs, clientConfig, setUpSession } from "./session.ts";
 
@@ -122,10 +123,15 @@ export class Database {
       return await connect();
     } catch (error) {
       if (this.#revive === undefined || this.#closed || !isLost(error)) throw error;
-      await this.#revive();
+      await this.#revive().catch(notBroughtBack);
       return await connect();
     }
   }
+}
+
+/** A database that does not come back now may do so later: on a full disk it cannot even start. */
+function notBroughtBack(error: Error): never {
+  throw new StoreUnavailable(`PostgreSQL could not be brought back: ${error.message}`, { cause: error });
 }
 
 /** Gives the connection back to the pool, or throws it away when it is lost or in an unknown state. */

@@ -42,9 +42,10 @@ export async function findBinaries(): Promise<{ readonly folder: string } | { re
   };
 }
 
-export async function temporaryCluster(binaries: string): Promise<TemporaryCluster> {
+/** `within` is an existing folder that everybody may enter; the system's temporary one unless told. */
+export async function temporaryCluster(binaries: string, within = tmpdir()): Promise<TemporaryCluster> {
   const identity = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
-  const folder = await mkdtemp(join(tmpdir(), "openftz-pg-"));
+  const folder = await mkdtemp(join(within, "openftz-pg-"));
   if ("uid" in identity) await chown(folder, nobody, nobody);
   const data = join(folder, "data");
   const initialise = ["-D", data, "-U", "openftz", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
@@ -77,7 +78,7 @@ export async function temporaryCluster(binaries: string): Promise<TemporaryClust
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = server;
     server = undefined;
-    if (ending === undefined || ending.exitCode !== null) return;
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
     const gone = new Promise((resolve) => ending.once("exit", resolve));
     ending.kill(signal);
     await gone;
