@@ -4,7 +4,6 @@ import type { Entry } from "@openftz/kernel/entry.ts";
 import { type MemoryView, memoryViews } from "../../server/adapters/memory/memory-views.ts";
 import { views } from "../../server/installation.ts";
 import type { Row, RowOperation, ViewQuery } from "../../server/store.ts";
-import { operationsOf } from "../../server/views/view.ts";
 import { must } from "./violation.ts";
 
 /** See the file's first line. */
@@ -21,7 +20,10 @@ export class ShadowViews {
   /** Applies entries that follow those applied before. */
   follow(entries: readonly Entry[]): void {
     const work = new Map<string, readonly RowOperation[]>(
-      views.map((view) => [view.shape.name, operationsOf(view, entries)]),
+      views.map(({ shape, on }) => [
+        shape.name,
+        entries.flatMap((entry) => on[entry.type]?.(entry as Entry<never>) ?? []),
+      ]),
     );
     const to = this.#position + entries.length;
     this.#tables.apply(this.#position, to, work).catch((error: unknown) => {

@@ -16,6 +16,7 @@ import { canonicalJson, type Json } from "@openftz/kernel/json.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { MemoryDisk } from "../../server/adapters/memory/memory-store.ts";
 import { BUILT_IN } from "../../server/desk/built-in.ts";
+import { Draws } from "../../server/desk/draws.ts";
 import { legalDays } from "../../server/desk/legal-day.ts";
 import { type Held, missingNeeds } from "../../server/desk/record-cache.ts";
 import type { AnyCommand } from "../../server/desk/registry.ts";
@@ -261,14 +262,7 @@ export class Shadow {
 
   #drawFor(ticket: number): (below: number) => number {
     const kept = JSON.parse(this.#disk.cabinet.get("secret")!.get("draw")!) as { base64: string };
-    let turn = 0;
-    return (below) => {
-      turn += 1;
-      const hash = createHash("sha256")
-        .update(Buffer.from(kept.base64, "base64"))
-        .update(`${ticket}/${turn}`);
-      return Number(hash.digest().readBigUInt64BE(0) % BigInt(below));
-    };
+    return new Draws(Buffer.from(kept.base64, "base64")).of(ticket);
   }
 
   /** Whether what a bound reference stands for is what somebody asks now. */

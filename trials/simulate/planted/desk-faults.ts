@@ -10,8 +10,8 @@ export const deskFaults: readonly PlantedFault[] = [
     name: "answer-before-commit",
     promise: "An accepted request is answered when its batch is durable, and not before.",
     file: desk,
-    was: 'void this.#whenDurable(waiting, { kind: "accepted", position: position, repeated: false, answer });',
-    becomes: 'waiting.answer({ kind: "accepted", position: position, repeated: false, answer });',
+    was: 'this.#whenDurable(waiting, { kind: "accepted", position, repeated: false, answer });',
+    becomes: 'waiting.answer({ kind: "accepted", position, repeated: false, answer });',
   },
   {
     name: "refusal-before-commit",
@@ -94,9 +94,9 @@ export const deskFaults: readonly PlantedFault[] = [
   {
     name: "draw-by-chance",
     promise: "What is drawn for a declaration follows from the server's secret and its position alone.",
-    file: desk,
-    was: "const bytes = sha256(this.#parts.secret, Buffer",
-    becomes: "const bytes = sha256(this.#parts.chance.bytes(32), Buffer",
+    file: "server/desk/draws.ts",
+    was: "return hash.readUIntBE((ticket % TICKETS) * APART, BYTES) % below;",
+    becomes: "return (hash[0]! + process.hrtime()[1]) % below;",
   },
   {
     name: "another-secret-after-restart",

@@ -22,8 +22,8 @@ export const recordFaults: readonly PlantedFault[] = [
     name: "newborn-let-go",
     promise: "A record that began with a staged entry stays in memory until that entry is durable.",
     file: cache,
-    was: "if (position <= durable) this.#newborn.delete(key);",
-    becomes: "if (position >= durable) this.#newborn.delete(key);",
+    was: "for (const [key, held] of newborn) if (held.position > durable)",
+    becomes: "for (const [key, held] of newborn) if (held.position < durable)",
   },
   {
     name: "asked-for-before-it-began",
