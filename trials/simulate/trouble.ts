@@ -117,6 +117,8 @@ const restart: Trouble = (world) => {
 };
 
 const rebuild: Trouble = (world) => {
+  for (const query of ["declaration.list", "guarantee.list", "party.list"])
+    world.askAside({ query, actor: "installation", request: {} });
   world.host.current.it?.rebuildViews().catch((error: unknown) => {
     // Whoever asked for it hears of it when the store is away or full; the views catch up all the same.
     if (!(error instanceof StoreUnavailable)) void world.broke(error);
