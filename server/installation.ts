@@ -19,6 +19,7 @@ import { buildRegistry, type Registry } from "./desk/registry.ts";
 import { foldHashOf } from "./desk/release.ts";
 import type { Reply, Submission } from "./desk/replies.ts";
 import { fromCheckpoint, fromTheStart, type Verified, verifyJournal } from "./desk/verify.ts";
+import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
@@ -50,6 +51,17 @@ export type Status = {
   readonly views: number;
   readonly verified: number;
   readonly fault: string | null;
+};
+
+/** How much is where: positions of the journal, requests, and records. */
+export type Figures = {
+  readonly durable: number;
+  readonly staged: number;
+  readonly views: number;
+  /** Requests that wait for their turn. */
+  readonly waiting: number;
+  /** Records in memory. */
+  readonly records: number;
 };
 
 /** Every view of the release. */
@@ -95,6 +107,7 @@ export class Installation {
   readonly law: CustomsLaw;
   readonly clock: Clock;
   readonly log: Log;
+  readonly appendMeters = new AppendMeters();
   readonly #desk: Desk;
   readonly #applier: Applier;
   readonly #options: InstallationOptions;
@@ -120,6 +133,7 @@ export class Installation {
       log: this.log,
       dayOf: legalDays(options.timeZone ?? "Asia/Shanghai"),
       secret,
+      appendMeters: this.appendMeters,
       start,
       onDurable: (entries, position) => this.#applier.hear(entries, position),
       onFatal: (error) => {
@@ -231,6 +245,12 @@ export class Installation {
       verified: this.#verified,
       fault: this.#fault?.message ?? null,
     };
+  }
+
+  /** Figures for those who watch it. */
+  figures(): Figures {
+    const { durable, staged, waiting, records } = this.#desk;
+    return { durable, staged, waiting, views: this.#applier.position, records: records.size };
   }
 
   /** Finishes what was accepted, then lets go of the store. */

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { problem } from "@openftz/customs/define/problem.ts";
 import fastify, { type FastifyInstance } from "fastify";
+import type { Family } from "../../metrics/instruments.ts";
 import { addAccounts, addTokens } from "./account-routes.ts";
 import { sendNothingHere, sendProblem } from "./answers.ts";
 import { answerBroken } from "./broken-requests.ts";
@@ -9,6 +10,7 @@ import { addCommands } from "./command-routes.ts";
 import { addDocs } from "./docs.ts";
 import { problemOf } from "./failures.ts";
 import { addFiles } from "./file-routes.ts";
+import { addMetrics } from "./metrics-route.ts";
 import type { HttpParts } from "./parts.ts";
 import { addPublic } from "./public-routes.ts";
 import { addQueries } from "./query-routes.ts";
@@ -16,19 +18,20 @@ import { hostOf, nameOfHost } from "./senders.ts";
 import { addSessions } from "./session-routes.ts";
 import { isForPages, webPages } from "./web-pages.ts";
 
-// How often senders who take too long are looked for.
+// How often senders who take too long are looked for, at the least.
 const CHECK_EVERY_MS = 5_000;
 
-/** Makes the application. */
-export const makeApp = (parts: HttpParts): FastifyInstance => {
+/** Makes the application. `measured`: what else is told under /metrics. */
+export const makeApp = (parts: HttpParts, measured: readonly Family[] = []): FastifyInstance => {
   const { limits, log } = parts;
   const app = fastify({
     bodyLimit: limits.commandBytes,
     requestTimeout: limits.requestMs,
+    connectionTimeout: limits.quietMs,
     http: {
       headersTimeout: limits.headMs,
       requestTimeout: limits.requestMs,
-      connectionsCheckingInterval: CHECK_EVERY_MS,
+      connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, limits.headMs / 3),
     },
     keepAliveTimeout: 60_000,
     forceCloseConnections: "idle",
@@ -37,13 +40,18 @@ export const makeApp = (parts: HttpParts): FastifyInstance => {
       caseSensitive: true,
       onBadUrl: (_path, _request, response) => answerBroken(response, 404),
     },
-    clientErrorHandler: (error, socket) =>
-      answerBroken(socket, error.code === "HPE_HEADER_OVERFLOW" ? 413 : 400),
+    clientErrorHandler: ({ code }, socket) => answerBroken(socket, STATUS_OF[code] ?? 400),
   });
+  limitConnections(app, parts);
   app.decorateRequest("caller", null);
+  app.decorateRequest("place", null);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
   addHostCheck(app, parts);
+  app.addHook("onResponse", (_, reply, done) => {
+    parts.meters.httpAnswers.add(String(reply.statusCode));
+    done();
+  });
   const pages = webPages(parts.webRoot, parts.behindProxy);
   app.setNotFoundHandler((request, reply) =>
     isForPages(request) ? pages(request, reply) : sendNothingHere(reply),
@@ -53,6 +61,7 @@ export const makeApp = (parts: HttpParts): FastifyInstance => {
     return sendProblem(reply, problemOf(error, limit, request.id, request.routeOptions.url ?? "none", log));
   });
   addPublic(app, parts);
+  addMetrics(app, parts, measured);
   addDocs(app, parts);
   addSessions(app, parts);
   addAccounts(app, parts);
@@ -61,6 +70,26 @@ export const makeApp = (parts: HttpParts): FastifyInstance => {
   addCommands(app, parts);
   addQueries(app, parts);
   return app;
+};
+
+const STATUS_OF: Readonly<Record<string, 408 | 413>> = {
+  HPE_HEADER_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+const TIDY_EVERY_MS = 1_000;
+
+/** More connections than may be open are dropped; those on which nothing is asked make room for the next. */
+const limitConnections = ({ server }: FastifyInstance, { limits, meters, clock, log }: HttpParts): void => {
+  let tidiedAt = 0;
+  server.maxConnections = limits.connections;
+  server.on("drop", () => {
+    meters.refusedEarly.add("connections");
+    if (clock.now() - tidiedAt < TIDY_EVERY_MS) return;
+    tidiedAt = clock.now();
+    log.warn("http-connections-full", { most: limits.connections });
+    server.closeIdleConnections();
+  });
 };
 
 const wrongHost = () =>

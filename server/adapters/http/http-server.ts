@@ -1,11 +1,15 @@
 /** The HTTP server of an installation: where it may listen, what it is made of, and how it ends. */
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { performance } from "node:perf_hooks";
 import { disableSampleAccounts } from "../../accounts/accounts.ts";
 import { Callers } from "../../accounts/callers.ts";
 import type { Chance, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
+import { processMeters } from "../../metrics/process-meters.ts";
+import { Admission } from "./admission.ts";
 import { makeApp } from "./http-app.ts";
+import { HttpMeters } from "./http-meters.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import type { HttpParts } from "./parts.ts";
 import { Throttle } from "./throttle.ts";
@@ -45,6 +49,7 @@ const bracketed = (host: string): string =>
 export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
   const { installation, host, behindProxy, webRoot } = options;
   const { clock, store } = installation;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const names = ["localhost", "127.0.0.1", "[::1]", bracketed(host).toLowerCase()];
   return {
     installation,
@@ -53,7 +58,9 @@ export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
     webRoot,
     callers: new Callers(store.cabinet, clock),
     throttle: new Throttle(clock),
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    admission: new Admission(limits.inside, () => performance.now()),
+    meters: new HttpMeters(),
+    limits,
     chance: options.chance ?? { bytes: (count) => randomBytes(count) },
     log: options.log ?? installation.log,
     hosts: behindProxy ? undefined : new Set(names),
@@ -76,7 +83,9 @@ export const startHttp = async (options: HttpOptions): Promise<HttpServer> => {
     const disabled = await disableSampleAccounts(installation.store.cabinet);
     if (disabled > 0) parts.log.warn("sample-accounts-disabled", { count: disabled });
   }
-  const app = makeApp(parts);
+  const measured = processMeters();
+  const app = makeApp(parts, measured.families);
+  app.addHook("onClose", async () => measured.stop());
   await app.listen({ host: host.replace(/^\[|\]$/g, ""), port });
   const { port: bound } = app.server.address() as AddressInfo;
   parts.log.info("listening", { host, port: bound, behindProxy });

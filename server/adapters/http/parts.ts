@@ -2,6 +2,8 @@
 import type { Callers } from "../../accounts/callers.ts";
 import type { Chance, Clock, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
+import type { Admission } from "./admission.ts";
+import type { HttpMeters } from "./http-meters.ts";
 import type { Limits } from "./limits.ts";
 import type { Throttle } from "./throttle.ts";
 
@@ -10,6 +12,9 @@ export type HttpParts = {
   readonly installation: Installation;
   readonly callers: Callers;
   readonly throttle: Throttle;
+  /** Who has a place for a request. */
+  readonly admission: Admission;
+  readonly meters: HttpMeters;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly chance: Chance;

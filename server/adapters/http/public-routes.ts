@@ -35,7 +35,7 @@ export const addPublic = (app: FastifyInstance, parts: HttpParts): void => {
 };
 
 /** Whether requests are taken: the desk serves and the store answers. However many ask, the store is asked once at a time. */
-const readiness = ({ installation }: HttpParts): (() => Promise<boolean>) => {
+export const readiness = ({ installation }: HttpParts): (() => Promise<boolean>) => {
   let asking: Promise<boolean> | undefined;
   const askStore = async (): Promise<boolean> => {
     try {
