@@ -86,7 +86,9 @@ export const startHttp = async (options: HttpOptions): Promise<HttpServer> => {
   const measured = processMeters();
   const app = makeApp(parts, measured.families);
   app.addHook("onClose", async () => measured.stop());
-  await app.listen({ host: host.replace(/^\[|\]$/g, ""), port });
+  // Whoever comes in a crowd waits in the system's queue: one that finds it full is not told so, and waits for minutes.
+  const backlog = parts.limits.connections;
+  await app.listen({ host: host.replace(/^\[|\]$/g, ""), port, backlog });
   const { port: bound } = app.server.address() as AddressInfo;
   parts.log.info("listening", { host, port: bound, behindProxy });
   return { url: `http://${bracketed(host)}:${bound}`, close: () => closeWithin(app, parts) };
