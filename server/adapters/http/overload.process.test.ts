@@ -5,7 +5,7 @@ import { type Heard, type SlowServer, startSlowServer } from "./test-slow-client
 import { declaration } from "./test-world.ts";
 
 const FILE = "/api/v1/declaration/file";
-const PLACES = 300;
+const PLACES = 200;
 const HEAP_MB = 160;
 const A_SECOND = 1_500;
 const SECONDS = 4;
@@ -57,7 +57,7 @@ describe("more comes than can be made durable", () => {
     })();
     const [flooded, others] = await Promise.all([
       flood("flood", server.flooder, A_SECOND),
-      flood("other", server.other, 5),
+      flood("other", server.other, 20),
     ]);
     watching = false;
     await watch;
@@ -71,7 +71,7 @@ describe("more comes than can be made durable", () => {
       assert.match(String(heard.retryAfter), /^([1-9]|[1-5][0-9]|60)$/);
       assert.match(heard.text, /too-many-requests.*"next":"Send the same request again/);
     }
-    assert.ok(most.requests <= PLACES, `${most.requests} had a place`);
+    assert.ok(most.requests <= PLACES * 0.75, `${most.requests} had a place; half is for one who floods`);
     assert.ok(most.heap < HEAP_MB << 20, `${most.heap} bytes of heap`);
     assert.deepEqual(
       others.filter(({ heard }) => heard.status !== 200).map(({ heard }) => heard.text),
