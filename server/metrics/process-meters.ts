@@ -49,10 +49,11 @@ export type ProcessMeters = { readonly families: readonly Family[]; readonly sto
 /** Starts measuring. The names without `openftz` are the usual ones, so that usual dashboards find them. */
 export const processMeters = (): ProcessMeters => {
   const loop = watchLoop();
-  return { families: familiesOf(loop.read), stop: loop.stop };
+  return { families: processFamilies(loop.read), stop: loop.stop };
 };
 
-const familiesOf = (delays: () => Readonly<Record<string, number>>): readonly Family[] => [
+/** The families, with the delays of the event loop by quantile in seconds. */
+export const processFamilies = (delays: () => Readonly<Record<string, number>>): readonly Family[] => [
   gauge(
     { name: "process_resident_memory_bytes", help: "Memory of the server's process, without PostgreSQL." },
     () => process.memoryUsage.rss(),
