@@ -62,9 +62,10 @@ describe("who has a place", () => {
     place.hold();
     place.leave();
     assert.deepEqual(admission.inside, { requests: 1, bytes: 500 });
-    place.arrived(20);
+    place.weighs(20);
     assert.deepEqual(admission.inside, { requests: 1, bytes: 20 });
     place.leave();
+    place.weighs(1_000);
     assert.deepEqual([admission.inside, admission.senders], [{ requests: 0, bytes: 0 }, 0]);
   });
 

@@ -7,7 +7,7 @@
  * for shared-memory packet switches", 1998). Nobody needs to say who is how important.
  */
 
-/** What is on its way: requests, and the bytes of their bodies. */
+/** What is on its way: requests, and the bytes of their bodies or of their answers, if these are not read yet. */
 export type Load = { readonly requests: number; readonly bytes: number };
 
 /** Why there is no place: everything is taken, or the sender has its share. */
@@ -44,8 +44,9 @@ export class Place {
     if (this.#holders === 0) this.#giveBack(this.#bytes);
   }
 
-  /** The body has arrived and has so many bytes; a length that was not announced had been taken for the largest. */
-  arrived(bytes: number): void {
+  /** It has so many bytes now: a body that has arrived, where it had been taken for the largest; then its answer. */
+  weighs(bytes: number): void {
+    if (this.#holders === 0) return; // it was given back: nobody waits for the answer
     this.#charge(bytes - this.#bytes);
     this.#bytes = bytes;
   }

@@ -7,6 +7,7 @@ import { addAccounts, addTokens } from "./account-routes.ts";
 import { sendNothingHere, sendProblem } from "./answers.ts";
 import { answerBroken } from "./broken-requests.ts";
 import { addCommands } from "./command-routes.ts";
+import { limitConnections } from "./connections.ts";
 import { addDocs } from "./docs.ts";
 import { problemOf } from "./failures.ts";
 import { addFiles } from "./file-routes.ts";
@@ -31,7 +32,7 @@ export const makeApp = (parts: HttpParts, measured: readonly Family[] = []): Fas
     http: {
       headersTimeout: limits.headMs,
       requestTimeout: limits.requestMs,
-      connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, limits.headMs / 3),
+      connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, Math.ceil(limits.headMs / 3)),
     },
     keepAliveTimeout: 60_000,
     forceCloseConnections: "idle",
@@ -75,21 +76,6 @@ export const makeApp = (parts: HttpParts, measured: readonly Family[] = []): Fas
 const STATUS_OF: Readonly<Record<string, 408 | 413>> = {
   HPE_HEADER_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
-};
-
-const TIDY_EVERY_MS = 1_000;
-
-/** More connections than may be open are dropped; those on which nothing is asked make room for the next. */
-const limitConnections = ({ server }: FastifyInstance, { limits, meters, clock, log }: HttpParts): void => {
-  let tidiedAt = 0;
-  server.maxConnections = limits.connections;
-  server.on("drop", () => {
-    meters.refusedEarly.add("connections");
-    if (clock.now() - tidiedAt < TIDY_EVERY_MS) return;
-    tidiedAt = clock.now();
-    log.warn("http-connections-full", { most: limits.connections });
-    server.closeIdleConnections();
-  });
 };
 
 const wrongHost = () =>

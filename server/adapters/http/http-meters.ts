@@ -10,7 +10,7 @@ export const answerOf = ({ type }: Problem): string =>
   type.startsWith(PROBLEM_BASE) ? type.slice(PROBLEM_BASE.length) : "other";
 
 /** Why something was refused before it was read. */
-export type EarlyRefusal = "rate" | "share" | "full" | "connections";
+export type EarlyRefusal = "rate" | "share" | "full" | "connections" | "pipeline";
 
 /** See the file's first line. */
 export class HttpMeters {
@@ -37,7 +37,7 @@ export class HttpMeters {
   });
   readonly refusedEarly = new Counter({
     name: "openftz_refused_early_total",
-    help: "Refused with 429 before the body was read: rate (too many of one sender in a time), share (the sender has its share of places), full (no place). connections: dropped, because too many were open.",
+    help: "Refused with 429 before the body was read: rate (too many of one sender in a time), share (the sender has its share of places), full (no place). connections: dropped, because too many were open. pipeline: cut off, because too many on one connection had no answer yet.",
     labels: ["why"],
   });
 

@@ -23,6 +23,8 @@ export type Limits = {
   readonly inside: Load;
   /** Open connections; more are dropped. */
   readonly connections: number;
+  /** Requests of one connection without an answer; whoever sends more at once is cut off. */
+  readonly unanswered: number;
   readonly commandBytes: number;
   readonly fileBytes: number;
   /** Files of those who keep no tariff. */
@@ -57,6 +59,7 @@ export const DEFAULT_LIMITS: Limits = {
   },
   inside: { requests: 4_000, bytes: 32 * MB },
   connections: 5_000,
+  unanswered: 32,
   commandBytes: MB,
   fileBytes: 64 * MB,
   documentBytes: 10 * MB,

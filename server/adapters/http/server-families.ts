@@ -43,7 +43,7 @@ export const serverFamilies = (sources: Sources): readonly Family[] => {
     gauge(
       {
         name: "openftz_requests_inside_bytes",
-        help: "Bytes of their bodies; a length that is not announced counts as the largest until it is known.",
+        help: "Bytes of their bodies, then of their answers until they are sent; a length that is not announced counts as the largest until it is known.",
       },
       () => admission.inside.bytes,
     ),

@@ -21,7 +21,10 @@ export const startSlowServer = async (limits: Partial<Limits>, heapMb: number) =
   });
   const tell = (message: ToServer): void => void child.send(message);
   tell({ limits });
-  const [started] = (await once(child, "message")) as [Started];
+  const died = once(child, "exit").then(() => {
+    throw new Error("the server ended before it listened; its reason stands above");
+  });
+  const [started] = (await Promise.race([once(child, "message"), died])) as [Started];
   const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
   const ask = (method: string, at: string, token?: string, body?: string): Promise<Heard> =>
     new Promise((resolve, reject) => {

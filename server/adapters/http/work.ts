@@ -16,7 +16,7 @@ export const beginWork = (
 ): ((answer: string) => void) => {
   const start = performance.now();
   const { place } = request;
-  place?.arrived(bodyOf(request).length);
+  place?.weighs(bodyOf(request).length);
   place?.hold();
   let isOver = false;
   return (answer) => {
