@@ -1,6 +1,6 @@
 /** The application: every route with its gate. Made apart from the listening, so that tests can inject requests. */
 import type { IncomingMessage } from "node:http";
-import { problem } from "@openftz/customs/define/problem.ts";
+import { type Problem, problem } from "@openftz/customs/define/problem.ts";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Family } from "../../metrics/instruments.ts";
 import { addAccounts, addTokens } from "./account-routes.ts";
@@ -32,6 +32,7 @@ export const makeApp = (parts: HttpParts, measured: readonly Family[] = []): Fas
     http: {
       headersTimeout: limits.headMs,
       requestTimeout: limits.requestMs,
+      requireHostHeader: false,
       connectionsCheckingInterval: Math.min(CHECK_EVERY_MS, Math.ceil(limits.headMs / 3)),
     },
     keepAliveTimeout: 60_000,
@@ -49,6 +50,7 @@ export const makeApp = (parts: HttpParts, measured: readonly Family[] = []): Fas
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
   addHostCheck(app, parts);
+  app.server.on("checkExpectation", (_, response) => answerBroken(response, 400));
   app.addHook("onResponse", (_, reply, done) => {
     parts.meters.httpAnswers.add(String(reply.statusCode));
     done();
@@ -85,19 +87,26 @@ const wrongHost = () =>
     "Use http://localhost or http://127.0.0.1; to serve others, put a proxy before it and start with --behind-proxy.",
   );
 
-/** On loopback a page of another site could name this server by a host of its own (DNS rebinding); it is not answered. */
+const noHost = () =>
+  problem("malformed-request", "The request names no host.", "Send a Host header, as HTTP/1.1 asks for.");
+
+/**
+ * On loopback a page of another site could name this server by a host of its own (DNS rebinding); it is not answered.
+ * Node itself would refuse a request without a host too, but without a word.
+ */
 const addHostCheck = (app: FastifyInstance, { hosts, behindProxy }: HttpParts): void => {
-  if (hosts === undefined) return;
   let lastGood: string | undefined;
-  const isKnown = ({ headers }: IncomingMessage): boolean => {
+  const faultOf = ({ headers }: IncomingMessage): Problem | undefined => {
     const host = hostOf(headers, behindProxy);
-    if (host !== undefined && host === lastGood) return true;
-    if (host === undefined || !hosts.has(nameOfHost(host))) return false;
+    if (host === undefined) return noHost();
+    if (host === lastGood) return undefined;
+    if (hosts && !hosts.has(nameOfHost(host))) return wrongHost();
     lastGood = host;
-    return true;
+    return undefined;
   };
   app.addHook("onRequest", (request, reply, done) => {
-    if (isKnown(request.raw)) done();
-    else sendProblem(reply, wrongHost());
+    const fault = faultOf(request.raw);
+    if (fault) sendProblem(reply, fault);
+    else done();
   });
 };

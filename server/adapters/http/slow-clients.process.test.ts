@@ -141,6 +141,12 @@ describe("clients who are slow, silent or gone", () => {
     ],
     ["a megabyte of one text", () => whole(`{"reference":"${"x".repeat(1_000_000)}"}`), 422],
     ["a header of bytes", () => "GET / HTTP/1.1\r\nHost: localhost\r\nX: \x00\x01\r\n\r\n", 400],
+    ["no Host", () => "GET /api/v1/start HTTP/1.1\r\n\r\n", 400],
+    [
+      "an expectation that nobody meets",
+      () => "GET / HTTP/1.1\r\nHost: localhost\r\nExpect: cake\r\n\r\n",
+      400,
+    ],
     ["TLS", () => Buffer.from("1603010200010001fc0303", "hex"), 400],
     ["HTTP/2", () => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400],
   ];
