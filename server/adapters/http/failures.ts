@@ -97,9 +97,9 @@ export const problemOf = (error: Thrown, limit: number, id: string, route: strin
   if (error instanceof BodyTooLarge) return tooLarge(error.most);
   if (error instanceof NoRoom)
     return problem(
-      "try-again",
+      "too-many-requests",
       "Too many files are being sent at once.",
-      "Send this one again in a few seconds.",
+      "Send this one again after the seconds in Retry-After.",
     );
   if (error instanceof TooBusy) return tooMany();
   if (isAway(error)) {
