@@ -18,22 +18,36 @@ const limitOpen = ({ server }: FastifyInstance, { limits, meters, clock, log }: 
   });
 };
 
+/** How many requests without a place wait for their answer on a connection. Those with a place are counted there. */
+export class Unanswered {
+  readonly #counts = new WeakMap<Socket, number>();
+
+  /** One more has come; returns how many there are. */
+  add(socket: Socket): number {
+    const count = (this.#counts.get(socket) ?? 0) + 1;
+    this.#counts.set(socket, count);
+    return count;
+  }
+
+  /** One was answered, or has a place now. */
+  remove(socket: Socket): void {
+    this.#counts.set(socket, (this.#counts.get(socket) ?? 1) - 1);
+  }
+}
+
 /**
  * A thousand requests fit into one packet, and all of them are begun before the first is answered. Whoever has more
- * unanswered ones on a connection than browsers and programs ever do is cut off: an answer would only wait behind the others.
+ * of them on a connection than browsers and programs ever do is cut off: an answer would only wait behind the others.
  */
-const limitUnanswered = (app: FastifyInstance, { limits, meters }: HttpParts): void => {
-  const unanswered = new WeakMap<Socket, number>();
+const limitUnanswered = (app: FastifyInstance, { limits, meters, unanswered }: HttpParts): void => {
   app.addHook("onRequest", ({ raw: { socket } }, reply, done) => {
-    const count = (unanswered.get(socket) ?? 0) + 1;
-    unanswered.set(socket, count);
-    if (count <= limits.unanswered) return done();
+    if (unanswered.add(socket) <= limits.unanswered) return done();
     if (!socket.destroyed) meters.refusedEarly.add("pipeline");
     socket.destroy();
     reply.hijack();
   });
-  app.addHook("onResponse", ({ raw: { socket } }, _, done) => {
-    unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1);
+  app.addHook("onResponse", ({ raw: { socket }, place }, _, done) => {
+    if (place === null) unanswered.remove(socket);
     done();
   });
 };

@@ -86,6 +86,7 @@ const takePlace = (parts: HttpParts, request: FastifyRequest, reply: FastifyRepl
     return false;
   }
   request.place = place;
+  parts.unanswered.remove(request.raw.socket);
   let isHeld = true;
   const leave = (): void => {
     if (isHeld) place.leave();

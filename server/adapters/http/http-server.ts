@@ -8,6 +8,7 @@ import type { Chance, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
 import { processMeters } from "../../metrics/process-meters.ts";
 import { Admission } from "./admission.ts";
+import { Unanswered } from "./connections.ts";
 import { makeApp } from "./http-app.ts";
 import { HttpMeters } from "./http-meters.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
@@ -59,6 +60,7 @@ export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
     callers: new Callers(store.cabinet, clock),
     throttle: new Throttle(clock),
     admission: new Admission(limits.inside, () => performance.now()),
+    unanswered: new Unanswered(),
     meters: new HttpMeters(),
     limits,
     chance: options.chance ?? { bytes: (count) => randomBytes(count) },

@@ -23,7 +23,7 @@ export type Limits = {
   readonly inside: Load;
   /** Open connections; more are dropped. */
   readonly connections: number;
-  /** Requests of one connection without an answer; whoever sends more at once is cut off. */
+  /** Requests of one connection without a place and without an answer; whoever sends more at once is cut off. */
   readonly unanswered: number;
   readonly commandBytes: number;
   readonly fileBytes: number;
@@ -59,7 +59,7 @@ export const DEFAULT_LIMITS: Limits = {
   },
   inside: { requests: 4_000, bytes: 32 * MB },
   connections: 5_000,
-  unanswered: 32,
+  unanswered: 128,
   commandBytes: MB,
   fileBytes: 64 * MB,
   documentBytes: 10 * MB,

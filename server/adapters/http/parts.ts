@@ -3,6 +3,7 @@ import type { Callers } from "../../accounts/callers.ts";
 import type { Chance, Clock, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
 import type { Admission } from "./admission.ts";
+import type { Unanswered } from "./connections.ts";
 import type { HttpMeters } from "./http-meters.ts";
 import type { Limits } from "./limits.ts";
 import type { Throttle } from "./throttle.ts";
@@ -14,6 +15,8 @@ export type HttpParts = {
   readonly throttle: Throttle;
   /** Who has a place for a request. */
   readonly admission: Admission;
+  /** Who waits without one, by connection. */
+  readonly unanswered: Unanswered;
   readonly meters: HttpMeters;
   readonly limits: Limits;
   readonly clock: Clock;

@@ -172,6 +172,25 @@ describe("clients who are slow, silent or gone", () => {
     assert.ok((await server.figure('openftz_memory_bytes{kind="heap"}')) < heap + (60 << 20));
   });
 
+  it("a program that files three hundred on one connection without waiting gets all its answers", async () => {
+    assert.equal((await server.ask("GET", "/api/v1/session", server.flooder)).status, 200);
+    const filings = Array.from({ length: 300 }, (_, at) => whole(JSON.stringify(declaration(`pipe-${at}`))));
+    const answered = await new Promise<number>((resolve) => {
+      let heard = "";
+      const socket = net.connect(Number(new URL(server.url).port), "127.0.0.1", () => {
+        socket.write(Buffer.concat(filings));
+      });
+      const count = () => heard.match(/HTTP\/1\.1 200 /g)?.length ?? 0;
+      socket.on("data", (chunk: Buffer) => {
+        heard += chunk.toString("latin1");
+        if (count() === filings.length) socket.destroy();
+      });
+      socket.on("error", () => {});
+      socket.on("close", () => resolve(count()));
+    });
+    assert.equal(answered, filings.length);
+  });
+
   it("one who asks and never reads is given up", async () => {
     const ask = "GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
     const greedy = Array.from({ length: 40 }, () => {
