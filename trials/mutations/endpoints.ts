@@ -104,9 +104,21 @@ export const endpointsOf = ({ paths }: OpenApi, known: Known, token: string): re
       return { id, json, sent, share: 1 / Object.keys(methods).length };
     });
   });
-  const more = ["/metrics", "/api/v1/openapi.json", "/api/docs", "/", "/api/v1/nothing"];
+  // The large pages take no input, and looking through them costs more than all else: a twentieth is enough.
+  const more = [
+    ["/metrics", 1],
+    ["/api/v1/nothing", 1],
+    ["/", 0.05],
+    ["/api/docs", 0.05],
+    ["/api/v1/openapi.json", 0.05],
+  ] as const;
   return [
     ...listed,
-    ...more.map((url) => ({ id: url, json: undefined, share: 1, sent: { method: "GET", url, headers } })),
+    ...more.map(([url, share]) => ({
+      id: url,
+      json: undefined,
+      share,
+      sent: { method: "GET", url, headers },
+    })),
   ];
 };
