@@ -10,6 +10,7 @@ import { addDocs } from "./docs.ts";
 import { problemOf } from "./failures.ts";
 import { addFiles } from "./file-routes.ts";
 import type { HttpParts } from "./parts.ts";
+import { addProofs } from "./proof-routes.ts";
 import { addPublic } from "./public-routes.ts";
 import { addQueries } from "./query-routes.ts";
 import { hostOf, nameOfHost } from "./senders.ts";
@@ -58,6 +59,7 @@ export const makeApp = (parts: HttpParts): FastifyInstance => {
   addAccounts(app, parts);
   addTokens(app, parts);
   addFiles(app, parts);
+  addProofs(app, parts);
   addCommands(app, parts);
   addQueries(app, parts);
   return app;

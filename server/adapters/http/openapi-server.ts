@@ -74,6 +74,41 @@ export const SERVER_ROUTES: readonly ServerRoute[] = [
     "Keep a file",
     "For everyone with a role: raw bytes, 10 MB; 64 MB for tariff-keeper, importer, administrator. Answers its hash.",
   ],
+  [
+    "get",
+    "/checkpoint",
+    "checkpoint.show",
+    "The newest signed checkpoint",
+    "For everyone signed in. Text in the form of c2sp.org/tlog-checkpoint; ?day=2026-03-01 gives the last one of a day.",
+  ],
+  [
+    "get",
+    "/checkpoint/keys",
+    "checkpoint.keys",
+    "The public keys of the checkpoints",
+    "For everyone signed in. One a line, the newest last.",
+  ],
+  [
+    "get",
+    "/checkpoint/consistency",
+    "checkpoint.consistency",
+    "That the journal only grew",
+    "For everyone signed in. ?from=SIZE of an earlier checkpoint; text as a witness takes it (c2sp.org/tlog-witness).",
+  ],
+  [
+    "get",
+    "/proofs",
+    "proofs.find",
+    "The entries of a declaration or reference",
+    "For everyone signed in who may see them. ?declaration=NUMBER, or ?reference=TEXT with its &scope=.",
+  ],
+  [
+    "get",
+    "/proofs/{position}",
+    "proofs.show",
+    "Proof that an entry is in the journal",
+    "For everyone who may see the entry. Text in the form of c2sp.org/tlog-proof; ?size=SIZE for an earlier checkpoint.",
+  ],
   ["get", "/files/{hash}", "files.read", "Read a file", "For: tariff-keeper, administrator."],
 ];
 

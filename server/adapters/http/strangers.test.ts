@@ -69,6 +69,11 @@ describe("who may not see something learns nothing of it", () => {
   const OWN_ROUTES = [
     ["GET", "/api/v1/status"],
     ["GET", "/api/v1/authority"],
+    ["GET", "/api/v1/checkpoint"],
+    ["GET", "/api/v1/checkpoint/keys"],
+    ["GET", "/api/v1/checkpoint/consistency?from=0"],
+    ["GET", "/api/v1/proofs?declaration=221820261000000009"],
+    ["GET", "/api/v1/proofs/1"],
     ["GET", "/api/v1/accounts"],
     ["POST", "/api/v1/accounts"],
     ["POST", "/api/v1/accounts/disable"],
