@@ -41,6 +41,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "prove the journal, entry by entry",
     load: async () => (await import("./verify.ts")).verifyCommand,
   },
+  proof: {
+    about: "print the proof that an entry is in the journal, to keep",
+    load: async () => (await import("./proof.ts")).proofCommand,
+  },
   "rebuild-views": {
     about: "make every list anew from the journal",
     load: async () => (await import("./rebuild-views.ts")).rebuildViewsCommand,

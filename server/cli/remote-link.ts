@@ -24,11 +24,7 @@ export const send = async (
     const { body, ...rest } = init;
     response = await fetch(url, { ...rest, redirect: "error", ...(body && { body: Buffer.from(body) }) });
   } catch (error) {
-    const { cause, message } = error as Error;
-    throw unreachable(
-      `${new URL(url).origin} does not answer (${cause instanceof Error ? cause.message || cause.name : message}).`,
-      "Check the address, and that openftz start runs there.",
-    );
+    throw silent(url, error as Error);
   }
   const text = await response.text();
   try {
@@ -38,6 +34,42 @@ export const send = async (
     throw unreachable(`${url} answered ${response.status}, and not as OpenFTZ does.`, "Check the address.");
   }
 };
+
+/** The text of an answer. @throws CommandFault when nobody answers, or the answer is a problem */
+export const getText = async (url: string, token: string | undefined): Promise<string> => {
+  let response: Response;
+  try {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    response = await fetch(url, { redirect: "error", headers });
+    if (response.ok) return await response.text();
+  } catch (error) {
+    throw silent(url, error as Error);
+  }
+  const { detail, next } = await readProblem(response, url);
+  const stranger = !token && (response.status === 404 || response.status === 401);
+  throw refusal(
+    detail,
+    stranger
+      ? "Put the token of an account that may do this into OPENFTZ_TOKEN (openftz admin token)."
+      : next,
+  );
+};
+
+/** The problem that an answer holds. @throws CommandFault when it is none of ours */
+export const readProblem = async (response: Response, url: string): Promise<Problem> => {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    throw unreachable(`${url} answered ${response.status}, and not as OpenFTZ does.`, "Check the address.");
+  }
+};
+
+/** Nobody answers at an address. */
+export const silent = (url: string, { cause, message }: Error): Error =>
+  unreachable(
+    `${new URL(url).origin} does not answer (${cause instanceof Error ? cause.message || cause.name : message}).`,
+    "Check the address, and that openftz start runs there.",
+  );
 
 /** A link to a server; `token` belongs to the account that acts. */
 export const remoteLink = (server: string, token: string | undefined): Link => {

@@ -70,7 +70,8 @@ describe("a checkpoint", () => {
 
   it("of another journal, signed by a key of that name only, is refused", async () => {
     const of = checkpointText({ ...head, origin: "elsewhere.example" });
-    assert.throws(() => openCheckpoint(noteOf(of, [await signText(key, of)]), [key.verifier]), /none of the keys/);
+    const signed = noteOf(of, [await signText(key, of)]);
+    assert.throws(() => openCheckpoint(signed, [key.verifier]), /none of the keys/);
   });
 
   it("in which any bit was flipped is refused", () => {
