@@ -37,16 +37,30 @@ export const send = async (
 
 /** The text of an answer. @throws CommandFault when nobody answers, or the answer is a problem */
 export const getText = async (url: string, token: string | undefined): Promise<string> => {
-  let response: Response;
-  try {
-    const headers = token ? { authorization: `Bearer ${token}` } : {};
-    response = await fetch(url, { redirect: "error", headers });
-    if (response.ok) return await response.text();
-  } catch (error) {
-    throw silent(url, error as Error);
-  }
-  const { detail, next } = await readProblem(response, url);
-  const stranger = !token && (response.status === 404 || response.status === 401);
+  const response = await openAnswer(url, token);
+  return response.text().catch((error: Error) => {
+    throw silent(url, error);
+  });
+};
+
+/** An answer whose body is still to be read; with a value it is sent as JSON. @throws CommandFault as above */
+export const openAnswer = async (
+  url: string,
+  token: string | undefined,
+  value?: object,
+): Promise<Response> => {
+  const headers: Record<string, string> = {
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(value && { "content-type": "application/json" }),
+  };
+  const asked = value ? { method: "POST", body: Buffer.from(bytesOf(value)) } : {};
+  const response = await fetch(url, { redirect: "error", headers, ...asked }).catch((error: Error) => {
+    throw silent(url, error);
+  });
+  if (response.ok) return response;
+  const { detail, next, status } = await readProblem(response, url);
+  if (status === 503 || status === 429) throw unreachable(detail, next);
+  const stranger = !token && (status === 404 || status === 401);
   throw refusal(
     detail,
     stranger

@@ -112,10 +112,13 @@ const keptHead = async (journal: Journal, end: number): Promise<readonly KnownHe
   return found ? [{ position: found.position, root: found.root, whose: "the checkpoint kept" }] : [];
 };
 
-/** Checks one head, starting from the nearest checkpoint before it, so that it costs the same however long the journal is. */
-export const verifyHead = async (journal: Journal, head: KnownHead): Promise<void> => {
-  const before = await journal.findCheckpoint(head.position);
+/** Verifies up to a position from the nearest checkpoint before it, so that it costs the same however long the journal is. */
+export const verifyUpTo = async (journal: Journal, position: number): Promise<Verified> => {
+  const before = position === 0 ? undefined : await journal.findCheckpoint(position);
   const from = before ? await fromCheckpoint(journal, before) : fromTheStart;
-  const verified = await verifyJournal(journal, { from, upTo: head.position });
-  checkHead(verified, head);
+  return verifyJournal(journal, { from, upTo: position });
 };
+
+/** Checks one head in the same way. */
+export const verifyHead = async (journal: Journal, head: KnownHead): Promise<void> =>
+  checkHead(await verifyUpTo(journal, head.position), head);

@@ -44,6 +44,9 @@ export const openCheckpoint = (text: string, keys: readonly VerifierKey[]): Sign
   );
 };
 
+/** What a checkpoint says, whoever signed it or nobody. @throws NoteFault */
+export const headOf = (checkpoint: string): TreeHead => readHead(readNote(checkpoint).text);
+
 const readHead = (text: string): TreeHead => {
   const [origin, size, root, ...more] = text.slice(0, -1).split("\n");
   if (!origin || size === undefined || root === undefined)

@@ -86,7 +86,7 @@ export class Proofs {
   }
 
   /** The checkpoint of the first `size` entries, which are durable. */
-  async #checkpointAt(size: number): Promise<Published> {
+  async at(size: number): Promise<Published> {
     const newest = await this.newest(size);
     if (newest.head.size === size) return newest;
     const [root] = await this.#nodes.roots([[0, size]], size);
@@ -99,7 +99,7 @@ export class Proofs {
    */
   async inclusion(position: number, size?: number): Promise<InclusionProof> {
     const { journal } = this.#parts;
-    const { head, text } = size === undefined ? await this.newest(position) : await this.#checkpointAt(size);
+    const { head, text } = size === undefined ? await this.newest(position) : await this.at(size);
     const [stored] = await journal.read(position, 1);
     const path = await this.#nodes.roots(inclusionRanges(position - 1, head.size), head.size);
     const proof = { entry: stored!.bytes, index: position - 1, path, checkpoint: text };

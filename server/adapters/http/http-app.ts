@@ -7,6 +7,7 @@ import { sendNothingHere, sendProblem } from "./answers.ts";
 import { answerBroken } from "./broken-requests.ts";
 import { addCommands } from "./command-routes.ts";
 import { addDocs } from "./docs.ts";
+import { addExport } from "./export-routes.ts";
 import { problemOf } from "./failures.ts";
 import { addFiles } from "./file-routes.ts";
 import type { HttpParts } from "./parts.ts";
@@ -60,6 +61,7 @@ export const makeApp = (parts: HttpParts): FastifyInstance => {
   addTokens(app, parts);
   addFiles(app, parts);
   addProofs(app, parts);
+  addExport(app, parts);
   addCommands(app, parts);
   addQueries(app, parts);
   return app;

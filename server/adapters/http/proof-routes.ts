@@ -22,6 +22,12 @@ export const addProofs = (app: FastifyInstance, parts: HttpParts): void => {
   if (!proofs) return;
   const signedIn = { onRequest: gateFor(parts, "signed-in") };
   app.get<{ Querystring: Query }>(`${API}/checkpoint`, signedIn, async ({ query }, reply) => {
+    if (query.size !== undefined) {
+      const size = countOf(query.size, installation.status().durable);
+      return size === undefined
+        ? sendProblem(reply, notCovered("size"))
+        : sendText(reply, (await proofs.at(size)).text);
+    }
     if (query.day === undefined) return sendText(reply, (await freshest(proofs, parts)).text);
     const kept = await proofs.ofDay(String(query.day));
     return kept === undefined ? sendNothingHere(reply) : sendText(reply, kept);
