@@ -84,6 +84,13 @@ describe("a fault in a stored entry", () => {
     ["bytes that are no JSON", sealed(text("{")), undefined, "its bytes are not an entry"],
     ["bytes that are no UTF-8", sealed(new Uint8Array([0xff])), undefined, "its bytes are not an entry"],
     ["JSON that is no entry", sealed(text("null")), undefined, "its bytes are not an entry"],
+    ["JSON without records", sealed(text("{}")), undefined, "its bytes are not an entry"],
+    [
+      "a reference that the index made up",
+      { ...second, records: parseEntry(second.bytes).records, reference: { scope: "a", text: "b" } },
+      first,
+      "the index gives it another reference than was sealed",
+    ],
     ["an entry in another's place", { ...second, position: 3 }, undefined, "it says it is entry 2"],
     [
       "a first entry that continues something",

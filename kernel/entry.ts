@@ -66,7 +66,8 @@ export const faultOf = (
   } catch {
     return "its bytes are not an entry";
   }
-  if (typeof entry !== "object" || entry === null) return "its bytes are not an entry";
+  if (typeof entry !== "object" || entry === null || !Array.isArray(entry.records))
+    return "its bytes are not an entry";
   if (entry.position !== stored.position) return `it says it is entry ${entry.position}`;
   if (stored.position === 1 && entry.previous !== toHex(NO_SEAL))
     return "it is the first and names one before it";
