@@ -71,6 +71,8 @@ describe("an entry", () => {
 describe("a fault in a stored entry", () => {
   const first = stored();
   const second = stored({ position: 2, previous: toHex(first.seal) });
+  const made = { scope: "a", text: "b" };
+  const indexed = { ...second, records: parseEntry(second.bytes).records, reference: made };
   const table: [
     says: string,
     entry: typeof first,
@@ -87,7 +89,7 @@ describe("a fault in a stored entry", () => {
     ["JSON without records", sealed(text("{}")), undefined, "its bytes are not an entry"],
     [
       "a reference that the index made up",
-      { ...second, records: parseEntry(second.bytes).records, reference: { scope: "a", text: "b" } },
+      indexed,
       first,
       "the index gives it another reference than was sealed",
     ],

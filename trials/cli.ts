@@ -5,6 +5,7 @@ import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
 import { trials } from "./crash/cli.ts";
 import { simulate } from "./simulate/cli.ts";
+import { witness } from "./witness/cli.ts";
 
 const HELP = `Usage: openftz bench NAME [--json] [--rounds N] [--per-round N] [--no-starts] [--memory-lines N]
 
@@ -57,6 +58,7 @@ const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly
 export const main = async (argv: string[]): Promise<number> => {
   const [command, ...rest] = argv;
   if (command === "simulate") return simulate(rest);
+  if (command === "trials" && rest[0] === "witness") return witness(rest.slice(1));
   return command === "trials" ? trials(rest) : bench(argv);
 };
 

@@ -195,7 +195,10 @@ describe("the signing folder", () => {
     ],
     [
       "a key of another installation",
-      (folder) => writeFile(path.join(folder, "key"), newSigningKey("other").text),
+      async (folder) => {
+        await writeFile(path.join(folder, "key"), newSigningKey("other").text);
+        await rm(path.join(folder, "keys"));
+      },
       true,
       /not one of this installation/,
     ],

@@ -88,12 +88,14 @@ export const openSigning = async (
     return writeKey(folder, newSigningKey(origin ?? newOrigin()), []);
   }
   const key = await readKey(path.join(folder, "key"), text);
-  if (known.length > 0 && !known.includes(key.verifier.text))
+  const keys = readVerifierKeys(listed);
+  // A rotation that was cut left a key that the installation does not remember yet, but its former one is on the list.
+  const ours = [key.verifier, ...keys].some(({ text: each }) => known.includes(each));
+  if (known.length > 0 && !ours)
     throw new SigningFault(
       `The key in ${folder} is not one of this installation, which has ${known.at(-1)}.`,
       "Bring its own folder back, or name it in OPENFTZ_SIGNING.",
     );
-  const keys = readVerifierKeys(listed);
   if (!keys.some(({ text: each }) => each === key.verifier.text)) return writeKey(folder, key, keys);
   return { folder, key, keys };
 };
@@ -124,15 +126,15 @@ const readKey = async (file: string, text: string): Promise<SigningKey> => {
   }
 };
 
-/** Puts the public key on the list, then the private key in place. */
+/** Puts the private key in place, then the public key on the list: cut in between, the next opening completes it. */
 const writeKey = async (
   folder: string,
   key: SigningKey,
   before: readonly VerifierKey[],
 ): Promise<Signing> => {
   const keys = [...before, key.verifier];
-  await writeWhole(path.join(folder, "keys"), keys.map(({ text }) => `${text}\n`).join(""), 0o644);
   await writeWhole(path.join(folder, "key"), `${key.text}\n`, PRIVATE);
+  await writeWhole(path.join(folder, "keys"), keys.map(({ text }) => `${text}\n`).join(""), 0o644);
   return { folder, key, keys };
 };
 
