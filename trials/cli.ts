@@ -1,5 +1,6 @@
 /** The commands that the bin hands to this room: `openftz bench NAME`, `openftz trials NAME` and `openftz simulate`. */
 import { parseArgs } from "node:util";
+import { benchCheckpoint } from "./bench/checkpoint.ts";
 import { benchDuty, FULL_DUTY_PLAN } from "./bench/duty.ts";
 import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
@@ -9,8 +10,9 @@ import { witness } from "./witness/cli.ts";
 
 const HELP = `Usage: openftz bench NAME [--json] [--rounds N] [--per-round N] [--no-starts] [--memory-lines N]
 
-  filing   declarations filed over HTTP and made durable, against a bare HTTP server
-  duty     goods lines assessed, against parsing and printing the same JSON
+  filing      declarations filed over HTTP and made durable, against a bare HTTP server
+  duty        goods lines assessed, against parsing and printing the same JSON
+  checkpoint  what a signed checkpoint costs, for each entry that it covers
 
 Prints each figure with its median, lowest and highest round. --json: one JSON object on standard output.
 --no-starts (filing): leave out how long a start takes. --memory-lines (duty): lines of the run for memory, 0 for none.
@@ -34,6 +36,7 @@ const numberOr = (given: string | undefined, full: number): number =>
   given === undefined ? full : Number(given);
 
 const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly Figure[]>>> = {
+  checkpoint: ({ rounds }) => benchCheckpoint(numberOr(rounds, FULL_PLAN.rounds)),
   filing: ({ rounds, "per-round": perRound, starts }) =>
     benchFiling(
       {
