@@ -64,7 +64,8 @@ const guaranteeOf = (random: Random, trader: string): string => {
   return own.length > 0 && random.chance(90) ? random.pick(own) : random.pick(GUARANTEES);
 };
 
-const file = (scene: Scene): Act => {
+/** A declaration is filed. */
+export const file = (scene: Scene): Act => {
   const { random, turn } = scene;
   // Half of the traders have a guarantee: they file most.
   const number = random.chance(60) ? random.below(GUARANTEES.length) : random.below(TRADERS.length);

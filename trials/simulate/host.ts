@@ -22,6 +22,7 @@ export type Process = {
 
 /** Little is kept in memory, so that records are let go and read again all the time. */
 const LIMITS = { generation: 60, snapshotAfter: 12 };
+const CLOSING = "it is being closed";
 const BETWEEN_STARTS_MS = 300;
 const SLOWEST_START_MS = 600_000;
 
@@ -88,7 +89,7 @@ export class Host {
   /** Ends the process as an operator does, and starts another. */
   restart(): void {
     const ending = this.current;
-    ending.mayStop = "it is being closed";
+    ending.mayStop = CLOSING;
     const next = (): void => {
       if (this.current === ending && ending.life.alive) this.kill(0);
     };
@@ -157,9 +158,13 @@ export class Host {
     return { info: () => {}, warn: tell, error: tell };
   }
 
-  /** Waits until the process is open. */
+  /** Waits until a process is open, and not about to be closed. */
   async untilOpen(): Promise<void> {
-    const isOpen = await this.#ground.loop.runUntil(() => this.current.it !== undefined, SLOWEST_START_MS);
+    const { loop } = this.#ground;
+    const isOpen = await loop.runUntil(
+      () => this.current.it !== undefined && this.current.mayStop !== CLOSING,
+      SLOWEST_START_MS,
+    );
     if (!isOpen)
       throw new Violation("the server starts again", this.#fault?.message ?? this.told.slice(-3).join("; "));
   }

@@ -3,7 +3,7 @@ import { hash as digest } from "node:crypto";
 import { memoryJournal } from "../../server/adapters/memory/memory-journal.ts";
 import { type MemoryDisk, memoryDisk } from "../../server/adapters/memory/memory-store.ts";
 import { verifyJournal } from "../../server/desk/verify.ts";
-import { registry } from "../../server/installation.ts";
+import { type Installation, registry } from "../../server/installation.ts";
 import { Random } from "../random.ts";
 import { Domain, dayAt, type Raw } from "./domain.ts";
 import { Seen } from "./from-schema.ts";
@@ -261,15 +261,27 @@ export class World {
     if (process.it) askAndLook(process, question, this.audience).catch((error) => this.broke(error));
   }
 
+  /** Has the open process do something, and the next process when that one dies over it. */
+  async #have<Done>(work: (it: Installation) => Promise<Done>, promise: string): Promise<Done> {
+    for (;;) {
+      await this.host.untilOpen();
+      const { it, life } = this.host.current;
+      let done: { readonly with: Done } | undefined;
+      work(it!).then(
+        (found) => {
+          done = { with: found };
+        },
+        (error) => life.alive && this.broke(error),
+      );
+      await this.#until(() => done !== undefined || !life.alive, promise);
+      if (done) return done.with;
+    }
+  }
+
   async #answer(query: string, request: object, asOf?: string): Promise<Readonly<Record<string, unknown>>> {
-    let answer: unknown;
-    void this.host.current
-      .it!.ask({ query, actor: "installation", request, ...(asOf && { asOf }) })
-      .then((found) => {
-        answer = found.kind === "answer" ? found.answer : found;
-      });
-    await this.#until(() => answer !== undefined, "every question is answered");
-    return answer as Readonly<Record<string, unknown>>;
+    const question = { query, actor: "installation", request, ...(asOf && { asOf }) };
+    const found = await this.#have((it) => it.ask(question), "every question is answered");
+    return (found.kind === "answer" ? found.answer : found) as Readonly<Record<string, unknown>>;
   }
 
   /** Not even the past tells of an erased person. */
@@ -334,16 +346,8 @@ export class World {
   /** Some days end: what is due acts, and acts once however often the clock looks. */
   async endDays(days: number): Promise<void> {
     this.skewMs += days * DAY_MS;
-    for (let look = 0; look < 2; look += 1) {
-      let isDone = false;
-      this.host.current.it!.runDeadlines().then(
-        () => {
-          isDone = true;
-        },
-        (error) => this.broke(error),
-      );
-      await this.#until(() => isDone, "the clock's work ends");
-    }
+    for (let look = 0; look < 2; look += 1)
+      await this.#have((it) => it.runDeadlines(), "the clock's work ends");
     await this.settle();
     const missed = this.domain.missedOn(this.today);
     must("no deadline is missed", missed.length === 0, () => `${missed.slice(0, 5)} on ${this.today}`);
@@ -361,15 +365,7 @@ export class World {
     );
     await this.#until(() => verified !== undefined, "the journal is verified");
     must("the journal is sound", verified === this.disk.entries.length, () => `${verified}`);
-    const { it } = this.host.current;
-    let isRebuilt = false;
-    it!.rebuildViews().then(
-      () => {
-        isRebuilt = true;
-      },
-      (error) => this.broke(error),
-    );
-    await this.#until(() => isRebuilt, "views are rebuilt");
+    await this.#have((it) => it.rebuildViews(), "views are rebuilt");
     await this.settle();
     this.views.compare(this.disk.views);
   }
