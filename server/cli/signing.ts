@@ -48,6 +48,8 @@ export const headsKept = async ({
   return [{ position: kept.head.size, root: kept.head.root, whose: "the newest signed checkpoint" }];
 };
 
+const APART_MS = 100;
+
 /** The proofs of an installation that is open. */
 export const proofsOf = (installation: Installation, signing: Signing): Proofs =>
   new Proofs({
@@ -55,4 +57,5 @@ export const proofsOf = (installation: Installation, signing: Signing): Proofs =
     tree: () => installation.tree,
     day: () => installation.now().day,
     signing,
+    apartMs: APART_MS,
   });

@@ -112,6 +112,17 @@ describe("checkpoints of a growing journal", () => {
     assert.equal(new Set(all.map(({ text }) => text)).size, 1);
   });
 
+  it("are signed as often as filing can bear, however many ask, and then cover what came meanwhile", async () => {
+    const { journal, tree, grow } = growing(1);
+    const signing = await openSigning(fresh(), []);
+    const proofs = new Proofs({ journal, tree, day: () => "2026-03-05", signing, apartMs: 30 });
+    await proofs.newest(1);
+    grow();
+    const asked = proofs.newest(2);
+    grow();
+    assert.equal((await asked).head.size, 3);
+  });
+
   it("prove that the journal only grew, from every size to the newest", async () => {
     const { proofs, tree, seals } = await proofsOver(0);
     for (let size = 1; size <= 40; size++) {

@@ -2,6 +2,7 @@
  * Signed checkpoints and proofs of a running installation. Filing knows nothing of it: one signature is made for
  * everything that became durable since the last one, on another thread, once a second or when a proof needs it.
  */
+import { setTimeout } from "node:timers/promises";
 import { sameBytes } from "@openftz/kernel/hash.ts";
 import {
   consistencyRanges,
@@ -30,6 +31,8 @@ export type ProofParts = {
   /** The legal day, under which a checkpoint is kept. */
   readonly day: () => string;
   readonly signing: Signing;
+  /** Signatures are at least so many milliseconds apart, however many ask: each is a write to the disk that filing uses. */
+  readonly apartMs?: number;
 };
 
 /** A checkpoint as it is published. */
@@ -40,6 +43,7 @@ export class Proofs {
   readonly #parts: ProofParts;
   readonly #nodes: ProofTree;
   #newest: Published | undefined;
+  #signedAt = Number.NEGATIVE_INFINITY;
   #signing: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ProofParts) {
@@ -72,12 +76,20 @@ export class Proofs {
 
   async #sign(): Promise<void> {
     const { tree, signing, day } = this.#parts;
+    if (this.#newest?.head.size === tree().size) return;
+    await this.#pause();
     const frontier = tree();
-    if (this.#newest?.head.size === frontier.size) return;
     const root = rootOf(sha256, frontier);
     const published = await this.#signed({ origin: signing.key.verifier.name, size: frontier.size, root });
     await keepCheckpoint(signing.folder, day(), published.text);
     this.#newest = published;
+  }
+
+  async #pause(): Promise<void> {
+    const { apartMs = 0 } = this.#parts;
+    const left = this.#signedAt + apartMs - performance.now();
+    if (left > 0) await setTimeout(left);
+    this.#signedAt = performance.now();
   }
 
   async #signed(head: TreeHead): Promise<Published> {

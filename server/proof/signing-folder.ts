@@ -56,10 +56,10 @@ const cannot = (file: string, { message }: Error): SigningFault =>
 
 /** Writes a file whole or not at all, durably. */
 const writeWhole = async (file: string, text: string, mode: number): Promise<void> => {
-  const beside = `${file}.${randomUUID()}.part`;
+  const beside = `${file}.part`;
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: FOLDER });
-    const handle = await open(beside, "wx", mode);
+    const handle = await open(beside, "w", mode);
     try {
       await handle.writeFile(text);
       await handle.sync();
