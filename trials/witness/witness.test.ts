@@ -10,12 +10,23 @@ import { Proofs } from "@openftz/server/proof/proofs.ts";
 import { rotateKey } from "@openftz/server/proof/rotate.ts";
 import { listedKeys, openSigning, type Signing } from "@openftz/server/proof/signing-folder.ts";
 import { askWitness } from "@openftz/server/proof/witness-client.ts";
-import { serveWitness } from "./server.ts";
+import { serveWitness, type WitnessServer } from "./server.ts";
 import { Witness } from "./witness.ts";
 import { witnessKey } from "./witness-key.ts";
 
 const ground = await mkdtemp(path.join(tmpdir(), "openftz-witness-"));
-after(() => rm(ground, { recursive: true }));
+const servers: WitnessServer[] = [];
+after(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await rm(ground, { recursive: true });
+});
+
+/** A witness that listens until the tests are over. */
+const listening = async (witness: Witness): Promise<WitnessServer> => {
+  const server = await serveWitness(witness, 0);
+  servers.push(server);
+  return server;
+};
 let folders = 0;
 const fresh = (): string => path.join(ground, String(folders++));
 
@@ -50,7 +61,7 @@ const setUp = async () => {
 describe("a witness", () => {
   it("signs checkpoints of a journal that only grows, with the time, and remembers after a restart", async () => {
     const { signing, key, witness, watch, texts, forWitness } = await setUp();
-    const server = await serveWitness(witness, 0);
+    const server = await listening(witness);
     for (const size of [0, 1, 5, 5, 300]) {
       while (texts.length < size) texts.push(`entry ${texts.length}`);
       const outcome = await askWitness(server.url, forWitness);
@@ -58,7 +69,6 @@ describe("a witness", () => {
       const read = readCheckpoint(outcome.text, [...signing.keys, key.verifier]);
       assert.deepEqual([read.head.size, read.signers.map(({ kind }) => kind)], [size, ["log", "witness"]]);
     }
-    await server.close();
     assert.equal((await watch(signing.keys).seen("customs.example/test"))?.size, 300);
   });
 
@@ -86,12 +96,11 @@ describe("a witness", () => {
 
   it("tells an operator that two journals were signed in one name", async () => {
     const { witness, texts, forWitness } = await setUp();
-    const server = await serveWitness(witness, 0);
+    const server = await listening(witness);
     for (let at = 0; at < 10; at++) texts.push(`entry ${at}`);
     await askWitness(server.url, forWitness);
     texts.splice(3, 1, "other", "more");
     const outcome = await askWitness(server.url, forWitness);
-    await server.close();
     assert(outcome.kind === "refused");
     assert.match(outcome.detail, /not a continuation/);
     assert.match(outcome.next, /two journals/);
