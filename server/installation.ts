@@ -11,7 +11,7 @@ import type { Frontier } from "@openftz/kernel/merkle.ts";
 import { law as releaseLaw } from "@openftz/policy/law.ts";
 import { Applier } from "./desk/applier.ts";
 import { ask, type Found, type Question } from "./desk/ask.ts";
-import { runDeadlines } from "./desk/deadlines.ts";
+import { DUE_AT_ONCE, runDeadlines } from "./desk/deadlines.ts";
 import { Desk } from "./desk/desk.ts";
 import { legalDays } from "./desk/legal-day.ts";
 import { type Chance, type Clock, type Log, type Soon, silentLog } from "./desk/ports.ts";
@@ -52,6 +52,8 @@ export type InstallationOptions = {
   readonly heads?: readonly KnownHead[];
   /** How much is kept in memory; absent: what a server keeps. */
   readonly limits?: CacheLimits;
+  /** How many deadlines are submitted at once; absent: as a server does. */
+  readonly dueAtOnce?: number;
 };
 
 /** How an installation is doing. */
@@ -235,6 +237,7 @@ export class Installation {
       submit: (submission) => this.submit(submission),
       viewsReach: (position) => this.viewsReach(position),
       log: this.log,
+      atOnce: this.#options.dueAtOnce ?? DUE_AT_ONCE,
     });
   }
 

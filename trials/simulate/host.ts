@@ -21,7 +21,8 @@ export type Process = {
 };
 
 /** Little is kept in memory, so that records are let go and read again all the time. */
-const LIMITS = { generation: 60, snapshotAfter: 12 };
+const LIMITS = { generation: 60, snapshotAfter: 6 };
+const DUE_AT_ONCE = 5;
 const CLOSING = "it is being closed";
 const BETWEEN_STARTS_MS = 300;
 const SLOWEST_START_MS = 600_000;
@@ -34,7 +35,7 @@ export type Ground = {
   readonly seed: string;
   /** Milliseconds since 1970 as the machine's clock shows them; it may be wrong. */
   readonly clock: () => number;
-  readonly onWritten: () => void;
+  readonly onWritten: (isOwn: boolean) => void;
   /** Sees every submission, those that the server makes itself too. */
   readonly observe: (
     process: Process,
@@ -99,6 +100,8 @@ export class Host {
   /** Throws when a process has stopped serving and had no reason to. */
   check(): void {
     for (const process of [this.current, this.other]) {
+      if (process?.life.beaten && process.it?.status().serving)
+        throw new Violation("a writer that was beaten stops", "it goes on serving");
       const fault = process?.it?.status().fault;
       if (fault && process!.mayStop === undefined)
         throw new Violation("the server goes on by itself", `it stopped: ${fault}`);
@@ -125,6 +128,7 @@ export class Host {
       pause: (ms) => loop.pause(ms, life),
       law,
       limits: LIMITS,
+      dueAtOnce: DUE_AT_ONCE,
       log: this.#log(name),
     }).then(
       (it) => {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Reply } from "../../server/desk/replies.ts";
 import { StoreUnavailable } from "../../server/store.ts";
 import type { Random } from "../random.ts";
-import { file } from "./habits.ts";
+import { file, pay } from "./habits.ts";
 import { editionOf, OFFICES } from "./people.ts";
 import type { World } from "./world.ts";
 
@@ -11,6 +11,7 @@ import type { World } from "./world.ts";
 export type Trouble = (world: World, random: Random) => string;
 
 const MINUTE_MS = 60_000;
+const MOST_PAID_LATE = 12;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Ends something after a while. */
@@ -104,10 +105,16 @@ const clockJump: Trouble = (world, random) => {
 };
 
 const secondWriter: Trouble = (world, random) => {
-  const ms = 500 + random.below(1_500);
+  const ms = 600 + random.below(2_400);
   world.host.divide();
   later(world, ms, () => world.host.reunite());
-  return `a second server runs on the same store for ${ms} ms`;
+  const isCut = random.chance(50);
+  const { life } = world.host.other!;
+  life.isCut = isCut;
+  world.loop.at(ms * 0.3, () => {
+    life.isCut = false;
+  });
+  return `a second server runs on the same store for ${ms} ms${isCut ? "; the first is cut off from it for a while" : ""}`;
 };
 
 const restart: Trouble = (world) => {
@@ -201,8 +208,10 @@ const impatience: Trouble = (world, random) => {
 const lateFile: Trouble = (world, random) => {
   const { it } = world.host.current;
   if (!it) return "nobody is there to keep a file";
-  const bytes = editionOf(String(20 + random.below(1_000)));
+  const rate = random.chance(50) ? 121 + random.below(20) : 20 + random.below(1_000);
+  const bytes = editionOf(String(rate));
   const edition = createHash("sha256").update(bytes).digest("hex");
+  world.domain.wine.set(edition, rate);
   const adopt = (source: string): Promise<unknown> =>
     it.submitValue("tariff.adopt", "installation", { edition, from: world.today, source });
   adopt("too early")
@@ -214,7 +223,17 @@ const lateFile: Trouble = (world, random) => {
 
 /** The clock's work runs while everything else goes on. */
 const dueUnderLoad: Trouble = (world, random) => {
-  world.skewMs += 24 * HOUR_MS;
+  world.skewMs += random.pick([1, 1, 5, 16]) * 24 * HOUR_MS;
+  world.weather.legMs = random.pick([4, 40]);
+  const { domain, today } = world;
+  for (const number of domain.missedOn(today).slice(0, MOST_PAID_LATE))
+    world.loop.at(random.below(400), () => {
+      const { command, actor, request } = pay(domain.declarations.get(number)!, today, random);
+      world.traffic.send({ command, actor, bytes: Buffer.from(JSON.stringify(request)) });
+    });
+  later(world, 1_500, () => {
+    world.weather.legMs = 4;
+  });
   const run = (): void => {
     const process = world.host.current;
     process.it?.runDeadlines().catch((error: unknown) => {

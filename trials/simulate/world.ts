@@ -10,7 +10,7 @@ import { Seen } from "./from-schema.ts";
 import { Host, law } from "./host.ts";
 import { Loop } from "./loop.ts";
 import { calm, type Weather } from "./model-store.ts";
-import { EDITIONS, founding } from "./people.ts";
+import { EDITIONS, founding, WINE_RATES } from "./people.ts";
 import { type Audience, askAndLook, type Question } from "./questions.ts";
 import { Shadow } from "./shadow.ts";
 import { ShadowViews } from "./shadow-views.ts";
@@ -18,8 +18,8 @@ import { compareTables } from "./tables.ts";
 import { Traffic } from "./traffic.ts";
 import { must, Violation } from "./violation.ts";
 
-/** Monday, 2 March 2026, nine o'clock in Shanghai. */
-const BEGINS = Date.parse("2026-03-02T01:00:00Z");
+/** The evening of Monday, 2 March 2026, in Shanghai: midnight passes while everybody is at work. */
+const BEGINS = Date.parse("2026-03-02T15:57:30Z");
 const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 120_000;
 /** After trouble the server needs a moment: it asks again whether the store is back. */
@@ -65,7 +65,11 @@ export class World {
       weather,
       seed,
       clock,
-      onWritten: () => this.guard(() => this.#follow()),
+      onWritten: (isOwn) =>
+        this.guard(() => {
+          must("the desk goes on from what it wrote itself", isOwn, () => "it went on from another writer's");
+          this.#follow();
+        }),
       observe: (process, message, submit) =>
         this.traffic.observe(process, message, submit).catch((error) => this.broke(error)),
     });
@@ -152,6 +156,7 @@ export class World {
   /** Sets up what is on record before the day. */
   async begin(): Promise<void> {
     await this.host.untilOpen();
+    for (const [at, rate] of WINE_RATES.entries()) this.domain.wine.set(this.editions[at]!, rate);
     for (const bytes of EDITIONS) {
       const kept = this.host.current.it!.keepFile(bytes);
       await this.#until(() => this.disk.files.has(digest("sha256", bytes, "hex")), "a file is kept");
@@ -208,6 +213,8 @@ export class World {
         () => `entry ${position}`,
       );
     this.#searched = this.disk.entries.length;
+    for (const [key, { state }] of this.disk.snapshots)
+      must("no snapshot keeps a person in clear", !Buffer.from(state).includes("Zhang "), () => key);
     for (const party of this.domain.erased) {
       must("an erased person has no key", !this.disk.keys.has(`party/${party}`), () => party);
       const row = this.disk.views.get("party")!.rows.get(JSON.stringify([party]));
