@@ -9,6 +9,7 @@ import { keyOf, type Need, type Records } from "@openftz/customs/define/record.t
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import { toHex } from "@openftz/kernel/hash.ts";
+import type { Frontier } from "@openftz/kernel/merkle.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type Store, type StoredEntry, StoreUnavailable } from "../store.ts";
 import { BUILT_IN } from "./built-in.ts";
@@ -120,6 +121,11 @@ export class Desk {
   /** The last durable position. */
   get durable(): number {
     return this.#pipeline.durable;
+  }
+
+  /** The tree over everything that is durable. */
+  get tree(): Frontier {
+    return this.#pipeline.tree;
   }
 
   /** True while the store is away or serving has stopped. */

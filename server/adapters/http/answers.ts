@@ -18,6 +18,12 @@ const RETRY_SECONDS = 2;
 export const sendJson = (reply: FastifyReply, value: object): FastifyReply =>
   reply.headers(JSON_HEADERS).send(JSON.stringify(value));
 
+const TEXT_HEADERS = { ...ALWAYS, "content-type": "text/plain; charset=utf-8" } as const;
+
+/** Answers 200 with a text. */
+export const sendText = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.headers(TEXT_HEADERS).send(text);
+
 /** Answers 204: done, and there is nothing to say. */
 export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).headers(ALWAYS).send();
 

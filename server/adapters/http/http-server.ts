@@ -5,6 +5,7 @@ import { disableSampleAccounts } from "../../accounts/accounts.ts";
 import { Callers } from "../../accounts/callers.ts";
 import type { Chance, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
+import type { Proofs } from "../../proof/proofs.ts";
 import { makeApp } from "./http-app.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import type { HttpParts } from "./parts.ts";
@@ -20,6 +21,8 @@ export type HttpOptions = {
   readonly behindProxy: boolean;
   /** The folder of the built pages. */
   readonly webRoot?: string;
+  /** Signed checkpoints and proofs; without them their routes answer as if they were not there. */
+  readonly proofs?: Proofs;
   readonly chance?: Chance;
   readonly log?: Log;
   readonly limits?: Partial<Limits>;
@@ -43,7 +46,7 @@ const bracketed = (host: string): string =>
 
 /** The parts of the application for these options; also for tests, which inject requests. */
 export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
-  const { installation, host, behindProxy, webRoot } = options;
+  const { installation, host, behindProxy, webRoot, proofs } = options;
   const { clock, store } = installation;
   const names = ["localhost", "127.0.0.1", "[::1]", bracketed(host).toLowerCase()];
   return {
@@ -51,6 +54,7 @@ export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
     clock,
     behindProxy,
     webRoot,
+    proofs,
     callers: new Callers(store.cabinet, clock),
     throttle: new Throttle(clock),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
