@@ -1,31 +1,19 @@
-import { existsSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
-import { type Browser, chromium } from "playwright-core";
+import { before, describe, it } from "node:test";
+import type { Browser } from "playwright-core";
 import { lookAtPages, nameOf } from "./browser-test/every-page.ts";
-import { makeWorld, type Server, startServer, type World } from "./browser-test/world.ts";
+import { browserGround, lacksBrowser } from "./browser-test/ground.ts";
+import { makeWorld, type Server, type World } from "./browser-test/world.ts";
 
 // What the quick run leaves out of all pages in all four variants.
 
-const CHROMIUM = "/usr/bin/chromium";
-const skip = existsSync(CHROMIUM)
-  ? false
-  : `${CHROMIUM} is not installed (apt-get install chromium fonts-noto-cjk)`;
-
-describe("every page, the other way round", { skip, concurrency: 2 }, () => {
+describe("every page, the other way round", { skip: lacksBrowser, concurrency: 2 }, () => {
   let server: Server;
   let browser: Browser;
   let world: World;
 
   before(async () => {
-    [server, browser] = await Promise.all([
-      startServer(),
-      chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: ["--no-sandbox"] }),
-    ]);
+    ({ server, browser } = await browserGround());
     world = await makeWorld(server.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   for (const [share, variant] of [

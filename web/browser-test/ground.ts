@@ -1,0 +1,34 @@
+/** One server and one Chromium for all browser tests of a process; started when the first one asks. */
+import { existsSync } from "node:fs";
+import { after } from "node:test";
+import { type Browser, chromium } from "playwright-core";
+import { type Server, startServer } from "./world.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+/** Why there can be no browser test here; false when there can. */
+export const lacksBrowser: string | false = existsSync(CHROMIUM)
+  ? false
+  : `${CHROMIUM} is not installed (apt-get install chromium fonts-noto-cjk)`;
+
+export type BrowserGround = { readonly server: Server; readonly browser: Browser };
+
+let server: Promise<Server> | undefined;
+let browser: Promise<Browser> | undefined;
+
+after(async () => {
+  await (await browser)?.close();
+  await (await server)?.stop();
+});
+
+/** The shared server, started as a user starts it, and the browser. Accounts and declarations are shared too. */
+export const browserGround = async (): Promise<BrowserGround> => {
+  server ??= startServer();
+  browser ??= chromium.launch({
+    executablePath: CHROMIUM,
+    chromiumSandbox: false,
+    args: ["--no-sandbox"],
+  });
+  const [one, other] = await Promise.all([server, browser]);
+  return { server: one, browser: other };
+};
