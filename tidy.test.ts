@@ -89,7 +89,10 @@ describe("arrows", () => {
           return room !== roomOf(target) && !forUse.includes(`@openftz/${roomOf(target)}`) && !isBin(source);
         if (target.startsWith("node:")) return false;
         const tools =
-          source.isTest || typeOnly || room === "trials" || /vite\.config|web\/build/.test(source.path);
+          source.isTest ||
+          typeOnly ||
+          room === "trials" ||
+          /vite\.config|web\/(build|browser-test)/.test(source.path);
         return !(tools ? forTests : forUse).includes(target);
       });
     });
