@@ -10,7 +10,7 @@ import { NO_SEAL } from "@openftz/kernel/entry.ts";
 import { law as releaseLaw } from "@openftz/policy/law.ts";
 import { Applier } from "./desk/applier.ts";
 import { ask, type Found, type Question } from "./desk/ask.ts";
-import { runDeadlines } from "./desk/deadlines.ts";
+import { DUE_AT_ONCE, runDeadlines } from "./desk/deadlines.ts";
 import { Desk } from "./desk/desk.ts";
 import { legalDays } from "./desk/legal-day.ts";
 import { type Chance, type Clock, type Log, type Soon, silentLog } from "./desk/ports.ts";
@@ -41,6 +41,8 @@ export type InstallationOptions = {
   readonly verifyInBackground?: boolean;
   /** How much is kept in memory; absent: what a server keeps. */
   readonly limits?: CacheLimits;
+  /** How many deadlines are submitted at once; absent: as a server does. */
+  readonly dueAtOnce?: number;
 };
 
 /** How an installation is doing. */
@@ -219,6 +221,7 @@ export class Installation {
       submit: (submission) => this.submit(submission),
       viewsReach: (position) => this.viewsReach(position),
       log: this.log,
+      atOnce: this.#options.dueAtOnce ?? DUE_AT_ONCE,
     });
   }
 

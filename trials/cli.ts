@@ -1,18 +1,27 @@
 /** The commands that the bin hands to this room: `openftz bench NAME`, `openftz trials NAME` and `openftz simulate`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchDuty, FULL_DUTY_PLAN } from "./bench/duty.ts";
 import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
+import { circumstances } from "./bench/machine.ts";
+import { benchRestart, FULL_RESTART_PLAN } from "./bench/restart.ts";
 import { trials } from "./crash/cli.ts";
+import { root } from "./files.ts";
 import { simulate } from "./simulate/cli.ts";
 
-const HELP = `Usage: openftz bench NAME [--json] [--rounds N] [--per-round N] [--no-starts] [--memory-lines N]
+const HELP = `Usage: openftz bench [NAME] [--json] [--out FILE] [--rounds N] [--per-round N] [--no-starts] [--per-open-round N]
+                     [--memory-lines N] [--declarations N]
 
-  filing   declarations filed over HTTP and made durable, against a bare HTTP server
-  duty     goods lines assessed, against parsing and printing the same JSON
+  filing    declarations filed over HTTP and made durable, against a bare HTTP server and a bare COPY
+  duty      goods lines assessed, against parsing and printing the same JSON
+  restart   starts, memory and verification with a million declarations on record
 
-Prints each figure with its median, lowest and highest round. --json: one JSON object on standard output.
---no-starts (filing): leave out how long a start takes. --memory-lines (duty): lines of the run for memory, 0 for none.
+All of them without NAME, which takes most of an hour. Prints each figure with its median, lowest and highest round, and
+writes them with the machine and the commit to FILE (.openftz/bench/TIME.json). --json: one JSON object on standard output.
+--no-starts (filing): leave out how long a start takes. --per-open-round (filing): declarations at a fixed arrival rate, 0
+for none. --memory-lines (duty): lines of the run for memory, 0 for none. --declarations (restart): instead of a million.
 `;
 
 const say = (line: string): void => {
@@ -24,7 +33,9 @@ const WRONG_USE = 2;
 type Options = {
   readonly rounds?: string | undefined;
   readonly "per-round"?: string | undefined;
+  readonly "per-open-round"?: string | undefined;
   readonly "memory-lines"?: string | undefined;
+  readonly declarations?: string | undefined;
   readonly starts: boolean;
 };
 
@@ -33,11 +44,12 @@ const numberOr = (given: string | undefined, full: number): number =>
   given === undefined ? full : Number(given);
 
 const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly Figure[]>>> = {
-  filing: ({ rounds, "per-round": perRound, starts }) =>
+  filing: ({ rounds, "per-round": perRound, "per-open-round": perOpenRound, starts }) =>
     benchFiling(
       {
         rounds: numberOr(rounds, FULL_PLAN.rounds),
         perRound: numberOr(perRound, FULL_PLAN.perRound),
+        perOpenRound: numberOr(perOpenRound, FULL_PLAN.perOpenRound),
         starts,
       },
       say,
@@ -48,6 +60,14 @@ const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly
         rounds: numberOr(rounds, FULL_DUTY_PLAN.rounds),
         perRound: numberOr(perRound, FULL_DUTY_PLAN.perRound),
         memoryLines: numberOr(memoryLines, FULL_DUTY_PLAN.memoryLines),
+      },
+      say,
+    ),
+  restart: ({ rounds, declarations }) =>
+    benchRestart(
+      {
+        rounds: numberOr(rounds, FULL_RESTART_PLAN.rounds),
+        declarations: numberOr(declarations, FULL_RESTART_PLAN.declarations),
       },
       say,
     ),
@@ -71,17 +91,27 @@ const bench = async (argv: string[]): Promise<number> => {
       starts: { type: "boolean", default: true },
       rounds: { type: "string" },
       "per-round": { type: "string" },
+      "per-open-round": { type: "string" },
       "memory-lines": { type: "string" },
+      declarations: { type: "string" },
+      out: { type: "string" },
     },
   });
-  const [command, name = ""] = positionals;
-  const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
-  if (values.help || command !== "bench" || !benchmark) {
+  const [command, name] = positionals;
+  const chosen = name === undefined ? Object.keys(BENCHMARKS) : [name];
+  if (values.help || command !== "bench" || !chosen.every((each) => Object.hasOwn(BENCHMARKS, each))) {
     (values.help ? process.stdout : process.stderr).write(HELP);
     return values.help ? 0 : WRONG_USE;
   }
-  const figures = await benchmark(values);
-  if (values.json) process.stdout.write(`${JSON.stringify({ figures })}\n`);
+  const figures: Figure[] = [];
+  for (const each of chosen) figures.push(...(await BENCHMARKS[each]!(values)));
+  const { at, ...on } = circumstances();
+  const text = JSON.stringify({ at, ...on, figures });
+  const file = values.out ?? path.join(root, ".openftz", "bench", `${at.replaceAll(":", "-")}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${text}\n`);
+  say(`written to ${file}`);
+  if (values.json) process.stdout.write(`${text}\n`);
   else
     for (const { name: figure, value, low, high, unit } of figures)
       process.stdout.write(

@@ -30,6 +30,7 @@ export class Applier {
   /** What has just become durable, up to the head, so that it need not be read back. Holds no gap. */
   #gathered: Gathering | undefined;
   #position = 0;
+  #rebuilds = 0;
   #durable = 0;
   #running = false;
   #stopped = false;
@@ -58,6 +59,11 @@ export class Applier {
   /** The position up to which every view has been applied. */
   get position(): number {
     return this.#position;
+  }
+
+  /** How many rebuilds have begun: rows read across the beginning of one stand at no position. */
+  get rebuilds(): number {
+    return this.#rebuilds;
   }
 
   /** Prepares the tables and brings views that are behind the others up to them. */
@@ -109,8 +115,9 @@ export class Applier {
     this.#stopped = false;
     this.#running = true;
     try {
-      for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
+      this.#rebuilds += 1;
       this.#position = 0;
+      for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
       while (this.#position < this.#durable) {
         await this.#applySlice();
         onProgress?.(this.#position);

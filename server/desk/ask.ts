@@ -33,6 +33,7 @@ export type Found =
       readonly kind: "rows";
       readonly rows: readonly object[];
       readonly next: string | null;
+      /** What is in the rows at least; 0 when the views were being emptied while they were read. */
       readonly position: number;
     }
   | { readonly kind: "answer"; readonly answer: object }
@@ -102,7 +103,7 @@ const askList = async (
       kind: "refused",
       problem: problem("invalid-request", "The limit is no number of rows.", `Give 1 to ${MOST_ROWS}.`),
     };
-  const position = parts.applier.position;
+  const { position, rebuilds } = parts.applier;
   const rows = await parts.store.views.query({
     view: query.view,
     where: [...query.rows(actor, parts.desk.now()), ...query.where(request)] as readonly Term[],
@@ -113,7 +114,12 @@ const askList = async (
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? writeCursor(order.map(({ field }) => last[field]!)) : null;
-  return { kind: "rows", rows: page.map((row: Row) => query.answer(row)), next, position };
+  return {
+    kind: "rows",
+    rows: page.map((row: Row) => query.answer(row)),
+    next,
+    position: parts.applier.rebuilds === rebuilds ? position : 0,
+  };
 };
 
 const writeCursor = (cells: readonly Cell[]): string =>
@@ -168,8 +174,7 @@ const askRecords = async (
     }
     const staged = needs.some(({ kind, id }) => (have(`${kind.kind}/${id}`)?.position ?? 0) > desk.durable);
     if (staged && upTo === undefined) {
-      // What lies beyond a desk that has stopped will never settle here: another writer's entries, for instance.
-      if (desk.isAway) return { kind: "refused", problem: tryAgain() };
+      if (desk.isAway || !desk.settles) return { kind: "refused", problem: tryAgain() };
       await desk.settled();
       continue;
     }

@@ -5,7 +5,8 @@ import { DEADLINE_VIEW } from "../views/deadline-view.ts";
 import type { Log } from "./ports.ts";
 import type { Reply, Submission } from "./replies.ts";
 
-const AT_ONCE = 200;
+/** How many deadlines are read and submitted at once, unless told. */
+export const DUE_AT_ONCE = 200;
 
 type Due = {
   readonly record: string;
@@ -24,6 +25,7 @@ export const runDeadlines = async (parts: {
   readonly submit: (submission: Submission) => Promise<Reply>;
   readonly viewsReach: (position: number) => Promise<boolean>;
   readonly log: Log;
+  readonly atOnce: number;
 }): Promise<number> => {
   let after: readonly string[] | undefined;
   let done = 0;
@@ -33,7 +35,7 @@ export const runDeadlines = async (parts: {
       view: DEADLINE_VIEW,
       where: [{ field: "at", is: "<", value: parts.today }],
       order: [{ field: "at" }, { field: "record" }, { field: "name" }],
-      limit: AT_ONCE,
+      limit: parts.atOnce,
       ...(after && { after }),
     })) as unknown as readonly Due[];
     const replies = await Promise.all(rows.map((due) => submitDue(due, parts.submit)));
@@ -41,7 +43,7 @@ export const runDeadlines = async (parts: {
       if (reply.kind === "accepted") done += reply.repeated ? 0 : 1;
       else parts.log.warn("deadline-refused", { record: rows[index]!.record, detail: reply.problem.detail });
     }
-    if (rows.length < AT_ONCE) return done;
+    if (rows.length < parts.atOnce) return done;
     const last = rows.at(-1)!;
     after = [last.at, last.record, last.name];
   }

@@ -127,6 +127,14 @@ export class Desk {
     return this.#pipeline.lost || this.#stopped !== undefined;
   }
 
+  /**
+   * Whether what lies beyond `durable` may yet settle here. Where nothing is staged, or the desk has stopped, it is
+   * another writer's: waiting for it would be for ever.
+   */
+  get settles(): boolean {
+    return this.#pipeline.isBusy && this.#stopped === undefined;
+  }
+
   /** Stops serving for good, because of a fault in the journal or another writer. */
   stop(error: Error): void {
     if (this.#stopped) return;
@@ -155,7 +163,7 @@ export class Desk {
   async actorOf(account: string): Promise<Actor> {
     const key = keyOf(AuthorityRecord, account);
     if (!Object.hasOwn(BUILT_IN, account))
-      while ((await this.records.load(key)).position > this.durable && !this.#stopped) await this.settled();
+      while ((await this.records.load(key)).position > this.durable && this.settles) await this.settled();
     return this.#actorNow(account, this.now().day);
   }
 

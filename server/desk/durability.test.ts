@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { crash } from "../adapters/memory/memory-store.ts";
 import type { Reply } from "./replies.ts";
 import { type AppendFault, Bench, filing, gate, openWorld, settle, told } from "./test-bench.ts";
 
@@ -173,6 +174,26 @@ describe("a failed append", () => {
     assert.equal(told(await bench.run("declaration.file", "trader-1", filing("A-1"))), "try-again");
     const { serving, fault } = bench.it.status();
     assert.deepEqual([serving, /another writer/.test(fault ?? "")], [false, true]);
+    await bench.close();
+  });
+
+  it("asks for patience, and does not hang, when a look meets what another writer has just written", {
+    timeout: 5_000,
+  }, async () => {
+    const bench = await openWorld();
+    const { disk } = bench;
+    const { holder } = disk;
+    crash(disk);
+    const other = await Bench.open({ disk });
+    const declaration = await other.file("A-1");
+    await other.close();
+    disk.holder = holder;
+    const found = await bench.it.ask({
+      query: "declaration.show",
+      actor: "trader-1",
+      request: { declaration },
+    });
+    assert.equal(found.kind === "refused" && told(found), "try-again");
     await bench.close();
   });
 

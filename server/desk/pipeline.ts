@@ -132,6 +132,11 @@ export class Pipeline {
     else tell("durable");
   }
 
+  /** Whether anything is staged that may yet become durable. */
+  get isBusy(): boolean {
+    return this.#inFlight !== undefined || this.#waiting.length > 0;
+  }
+
   /** The same as a promise. */
   settled(): Promise<Settled> {
     return new Promise((resolve) => this.whenSettled(resolve));

@@ -1,109 +1,133 @@
 /**
- * Filing end to end, durable, over HTTP, 64 clients, against a bare HTTP server: both sides alternate in one run.
+ * Filing end to end, durable, over HTTP, against a bare HTTP server and a bare COPY: all sides alternate in one run.
  * Clients, server and database share this machine's cores; a figure is a ratio of one run, with its spread.
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { performance } from "node:perf_hooks";
+import { readPidFile } from "@openftz/server/adapters/embedded/pid-file.ts";
+import type { DatabaseOptions } from "@openftz/server/adapters/postgres/database.ts";
+import { copiesPerSecond } from "./copy-ceiling.ts";
 import { type Figure, figureOf, percentile } from "./figures.ts";
-import { declarationText } from "./filing-world.ts";
-import { type LoadResult, runLoad } from "./load.ts";
+import { runOpenLoad } from "./open-load.ts";
 import { cpuMsOf, familyOf, rssMbOf } from "./processes.ts";
+import { CLIENTS, fileMany, filing, type Served, serve, stop, viewLag } from "./server-process.ts";
 import { measureStarts } from "./starts.ts";
 import { syncsPerSecond } from "./syncs.ts";
 
-const CLIENTS = 64;
 const WARM_UP = 4_000;
+/** Of what 64 clients reach who wait for their answers. */
+const OPEN_LOAD = 0.7;
+const OPEN_CLIENTS = [1, 100, 1_000] as const;
 
 /** How much is measured; the long run shows that memory stays flat. */
-export type FilingPlan = { readonly rounds: number; readonly perRound: number; readonly starts: boolean };
+export type FilingPlan = {
+  readonly rounds: number;
+  readonly perRound: number;
+  /** Declarations of each round at a fixed arrival rate, for each number of clients; 0 for none. */
+  readonly perOpenRound: number;
+  readonly starts: boolean;
+};
 
 /** The plan of the figures: enough declarations for 100,000 in all. */
-export const FULL_PLAN: FilingPlan = { rounds: 9, perRound: 11_000, starts: true };
-
-type Ready = { readonly url: string; readonly token?: string; readonly databasePid?: number | null };
-
-/** What `npm start` tells Node, so that both servers are measured as a server is run. */
-const startFlags = (): readonly string[] => {
-  const file = path.join(import.meta.dirname, "../../package.json");
-  const { scripts } = JSON.parse(readFileSync(file, "utf8")) as { scripts: { start: string } };
-  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
-};
-
-const startProcess = (file: string, args: readonly string[]): Promise<[ChildProcess, Ready]> =>
-  new Promise((resolve, reject) => {
-    const execArgv = [...process.execArgv, ...startFlags()];
-    const child = fork(path.join(import.meta.dirname, file), args, { execArgv });
-    child.once("message", (ready) => resolve([child, ready as Ready]));
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code} before it was ready`)));
-  });
-
-const stopProcess = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.removeAllListeners("exit");
-    child.once("exit", () => resolve());
-    child.send("stop");
-  });
-
-type Status = { readonly durable: number; readonly views: number };
-
-const statusOf = (child: ChildProcess): Promise<Status> =>
-  new Promise((resolve) => {
-    child.once("message", (message) => resolve((message as { status: Status }).status));
-    child.send("status");
-  });
-
-/** Seconds until the views have caught up with the journal. */
-const viewLag = async (child: ChildProcess): Promise<number> => {
-  const start = performance.now();
-  for (;;) {
-    const { durable, views } = await statusOf(child);
-    if (views >= durable) return (performance.now() - start) / 1000;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
-
-type Side = { readonly child: ChildProcess; readonly ready: Ready };
-
-const fileMany = (side: Side, total: number, prefix: string): Promise<LoadResult> =>
-  runLoad({
-    url: side.ready.url,
-    path: "/api/v1/declaration/file",
-    headers: side.ready.token ? { Authorization: `Bearer ${side.ready.token}` } : {},
-    clients: CLIENTS,
-    total,
-    body: (index) => declarationText(`${prefix}-${index}`),
-  });
+export const FULL_PLAN: FilingPlan = { rounds: 9, perRound: 11_000, perOpenRound: 6_000, starts: true };
 
 type Round = {
   readonly ratio: number;
+  readonly copyRatio: number;
   readonly perSecond: number;
   readonly cpuMs: number;
   readonly databaseCpuMs: number;
   readonly p50: number;
   readonly p99: number;
+  readonly p999: number;
   readonly rssMb: number;
+  readonly lag: number;
 };
 
-const measureRound = async (openftz: Side, bare: Side, index: number, perRound: number): Promise<Round> => {
+type Sides = {
+  readonly openftz: Served;
+  readonly bare: Served;
+  readonly connection: DatabaseOptions["connection"];
+};
+
+const measureRound = async (
+  { openftz, bare, connection }: Sides,
+  index: number,
+  perRound: number,
+): Promise<Round> => {
   const baseline = await fileMany(bare, perRound, `b${index}`);
   const server = openftz.child.pid!;
-  const database = openftz.ready.databasePid ? familyOf(openftz.ready.databasePid) : [];
+  const database = openftz.databasePid ? familyOf(openftz.databasePid) : [];
   const [serverBefore, databaseBefore] = [cpuMsOf([server]), cpuMsOf(database)];
-  const result = await fileMany(openftz, perRound, `r${index}`);
-  if (result.refused > 0) throw new Error(`${result.refused} of ${perRound} declarations were refused`);
+  const { seconds, latencies } = await fileMany(openftz, perRound, `r${index}`);
+  const [serverAfter, databaseAfter] = [cpuMsOf([server]), cpuMsOf(database)];
+  const lag = await viewLag(openftz);
+  const copies = await copiesPerSecond(connection, { rows: perRound, batch: CLIENTS });
   return {
-    ratio: baseline.seconds / result.seconds,
-    perSecond: perRound / result.seconds,
-    cpuMs: (cpuMsOf([server]) - serverBefore) / perRound,
-    databaseCpuMs: (cpuMsOf(database) - databaseBefore) / perRound,
-    p50: percentile(result.latencies, 0.5),
-    p99: percentile(result.latencies, 0.99),
+    ratio: baseline.seconds / seconds,
+    copyRatio: perRound / seconds / copies,
+    perSecond: perRound / seconds,
+    cpuMs: (serverAfter - serverBefore) / perRound,
+    databaseCpuMs: (databaseAfter - databaseBefore) / perRound,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    p999: percentile(latencies, 0.999),
     rssMb: rssMbOf(server),
+    lag,
   };
 };
+
+type OpenRound = {
+  readonly clients: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+};
+
+/** Declarations arrive at a fixed rate; the disk's state of the moment is told beside each round. */
+const measureOpen = async (
+  openftz: Served,
+  { rounds, perOpenRound }: FilingPlan,
+  { perSecond, folder, say }: { perSecond: number; folder: string; say: (line: string) => void },
+): Promise<readonly OpenRound[]> => {
+  const measured: OpenRound[] = [];
+  for (let round = 0; round < rounds; round++)
+    for (const clients of OPEN_CLIENTS) {
+      const syncs = syncsPerSecond(folder, 250);
+      const { latencies, refused, lateMs } = await runOpenLoad({
+        ...filing(openftz, `o${round}-${clients}`),
+        clients,
+        perSecond,
+        total: perOpenRound,
+      });
+      if (refused > 0) throw new Error(`${refused} of ${perOpenRound} declarations were refused`);
+      const [p50, p99, p999] = [0.5, 0.99, 0.999].map((share) => percentile(latencies, share)) as [
+        number,
+        number,
+        number,
+      ];
+      measured.push({ clients, p50, p99, p999 });
+      say(
+        `${perSecond.toFixed(0)}/s from ${clients} clients: p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, ` +
+          `p99.9 ${p999.toFixed(1)} ms; the generator at most ${lateMs.toFixed(1)} ms late, ${syncs.toFixed(0)} syncs/s`,
+      );
+    }
+  return measured;
+};
+
+const openFigures = (rounds: readonly OpenRound[]): readonly Figure[] =>
+  OPEN_CLIENTS.flatMap((clients) => {
+    const of = rounds.filter((round) => round.clients === clients);
+    if (of.length === 0) return [];
+    const figure = (name: string, pick: (round: OpenRound) => number): Figure =>
+      figureOf(`filing.open${clients}.${name}`, "ms", of.map(pick));
+    return [
+      figure("p50Ms", ({ p50 }) => p50),
+      figure("p99Ms", ({ p99 }) => p99),
+      figure("p999Ms", ({ p999 }) => p999),
+    ];
+  });
 
 /** Runs the benchmark. */
 export const benchFiling = async (
@@ -115,61 +139,41 @@ export const benchFiling = async (
     const syncs = syncsPerSecond(folder);
     say(`the disk keeps ${Math.round(syncs)} blocks a second when each is synced`);
     const starts = plan.starts ? await measureStarts(folder, say) : [];
-    const [server, ready] = await startProcess("filing-server.ts", [path.join(folder, "data")]);
-    const [plain, plainReady] = await startProcess("bare-server.ts", []);
-    const [openftz, bare]: [Side, Side] = [
-      { child: server, ready },
-      { child: plain, ready: plainReady },
-    ];
+    const data = path.join(folder, "data");
+    const [openftz, bare] = [await serve("filing-server.ts", [data]), await serve("bare-server.ts", [])];
+    const sides = { openftz, bare, connection: await connectionTo(data) };
     await fileMany(bare, WARM_UP, "w");
     await fileMany(openftz, WARM_UP, "w");
     const rounds: Round[] = [];
-    const lags: number[] = [];
     for (let index = 0; index < plan.rounds; index++) {
-      const round = await measureRound(openftz, bare, index, plan.perRound);
-      lags.push(await viewLag(server));
+      const round = await measureRound(sides, index, plan.perRound);
       rounds.push(round);
       say(
         `round ${index + 1}: ${round.perSecond.toFixed(0)}/s, ratio ${round.ratio.toFixed(3)}, ` +
-          `CPU ${round.cpuMs.toFixed(3)} + ${round.databaseCpuMs.toFixed(3)} ms, p99 ${round.p99.toFixed(1)} ms, ` +
-          `views ${lags.at(-1)!.toFixed(2)} s behind, ${round.rssMb.toFixed(0)} MB`,
+          `of COPY ${round.copyRatio.toFixed(3)}, CPU ${round.cpuMs.toFixed(3)} + ${round.databaseCpuMs.toFixed(3)} ms, ` +
+          `p99 ${round.p99.toFixed(1)} ms, views ${round.lag.toFixed(2)} s behind, ${round.rssMb.toFixed(0)} MB`,
       );
     }
-    await Promise.all([stopProcess(server), stopProcess(plain)]);
-    const of = (pick: (round: Round) => number) => rounds.map(pick);
-    const memory = of(({ rssMb }) => rssMb);
+    const figure = (name: string, unit: string, pick: (round: Round) => number): Figure =>
+      figureOf(`filing.${name}`, unit, rounds.map(pick));
+    const perSecond = figure("perSecond", "1/s", (round) => round.perSecond);
+    const open =
+      plan.perOpenRound === 0
+        ? []
+        : await measureOpen(openftz, plan, { perSecond: OPEN_LOAD * perSecond.value, folder, say });
+    await Promise.all([stop(openftz), stop(bare)]);
+    const memory = rounds.map(({ rssMb }) => rssMb);
     return [
-      figureOf(
-        "filing.ratioToHttp",
-        "ratio",
-        of(({ ratio }) => ratio),
-      ),
-      figureOf(
-        "filing.cpuMs",
-        "ms",
-        of(({ cpuMs }) => cpuMs),
-      ),
-      figureOf(
-        "filing.databaseCpuMs",
-        "ms",
-        of(({ databaseCpuMs }) => databaseCpuMs),
-      ),
-      figureOf(
-        "filing.perSecond",
-        "1/s",
-        of(({ perSecond }) => perSecond),
-      ),
-      figureOf(
-        "filing.p50Ms",
-        "ms",
-        of(({ p50 }) => p50),
-      ),
-      figureOf(
-        "filing.p99Ms",
-        "ms",
-        of(({ p99 }) => p99),
-      ),
-      figureOf("filing.viewLagSeconds", "s", lags),
+      figure("ratioToHttp", "ratio", ({ ratio }) => ratio),
+      figure("ratioToCopy", "ratio", ({ copyRatio }) => copyRatio),
+      figure("cpuMs", "ms", ({ cpuMs }) => cpuMs),
+      figure("databaseCpuMs", "ms", ({ databaseCpuMs }) => databaseCpuMs),
+      perSecond,
+      figure("p50Ms", "ms", ({ p50 }) => p50),
+      figure("p99Ms", "ms", ({ p99 }) => p99),
+      figure("p999Ms", "ms", ({ p999 }) => p999),
+      ...openFigures(open),
+      figure("viewLagSeconds", "s", ({ lag }) => lag),
       figureOf("filing.rssMb", "MB", memory),
       figureOf("filing.rssGrowthMb", "MB", [memory.at(-1)! - memory[Math.min(2, memory.length - 1)]!]),
       figureOf("disk.syncsPerSecond", "1/s", [syncs]),
@@ -179,3 +183,12 @@ export const benchFiling = async (
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/** The database that the server under measurement writes to. */
+const connectionTo = async (data: string): Promise<DatabaseOptions["connection"]> =>
+  process.env.OPENFTZ_DATABASE_URL ?? {
+    host: (await readPidFile(path.join(data, "postgres")))?.socketFolder ?? "",
+    port: 5432,
+    user: "openftz",
+    database: "postgres",
+  };

@@ -5,11 +5,12 @@ import { performance } from "node:perf_hooks";
 import { createInterface } from "node:readline";
 import { type Figure, figureOf } from "./figures.ts";
 
-const BIN = path.resolve(import.meta.dirname, "../../server/bin/openftz.mjs");
+/** The command. */
+export const BIN = path.resolve(import.meta.dirname, "../../server/bin/openftz.mjs");
 const WARM_STARTS = 7;
 
 /** Starts the server on a folder, waits for its word that it listens, and stops it. Seconds until that word. */
-const startOnce = (data: string): Promise<number> =>
+export const startOnce = (data: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(process.execPath, [BIN, "start", "--json", "--port", "0", "--data", data], {

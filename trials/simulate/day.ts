@@ -117,7 +117,7 @@ class Day {
 
   async #trouble(random: Random): Promise<string> {
     this.#troubles += 1;
-    if (random.chance(8)) return damage(this.#world, random);
+    if (random.chance(12)) return damage(this.#world, random);
     const kinds = random.shuffled(Object.keys(TROUBLES)).slice(0, random.chance(40) ? 2 : 1);
     return kinds.map((kind) => TROUBLES[kind]!(this.#world, random)).join("; and ");
   }

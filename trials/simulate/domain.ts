@@ -72,8 +72,16 @@ const fen = (yuan: string | undefined): bigint => BigInt((yuan ?? "0.00").replac
 const EVER = "9999-12-31";
 /** China keeps one time, eight hours before UTC. */
 const AHEAD_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
 /** The day of an instant in Shanghai. */
 export const dayAt = (at: string): string => new Date(Date.parse(at) + AHEAD_MS).toISOString().slice(0, 10);
+
+/** 0.05 % of the tax for each day after the day it was due; below 50 CNY nothing. Fen. */
+const lateCharge = (tax: bigint, due: string | null, day: string): bigint => {
+  const days = due === null ? 0 : Math.max(0, (Date.parse(day) - Date.parse(due)) / DAY_MS);
+  const charge = (tax * BigInt(days) * 5n + 5_000n) / 10_000n;
+  return charge < 5_000n ? 0n : charge;
+};
 
 /** Which state each type of entry may meet, and none may meet another. */
 const MEETS: Readonly<Record<string, readonly Known["state"][]>> = {
@@ -114,6 +122,10 @@ export class Domain {
   readonly parties = new Map<string, string>();
   /** Parties whose person was erased. */
   readonly erased = new Set<string>();
+  /** The rate for wine of each edition, in per cent, as those who made them know it. */
+  readonly wine = new Map<string, number>();
+  /** How many declarations were filed on each day. */
+  readonly filedOn = new Map<string, number>();
   readonly #mandates = new Map<string, { from: string; until: string }>();
   readonly #rolesOf: (command: string) => readonly string[];
   readonly #editions: Edition[] = [];
@@ -156,6 +168,13 @@ export class Domain {
         (tax === "due" || tax === "guaranteed") && state !== "withdrawn" && due !== null,
     );
     return new Map(owed.map(({ number, due }) => [number, due!]));
+  }
+
+  /** What is overdue and not paid. */
+  get overdue(): readonly Known[] {
+    return [...this.declarations.values()].filter(
+      ({ tax, state }) => tax === "overdue" && state !== "withdrawn",
+    );
   }
 
   /** Declarations whose day to pay is over and that are not known as overdue. */
@@ -205,9 +224,10 @@ export class Domain {
         limit,
         reserved: 0n,
       });
-    } else if (type === "tariff.adopted" || type === "tariff.reverted")
+    } else if (type === "tariff.adopted" || type === "tariff.reverted") {
+      if (type === "tariff.adopted") this.#checkTenfold(text("edition"), text("from"), body.accepted);
       this.#editions.push({ edition: text("edition"), from: text("from") });
-    else if (type === "authority.granted") {
+    } else if (type === "authority.granted") {
       const grant = { role: text("role"), place: text("place"), from: text("from"), until, by: actor };
       this.grants.set(text("holder"), [...(this.grants.get(text("holder")) ?? []), grant]);
     } else if (type === "authority.revoked") {
@@ -230,6 +250,17 @@ export class Domain {
     } else if (type === "party.registered") this.parties.set(text("party"), text("credit"));
     else if (type === "party.credit-set") this.parties.set(text("party"), text("level"));
     else if (type === "party.person-erased") this.erased.add(text("party"));
+  }
+
+  /** An edition whose rate is more than ten times that of the edition in force, or less than a tenth, is accepted by name. */
+  #checkTenfold(edition: string, from: string, accepted: unknown): void {
+    const [now, before] = [edition, this.#editionOn(from) ?? ""].map((each) => this.wine.get(each));
+    if (now === undefined || before === undefined || Object.keys(accepted ?? {}).length > 0) return;
+    must(
+      "no rate moves tenfold unseen",
+      now <= 10 * before && before <= 10 * now,
+      () => `wine from ${before} to ${now} % on ${from}`,
+    );
   }
 
   #hearDeclaration(raw: Raw): void {
@@ -271,6 +302,7 @@ export class Domain {
       amendment: false,
     };
     this.declarations.set(number, it);
+    this.filedOn.set(dayAt(raw.at), (this.filedOn.get(dayAt(raw.at)) ?? 0) + 1);
     for (const { kind } of request.documents as unknown as readonly { kind: string }[]) it.given.add(kind);
     this.#examined(raw, it, raw.body.examination as Examined, day);
     must(
@@ -425,10 +457,11 @@ export class Domain {
   #paid(raw: Raw, it: Known): void {
     const { amount, latePaymentCharge, state } = raw.body as unknown as Readonly<Record<string, string>>;
     const isOwed = it.tax !== "none" && it.tax !== "paid";
+    const late = lateCharge(fen(it.total), it.due, dayAt(raw.at));
     must(
       "a bill is paid once, and whole",
-      isOwed && fen(amount) === fen(it.total) + fen(latePaymentCharge),
-      () => told(raw),
+      isOwed && fen(latePaymentCharge) === late && fen(amount) === fen(it.total) + late,
+      () => `${told(raw)}: ${amount} instead of ${it.total} and ${late} fen`,
     );
     this.#post(raw, it);
     must(

@@ -48,12 +48,13 @@ const someone = ({ random }: Scene, role: string, places: readonly string[]): st
   return fitting.length > 0 ? random.pick(fitting).account : "installation";
 };
 
-const content = ({ random }: Scene, trader: string) => ({
+const content = ({ random, today }: Scene, trader: string) => ({
   procedure: random.pick(["0110", "0110", "0110", "1039", "5015", "2025"]),
   transportMode: random.pick(["2", "5", "4"]),
   grossMassKg: "13000",
   ...(random.chance(60) && { guarantee: guaranteeOf(random, trader) }),
   ...(random.chance(10) && { zone: "waigaoqiao" }),
+  ...(random.chance(15) && { conveyanceEntry: daysFrom(today, -10 - random.below(30)) }),
   goods: random.pick(GOODS),
   documents: random.pick(DOCUMENTS),
 });
@@ -64,7 +65,8 @@ const guaranteeOf = (random: Random, trader: string): string => {
   return own.length > 0 && random.chance(90) ? random.pick(own) : random.pick(GUARANTEES);
 };
 
-const file = (scene: Scene): Act => {
+/** A declaration is filed. */
+export const file = (scene: Scene): Act => {
   const { random, turn } = scene;
   // Half of the traders have a guarantee: they file most.
   const number = random.chance(60) ? random.below(GUARANTEES.length) : random.below(TRADERS.length);
@@ -94,6 +96,21 @@ const owed = (it: Known, today: string): string => {
   const fen = String(tax + late).padStart(3, "0");
   return `${fen.slice(0, -2)}.${fen.slice(-2)}`;
 };
+
+const DAY_MS = 86_400_000;
+const daysFrom = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** A bill is paid, now and then without what being late has added to it. */
+export const pay = (it: Known, today: string, random: Random): Act => ({
+  command: "declaration.pay",
+  actor: "installation",
+  request: {
+    declaration: it.number,
+    amount: random.chance(30) ? it.total : owed(it, today),
+    receipt: `B-${random.digits(8)}`,
+  },
+});
 
 const recent = ({ random, domain }: Scene): Known | undefined => {
   const all = [...domain.declarations.keys()];
@@ -140,7 +157,12 @@ const settled = (it: Known): string =>
 
 const nextOf = (it: Known, random: Random): string => {
   const isOwed = it.tax === "due" || it.tax === "overdue" || it.tax === "guaranteed";
-  if (it.amendment) return "decide";
+  if (it.amendment)
+    return random.chance(60)
+      ? "decide"
+      : it.holds.size === 0
+        ? "release"
+        : random.pick(["hold", "document", "pay"]);
   if (it.state === "released")
     return isOwed ? (random.chance(85) ? "pay" : "undo") : random.chance(85) ? "close" : "undo";
   if (it.state !== "held") return "pay";
@@ -184,7 +206,16 @@ const register = (scene: Scene): Act => {
   const newcomer = `9140${String(turn).padStart(6, "0")}`;
   const acts: readonly (() => Act)[] = [
     () => ({ command: "mandate.withdraw", actor: trader(), request: { party, broker } }),
-    () => ({ command: "mandate.give", actor: trader(), request: { party, broker, from: today } }),
+    () => ({
+      command: "mandate.give",
+      actor: trader(),
+      request: {
+        party,
+        broker,
+        from: today,
+        ...(random.chance(30) && { until: daysFrom(today, random.below(3)) }),
+      },
+    }),
     () => ({
       command: "party.register",
       actor: admin(),
@@ -227,20 +258,20 @@ const register = (scene: Scene): Act => {
         delegable: false,
       },
     }),
-    () => ({
-      command: "authority.revoke",
-      actor: admin(),
-      request: {
-        holder: random.pick(PEOPLE).account,
-        role: "officer",
-        place: `office/${random.pick(OFFICES)}`,
-      },
-    }),
+    () => {
+      const { account: holder, role, place } = random.pick(PEOPLE.filter((each) => each.role === "officer"));
+      return { command: "authority.revoke", actor: "installation", request: { holder, role, place } };
+    },
+    () => {
+      const { account: holder, role, place } = random.pick(PEOPLE.filter((each) => each.role === "officer"));
+      const request = { holder, role, place, from: today, delegable: false };
+      return { command: "authority.grant", actor: "installation", request };
+    },
     () => ({
       command: "party.set-credit",
       actor: someone(scene, "officer", [`office/${random.pick(OFFICES)}`]),
       request: {
-        party,
+        party: random.chance(80) ? random.pick([TRADERS[0]!, TRADERS[2]!]) : party,
         level: random.pick(["advanced", "registered", "discredited"]),
         from: today,
         reason: "looked at",
@@ -257,6 +288,8 @@ export const usual = (scene: Scene): Act => {
   if (dice < 35) return file(scene);
   if (dice < 42) return register(scene);
   if (dice < 48) return settle(scene) ?? file(scene);
+  const late = dice < 54 ? random.pick([...scene.domain.overdue, undefined]) : undefined;
+  if (late) return pay(late, scene.today, random);
   const it = recent(scene);
   return it ? goOn(scene, it) : file(scene);
 };

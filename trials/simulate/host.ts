@@ -21,7 +21,9 @@ export type Process = {
 };
 
 /** Little is kept in memory, so that records are let go and read again all the time. */
-const LIMITS = { generation: 60, snapshotAfter: 12 };
+const LIMITS = { generation: 60, snapshotAfter: 6 };
+const DUE_AT_ONCE = 5;
+const CLOSING = "it is being closed";
 const BETWEEN_STARTS_MS = 300;
 const SLOWEST_START_MS = 600_000;
 
@@ -33,7 +35,7 @@ export type Ground = {
   readonly seed: string;
   /** Milliseconds since 1970 as the machine's clock shows them; it may be wrong. */
   readonly clock: () => number;
-  readonly onWritten: () => void;
+  readonly onWritten: (isOwn: boolean) => void;
   /** Sees every submission, those that the server makes itself too. */
   readonly observe: (
     process: Process,
@@ -88,7 +90,7 @@ export class Host {
   /** Ends the process as an operator does, and starts another. */
   restart(): void {
     const ending = this.current;
-    ending.mayStop = "it is being closed";
+    ending.mayStop = CLOSING;
     const next = (): void => {
       if (this.current === ending && ending.life.alive) this.kill(0);
     };
@@ -98,6 +100,8 @@ export class Host {
   /** Throws when a process has stopped serving and had no reason to. */
   check(): void {
     for (const process of [this.current, this.other]) {
+      if (process?.life.beaten && process.it?.status().serving)
+        throw new Violation("a writer that was beaten stops", "it goes on serving");
       const fault = process?.it?.status().fault;
       if (fault && process!.mayStop === undefined)
         throw new Violation("the server goes on by itself", `it stopped: ${fault}`);
@@ -124,6 +128,7 @@ export class Host {
       pause: (ms) => loop.pause(ms, life),
       law,
       limits: LIMITS,
+      dueAtOnce: DUE_AT_ONCE,
       log: this.#log(name),
     }).then(
       (it) => {
@@ -157,9 +162,13 @@ export class Host {
     return { info: () => {}, warn: tell, error: tell };
   }
 
-  /** Waits until the process is open. */
+  /** Waits until a process is open, and not about to be closed. */
   async untilOpen(): Promise<void> {
-    const isOpen = await this.#ground.loop.runUntil(() => this.current.it !== undefined, SLOWEST_START_MS);
+    const { loop } = this.#ground;
+    const isOpen = await loop.runUntil(
+      () => this.current.it !== undefined && this.current.mayStop !== CLOSING,
+      SLOWEST_START_MS,
+    );
     if (!isOpen)
       throw new Violation("the server starts again", this.#fault?.message ?? this.told.slice(-3).join("; "));
   }

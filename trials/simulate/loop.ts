@@ -1,7 +1,13 @@
 /** Virtual time: what is due next runs next, and nothing waits for a real clock. The same tasks run in the same order. */
 
 /** Whose task it is: the tasks of a process that has died never run. */
-export type Life = { alive: boolean };
+export type Life = {
+  alive: boolean;
+  /** Its line to the store is cut, whatever others have. */
+  isCut?: boolean;
+  /** It was told that another writer was here. */
+  beaten?: boolean;
+};
 
 type Task = { readonly at: number; readonly order: number; readonly life: Life | undefined; run: () => void };
 

@@ -3,7 +3,14 @@
  * commit unknown, as the weather has it. What it keeps is the memory store's disk, so it outlives its process.
  */
 import { type MemoryDisk, memoryStore } from "../../server/adapters/memory/memory-store.ts";
-import { type Batch, OutcomeUnknown, type Store, StoreUnavailable } from "../../server/store.ts";
+import {
+  type Batch,
+  type Head,
+  HeadMoved,
+  OutcomeUnknown,
+  type Store,
+  StoreUnavailable,
+} from "../../server/store.ts";
 import type { Random } from "../random.ts";
 import type { Life, Loop } from "./loop.ts";
 
@@ -45,8 +52,8 @@ export type ModelParts = {
   readonly random: Random;
   readonly weather: Weather;
   readonly life: Life;
-  /** Entries have reached the disk. */
-  readonly onWritten: () => void;
+  /** Entries have reached the disk; whether they follow what this process wrote itself, or found when it started. */
+  readonly onWritten: (isOwn: boolean) => void;
 };
 
 const LAGGARD = 25;
@@ -68,6 +75,7 @@ export const modelStore = (parts: ModelParts): Store => {
       disk.holder = other;
     }
   };
+  const isAway = (): boolean => weather.isAway || life.isCut === true;
   const leg = (): number => random.below(weather.legMs + 1);
   /** Now and then an answer takes much longer than everything that was asked after it. */
   const back = (): number => (random.chance(3) ? leg() * LAGGARD : leg());
@@ -76,7 +84,7 @@ export const modelStore = (parts: ModelParts): Store => {
       const answer = (settle: () => void) => loop.at(back(), settle, life);
       const fail = (error: unknown) => answer(() => reject(error));
       const arrive = (): void => {
-        if (weather.isAway) return void fail(away());
+        if (isAway()) return void fail(away());
         asHolder(work).then((found) => answer(() => resolve(found)), fail);
       };
       loop.at(leg(), arrive, life);
@@ -91,6 +99,15 @@ export const modelStore = (parts: ModelParts): Store => {
     return lastArrival - loop.now;
   };
 
+  /** The last position that is this process's own; heads that it reads later may be another's. */
+  let own: number | undefined;
+  let hasAppended = false;
+  const head = async (): Promise<Head> => {
+    const found = await inner.journal.head();
+    if (!hasAppended) own = found.position;
+    return found;
+  };
+
   /** An append that has left may arrive though its process has died meanwhile; half of them do. */
   const append = (batch: Batch): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -99,7 +116,7 @@ export const modelStore = (parts: ModelParts): Store => {
       const arrive = (): void => {
         weather.onTheWay -= 1;
         if (!life.alive && !outlives) return;
-        if (weather.isAway) return void answer(() => reject(away()));
+        if (isAway()) return void answer(() => reject(away()));
         if (weather.isFull) return void answer(() => reject(full()));
         const fault = weather.appends.shift();
         if (fault === "refused") return void answer(() => reject(new StoreUnavailable("The store refuses.")));
@@ -107,14 +124,21 @@ export const modelStore = (parts: ModelParts): Store => {
         if (fault === "unknown, lost") return void lost();
         asHolder(() => inner.journal.append(batch)).then(
           () => {
-            parts.onWritten();
-            if (fault || weather.isAway) lost();
-            else answer(() => (weather.isAway ? reject(new OutcomeUnknown("The line was cut.")) : resolve()));
+            const isOwn = own === undefined || batch.expects.position === own;
+            own = batch.entries.at(-1)!.position;
+            parts.onWritten(isOwn);
+            if (fault || isAway()) lost();
+            else answer(() => (isAway() ? reject(new OutcomeUnknown("The line was cut.")) : resolve()));
           },
-          (error) => answer(() => reject(error)),
+          (error) =>
+            answer(() => {
+              life.beaten ||= error instanceof HeadMoved;
+              reject(error);
+            }),
         );
       };
       weather.onTheWay += 1;
+      hasAppended = true;
       loop.at(arrival(), arrive);
     });
 
@@ -123,7 +147,7 @@ export const modelStore = (parts: ModelParts): Store => {
     name: "model",
     journal: {
       append,
-      head: () => remote(() => journal.head()),
+      head: () => remote(head),
       read: (from, limit) => remote(() => journal.read(from, limit)),
       readRecord: (record, after, upTo) => remote(() => journal.readRecord(record, after, upTo)),
       findReferences: (asked) => remote(() => journal.findReferences(asked)),
@@ -163,7 +187,7 @@ export const modelStore = (parts: ModelParts): Store => {
       remove: (drawer, key) => writing(() => cabinet.remove(drawer, key)),
       list: (drawer) => remote(() => cabinet.list(drawer)),
     },
-    reachable: async () => !weather.isAway && !isClosed,
+    reachable: async () => !isAway() && !isClosed,
     close: async () => {
       isClosed = true;
       if (disk.holder === holder) disk.holder = undefined;

@@ -45,8 +45,10 @@ export const PEOPLE: readonly Person[] = [
 export const editionOf = (wine: string): Uint8Array =>
   Buffer.from(Buffer.from(tariffFile()).toString("utf8").replace('"mfn":"14"', `"mfn":"${wine}"`));
 
-/** Two tariff editions that differ in one rate. */
-export const EDITIONS: readonly Uint8Array[] = [editionOf("14"), editionOf("12")];
+/** The rates for wine of two tariff editions that differ in nothing else. */
+export const WINE_RATES = [14, 12] as const;
+/** These editions. */
+export const EDITIONS: readonly Uint8Array[] = WINE_RATES.map((rate) => editionOf(String(rate)));
 
 /** What is said of a person; every one is different, so that it can be looked for. */
 export const nameOfContact = (number: string | number): string =>

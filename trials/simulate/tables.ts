@@ -57,6 +57,10 @@ export const compareTables = (tables: Tables, domain: Domain): void => {
     });
   for (const [proposal, { by, state }] of domain.proposals)
     same("proposal", proposal, rowOf(tables, "proposal", proposal), { by, state });
+  for (const [day, filed] of domain.filedOn) {
+    const { count } = tables.get("day_count")!.rows.get(JSON.stringify([day, "filed"])) ?? { count: 0 };
+    must("every filing counts on its day", count === filed, () => `${day}: ${count} instead of ${filed}`);
+  }
   compareDeadlines([...tables.get("deadline")!.rows.values()], domain);
 };
 

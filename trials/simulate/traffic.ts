@@ -31,6 +31,8 @@ export type Line = { legMs: number; losesPercent: number; doublesPercent: number
 
 const PATIENCE_MS = 3_000;
 const MOST_TRIES = 12;
+/** So many filings may be getting their numbers at the same time. */
+const NUMBERED_AT_ONCE = 8;
 
 /** What the traffic needs to know of the rest of the world. */
 export type Surroundings = {
@@ -78,7 +80,7 @@ export class Traffic {
     const { value } = random.pick(waiting);
     const { declaration, office, direction } = (value ?? {}) as Readonly<Record<string, string | undefined>>;
     if (declaration !== undefined || office === undefined) return declaration;
-    const serial = String(this.#around.shadow.position + 1 + random.below(4)).padStart(9, "0");
+    const serial = String(this.#around.shadow.position + 1 + random.below(NUMBERED_AT_ONCE)).padStart(9, "0");
     const year = new Date(this.#around.clock()).getUTCFullYear();
     return `${office}${year}${direction === "import" ? 1 : 0}${serial}`;
   }

@@ -3,13 +3,15 @@ import { createHash } from "node:crypto";
 import type { Reply } from "../../server/desk/replies.ts";
 import { StoreUnavailable } from "../../server/store.ts";
 import type { Random } from "../random.ts";
-import { editionOf } from "./people.ts";
+import { file, pay } from "./habits.ts";
+import { editionOf, OFFICES } from "./people.ts";
 import type { World } from "./world.ts";
 
 /** One kind of trouble: begins it; gives what it came to in words. */
 export type Trouble = (world: World, random: Random) => string;
 
 const MINUTE_MS = 60_000;
+const MOST_PAID_LATE = 12;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Ends something after a while. */
@@ -103,10 +105,16 @@ const clockJump: Trouble = (world, random) => {
 };
 
 const secondWriter: Trouble = (world, random) => {
-  const ms = 500 + random.below(1_500);
+  const ms = 600 + random.below(2_400);
   world.host.divide();
   later(world, ms, () => world.host.reunite());
-  return `a second server runs on the same store for ${ms} ms`;
+  const isCut = random.chance(50);
+  const { life } = world.host.other!;
+  life.isCut = isCut;
+  world.loop.at(ms * 0.3, () => {
+    life.isCut = false;
+  });
+  return `a second server runs on the same store for ${ms} ms${isCut ? "; the first is cut off from it for a while" : ""}`;
 };
 
 const restart: Trouble = (world) => {
@@ -116,6 +124,8 @@ const restart: Trouble = (world) => {
 };
 
 const rebuild: Trouble = (world) => {
+  for (const query of ["declaration.list", "guarantee.list", "party.list"])
+    world.askAside({ query, actor: "installation", request: {} });
   world.host.current.it?.rebuildViews().catch((error: unknown) => {
     // Whoever asked for it hears of it when the store is away or full; the views catch up all the same.
     if (!(error instanceof StoreUnavailable)) void world.broke(error);
@@ -157,25 +167,51 @@ const erasure: Trouble = (world, random) => {
         proposal: (reply.answer as { proposal: string }).proposal,
       });
   });
-  for (let look = 0; look < 60; look += 1)
-    world.loop.at(20 * look, () => {
-      const question = {
-        query: "party.show",
-        actor: "installation",
-        request: { id: party },
-        asOf: String(registered),
-      };
-      void world.host.current.it?.ask(question);
-    });
+  const question = {
+    query: "party.show",
+    actor: "installation",
+    request: { id: party },
+    asOf: String(registered),
+  };
+  const look = (): void => void world.host.current.it?.ask(question);
+  // So many at once that some wait long for the key, and have it when it is gone.
+  for (let at = 0; at < 25; at += 1) look();
+  for (let at = 1; at < 60; at += 1) world.loop.at(20 * at, look);
   return `the person of ${party} is erased while others look`;
+};
+
+/** Many file at one office on a slow store, and everybody asks for what may just be getting its number. */
+const impatience: Trouble = (world, random) => {
+  const { domain, today, editions, audience } = world;
+  world.weather.legMs = 60;
+  later(world, 1_500, () => {
+    world.weather.legMs = 4;
+  });
+  const place = { office: random.pick(OFFICES), direction: "import" };
+  const rush = random.below(1_000_000_000);
+  for (let turn = 0; turn < 40; turn += 1)
+    world.loop.at(random.below(1_000), () => {
+      const { command, actor, request } = file({ random, domain, today, editions, turn });
+      const bytes = Buffer.from(JSON.stringify({ ...request, ...place, reference: `rush-${rush}-${turn}` }));
+      world.traffic.send({ command, actor, bytes });
+    });
+  for (let look = 0; look < 200; look += 1)
+    world.loop.at(random.below(1_200), () => {
+      const declaration = audience.guess(random);
+      if (declaration)
+        world.askAside({ query: "declaration.show", actor: "installation", request: { declaration } });
+    });
+  return `forty declarations at once at ${place.office}, and everybody asks for them`;
 };
 
 /** An edition is asked for before its file is kept, and again after it: it must not stay missing. */
 const lateFile: Trouble = (world, random) => {
   const { it } = world.host.current;
   if (!it) return "nobody is there to keep a file";
-  const bytes = editionOf(String(20 + random.below(1_000)));
+  const rate = random.chance(50) ? 121 + random.below(20) : 20 + random.below(1_000);
+  const bytes = editionOf(String(rate));
   const edition = createHash("sha256").update(bytes).digest("hex");
+  world.domain.wine.set(edition, rate);
   const adopt = (source: string): Promise<unknown> =>
     it.submitValue("tariff.adopt", "installation", { edition, from: world.today, source });
   adopt("too early")
@@ -187,7 +223,17 @@ const lateFile: Trouble = (world, random) => {
 
 /** The clock's work runs while everything else goes on. */
 const dueUnderLoad: Trouble = (world, random) => {
-  world.skewMs += 24 * HOUR_MS;
+  world.skewMs += random.pick([1, 1, 5, 16]) * 24 * HOUR_MS;
+  world.weather.legMs = random.pick([4, 40]);
+  const { domain, today } = world;
+  for (const number of domain.missedOn(today).slice(0, MOST_PAID_LATE))
+    world.loop.at(random.below(400), () => {
+      const { command, actor, request } = pay(domain.declarations.get(number)!, today, random);
+      world.traffic.send({ command, actor, bytes: Buffer.from(JSON.stringify(request)) });
+    });
+  later(world, 1_500, () => {
+    world.weather.legMs = 4;
+  });
   const run = (): void => {
     const process = world.host.current;
     process.it?.runDeadlines().catch((error: unknown) => {
@@ -216,5 +262,6 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
   "stale preparation": stalePreparation,
   "due under load": dueUnderLoad,
   erasure,
+  impatience,
   "late file": lateFile,
 };

@@ -3,14 +3,14 @@ import { hash as digest } from "node:crypto";
 import { memoryJournal } from "../../server/adapters/memory/memory-journal.ts";
 import { type MemoryDisk, memoryDisk } from "../../server/adapters/memory/memory-store.ts";
 import { verifyJournal } from "../../server/desk/verify.ts";
-import { registry } from "../../server/installation.ts";
+import { type Installation, registry } from "../../server/installation.ts";
 import { Random } from "../random.ts";
 import { Domain, dayAt, type Raw } from "./domain.ts";
 import { Seen } from "./from-schema.ts";
 import { Host, law } from "./host.ts";
 import { Loop } from "./loop.ts";
 import { calm, type Weather } from "./model-store.ts";
-import { EDITIONS, founding } from "./people.ts";
+import { EDITIONS, founding, WINE_RATES } from "./people.ts";
 import { type Audience, askAndLook, type Question } from "./questions.ts";
 import { Shadow } from "./shadow.ts";
 import { ShadowViews } from "./shadow-views.ts";
@@ -18,8 +18,8 @@ import { compareTables } from "./tables.ts";
 import { Traffic } from "./traffic.ts";
 import { must, Violation } from "./violation.ts";
 
-/** Monday, 2 March 2026, nine o'clock in Shanghai. */
-const BEGINS = Date.parse("2026-03-02T01:00:00Z");
+/** The evening of Monday, 2 March 2026, in Shanghai: midnight passes while everybody is at work. */
+const BEGINS = Date.parse("2026-03-02T15:57:30Z");
 const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 120_000;
 /** After trouble the server needs a moment: it asks again whether the store is back. */
@@ -65,7 +65,11 @@ export class World {
       weather,
       seed,
       clock,
-      onWritten: () => this.guard(() => this.#follow()),
+      onWritten: (isOwn) =>
+        this.guard(() => {
+          must("the desk goes on from what it wrote itself", isOwn, () => "it went on from another writer's");
+          this.#follow();
+        }),
       observe: (process, message, submit) =>
         this.traffic.observe(process, message, submit).catch((error) => this.broke(error)),
     });
@@ -152,6 +156,7 @@ export class World {
   /** Sets up what is on record before the day. */
   async begin(): Promise<void> {
     await this.host.untilOpen();
+    for (const [at, rate] of WINE_RATES.entries()) this.domain.wine.set(this.editions[at]!, rate);
     for (const bytes of EDITIONS) {
       const kept = this.host.current.it!.keepFile(bytes);
       await this.#until(() => this.disk.files.has(digest("sha256", bytes, "hex")), "a file is kept");
@@ -208,6 +213,8 @@ export class World {
         () => `entry ${position}`,
       );
     this.#searched = this.disk.entries.length;
+    for (const [key, { state }] of this.disk.snapshots)
+      must("no snapshot keeps a person in clear", !Buffer.from(state).includes("Zhang "), () => key);
     for (const party of this.domain.erased) {
       must("an erased person has no key", !this.disk.keys.has(`party/${party}`), () => party);
       const row = this.disk.views.get("party")!.rows.get(JSON.stringify([party]));
@@ -261,15 +268,27 @@ export class World {
     if (process.it) askAndLook(process, question, this.audience).catch((error) => this.broke(error));
   }
 
+  /** Has the open process do something, and the next process when that one dies over it. */
+  async #have<Done>(work: (it: Installation) => Promise<Done>, promise: string): Promise<Done> {
+    for (;;) {
+      await this.host.untilOpen();
+      const { it, life } = this.host.current;
+      let done: { readonly with: Done } | undefined;
+      work(it!).then(
+        (found) => {
+          done = { with: found };
+        },
+        (error) => life.alive && this.broke(error),
+      );
+      await this.#until(() => done !== undefined || !life.alive, promise);
+      if (done) return done.with;
+    }
+  }
+
   async #answer(query: string, request: object, asOf?: string): Promise<Readonly<Record<string, unknown>>> {
-    let answer: unknown;
-    void this.host.current
-      .it!.ask({ query, actor: "installation", request, ...(asOf && { asOf }) })
-      .then((found) => {
-        answer = found.kind === "answer" ? found.answer : found;
-      });
-    await this.#until(() => answer !== undefined, "every question is answered");
-    return answer as Readonly<Record<string, unknown>>;
+    const question = { query, actor: "installation", request, ...(asOf && { asOf }) };
+    const found = await this.#have((it) => it.ask(question), "every question is answered");
+    return (found.kind === "answer" ? found.answer : found) as Readonly<Record<string, unknown>>;
   }
 
   /** Not even the past tells of an erased person. */
@@ -334,16 +353,8 @@ export class World {
   /** Some days end: what is due acts, and acts once however often the clock looks. */
   async endDays(days: number): Promise<void> {
     this.skewMs += days * DAY_MS;
-    for (let look = 0; look < 2; look += 1) {
-      let isDone = false;
-      this.host.current.it!.runDeadlines().then(
-        () => {
-          isDone = true;
-        },
-        (error) => this.broke(error),
-      );
-      await this.#until(() => isDone, "the clock's work ends");
-    }
+    for (let look = 0; look < 2; look += 1)
+      await this.#have((it) => it.runDeadlines(), "the clock's work ends");
     await this.settle();
     const missed = this.domain.missedOn(this.today);
     must("no deadline is missed", missed.length === 0, () => `${missed.slice(0, 5)} on ${this.today}`);
@@ -361,15 +372,7 @@ export class World {
     );
     await this.#until(() => verified !== undefined, "the journal is verified");
     must("the journal is sound", verified === this.disk.entries.length, () => `${verified}`);
-    const { it } = this.host.current;
-    let isRebuilt = false;
-    it!.rebuildViews().then(
-      () => {
-        isRebuilt = true;
-      },
-      (error) => this.broke(error),
-    );
-    await this.#until(() => isRebuilt, "views are rebuilt");
+    await this.#have((it) => it.rebuildViews(), "views are rebuilt");
     await this.settle();
     this.views.compare(this.disk.views);
   }

@@ -44,7 +44,7 @@ export const deadlineFaults: readonly PlantedFault[] = [
     name: "first-page-of-deadlines-only",
     promise: "Everything that is due acts on the day it is due, however much it is.",
     file: "server/desk/deadlines.ts",
-    was: "if (rows.length < AT_ONCE) return done;",
-    becomes: "if (rows.length <= AT_ONCE) return done;",
+    was: "if (rows.length < parts.atOnce) return done;",
+    becomes: "if (rows.length <= parts.atOnce) return done;",
   },
 ];

@@ -53,4 +53,11 @@ export const viewFaults: readonly PlantedFault[] = [
     was: "const minute = at.slice(0, 16);",
     becomes: "const minute = at.slice(0, 10);",
   },
+  {
+    name: "rows-across-a-rebuild",
+    promise: "Rows that were read while the views were being emptied do not claim to be complete.",
+    file: "server/desk/ask.ts",
+    was: "position: parts.applier.rebuilds === rebuilds ? position : 0,",
+    becomes: "position: Math.max(position, rebuilds),",
+  },
 ];
