@@ -9,7 +9,15 @@ import { socketPort } from "../adapters/embedded/server-settings.ts";
 import { check } from "../bin/check-proof.mjs";
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "../sample/accounts.ts";
 import { PARTIES } from "../sample/parties.ts";
-import { endServers, openftz, startServer, type TestServer } from "./test-process.ts";
+import { main } from "./main.ts";
+import { testIo } from "./test-io.ts";
+import {
+  endServers,
+  openftz as openftzProcess,
+  type Ran,
+  startServer,
+  type TestServer,
+} from "./test-process.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "openftz start "));
 after(async () => {
@@ -17,6 +25,16 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 const data = path.join(folder, "data");
+
+/** A command run in this process, as the bin runs it; what it shares with the servers is only the folder or the network. */
+const openftz = async (
+  argv: readonly string[],
+  { input = "", env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {},
+): Promise<Ran> => {
+  const { io, out, err } = testIo(input, { ...process.env, OPENFTZ_DATABASE_URL: "", ...env });
+  const code = await main(argv, io);
+  return { code, out: out(), err: err() };
+};
 
 const startPage = async ({ url }: TestServer) =>
   (await (await fetch(`${url}/api/v1/start`)).json()) as {
@@ -84,7 +102,7 @@ describe("openftz start", { concurrency: false }, () => {
 
   it("refuses a second start on the same folder, and local work beside it, with 3 and what to do", async () => {
     for (const argv of [["start", "--port", "0"], ["declaration", "list"], ["verify"]]) {
-      const { code, err } = await openftz([...argv, "--data", data]);
+      const { code, err } = await openftzProcess([...argv, "--data", data]);
       assert.equal(code, 3, argv.join(" "));
       assert.match(err, /Another OpenFTZ works in/);
       assert.match(err, /--server URL/);
@@ -93,7 +111,13 @@ describe("openftz start", { concurrency: false }, () => {
 
   it("refuses a port that is taken with 1, and lets go of the folder", async () => {
     const { port } = new URL(server.url);
-    const { code, err } = await openftz(["start", "--port", port, "--data", path.join(folder, "other")]);
+    const { code, err } = await openftzProcess([
+      "start",
+      "--port",
+      port,
+      "--data",
+      path.join(folder, "other"),
+    ]);
     assert.equal(code, 1);
     assert.match(err, new RegExp(`Port ${port} .* is taken`));
     assert.match(err, /--port/);
@@ -180,7 +204,15 @@ describe("openftz start", { concurrency: false }, () => {
   });
 
   it("pretends another day only where it is not before the journal's last", async () => {
-    const { code, err } = await openftz(["start", "--clock", "2026-01-05", "--port", "0", "--data", data]);
+    const { code, err } = await openftzProcess([
+      "start",
+      "--clock",
+      "2026-01-05",
+      "--port",
+      "0",
+      "--data",
+      data,
+    ]);
     assert.equal(code, 1);
     assert.match(err, /never runs back/);
     const fresh = await startServer(path.join(folder, "clock"), {}, "--clock", "2026-01-05");
@@ -194,7 +226,15 @@ describe("openftz start", { concurrency: false }, () => {
     const back = await startServer(data);
     assert.equal((await startPage(back)).sampleAccounts, undefined);
     await back.stop();
-    const { code, err } = await openftz(["start", "--clock", "2027-01-05", "--port", "0", "--data", data]);
+    const { code, err } = await openftzProcess([
+      "start",
+      "--clock",
+      "2027-01-05",
+      "--port",
+      "0",
+      "--data",
+      data,
+    ]);
     assert.equal(code, 1);
     assert.match(err, /sample accounts/);
   });
@@ -222,7 +262,7 @@ describe("openftz start", { concurrency: false }, () => {
     const damaged = await startServer(data);
     await flipByte(7);
     await damaged.stop();
-    const verified = await openftz(["verify", "--data", data, "--json"]);
+    const verified = await openftzProcess(["verify", "--data", data, "--json"]);
     assert.equal(verified.code, 1);
     const proof = JSON.parse(verified.out) as {
       ok: boolean;
@@ -231,7 +271,7 @@ describe("openftz start", { concurrency: false }, () => {
     };
     assert.equal(proof.ok, false);
     assert.equal(proof.firstFault.position, 7);
-    const started = await openftz(["start", "--port", "0", "--data", data, "--json"]);
+    const started = await openftzProcess(["start", "--port", "0", "--data", data, "--json"]);
     assert.equal(started.code, 1);
     assert.match(started.err, /Entry 7/);
     assert.equal((JSON.parse(started.out) as { problem: { position: number } }).problem.position, 7);
@@ -283,7 +323,7 @@ describe("a folder without sample accounts", { concurrency: false }, () => {
   });
 
   it("is refused to the world without a proxy", async () => {
-    const { code, err } = await openftz(["start", "--host", "0.0.0.0", "--data", own]);
+    const { code, err } = await openftzProcess(["start", "--host", "0.0.0.0", "--data", own]);
     assert.equal(code, 2);
     assert.match(err, /--behind-proxy/);
   });
