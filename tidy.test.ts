@@ -89,7 +89,10 @@ describe("arrows", () => {
           return room !== roomOf(target) && !forUse.includes(`@openftz/${roomOf(target)}`) && !isBin(source);
         if (target.startsWith("node:")) return false;
         const tools =
-          source.isTest || typeOnly || room === "trials" || /vite\.config|web\/build/.test(source.path);
+          source.isTest ||
+          typeOnly ||
+          room === "trials" ||
+          /vite\.config|web\/(build|browser-test)/.test(source.path);
         return !(tools ? forTests : forUse).includes(target);
       });
     });
@@ -183,7 +186,7 @@ describe("no leftover", () => {
 
   it("every test file is one that `npm test` or `npm run test:long` runs", () => {
     const strange = files.filter((file) => /[.-](test|spec)\.(tsx|mjs|js|cjs|mts)$|[.-]spec\.ts$/.test(file));
-    expectNone(strange, "Name it <name>.test.ts, .process.test.ts, .browser.test.ts or .long.test.ts:");
+    expectNone(strange, "Name it <name>.test.ts, .database., .process., .browser. or .long.test.ts:");
   });
 
   it("no source lies unused", () => {

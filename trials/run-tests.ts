@@ -1,12 +1,15 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { listFiles, root } from "./files.ts";
+import { makeTestGround } from "./test-ground.ts";
 import { addTally, emptyTally, type RunPlan, runTestFiles, type Skip, say, seconds } from "./test-run.ts";
 
 /**
- * `npm test` and `npm run test:long`: types, Biome, unit tests in one process, then the tests that want a process of
- * their own. `-- PATH...` keeps only test files whose path contains one of the texts, and leaves types and Biome out.
+ * `npm test` and `npm run test:long`: types, Biome, unit tests in one process, and the tests that want a process of
+ * their own; several jobs at a time, the longest first. `-- PATH...` keeps only test files whose path contains one of
+ * the texts, and leaves types and Biome out.
  */
 
 const MINUTE_MS = 60_000;
@@ -30,24 +33,39 @@ const handOver = (): never => {
   process.exit(status ?? 1);
 };
 
+/** A piece of work that needs no other. */
+type Job = () => Promise<void>;
+
 /** A check by another program; it counts as one test. */
-const check = (name: string, program: string, args: readonly string[]): void => {
+const check = (name: string, program: string, args: readonly string[]): Promise<void> => {
   const start = Date.now();
   const bin = path.join(root, "node_modules", ".bin", program);
-  const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
+  return new Promise((done) => {
+    execFile(process.execPath, [bin, ...args], { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      count(error ? "fail" : "pass");
+      say(`${error ? "FAIL" : "ok  "}  ${name}, ${seconds(Date.now() - start)}`);
+      if (error) say(`${stdout}${stderr || error.message}\n`);
+      done();
+    });
   });
-  const ok = status === 0;
-  count(ok ? "pass" : "fail");
-  say(`${ok ? "ok  " : "FAIL"}  ${name}, ${seconds(Date.now() - start)}`);
-  if (!ok) say(`${stdout}${stderr}${error ?? ""}${signal ? `ended by ${signal}` : ""}\n`);
 };
 
-const checkTypes = (): void => {
-  check("types", "tsc", ["-p", "."]);
-  if (existsSync(path.join(root, "web", "tsconfig.json"))) check("types of the web", "tsc", ["-p", "web"]);
+const checks: readonly Job[] = [
+  async () => {
+    await check("types", "tsc", ["-p", "."]);
+    if (existsSync(path.join(root, "web", "tsconfig.json")))
+      await check("types of the web", "tsc", ["-p", "web"]);
+    await check("style", "biome", ["check", "--colors=off", "."]);
+  },
+];
+
+/** Takes the jobs in their order, so many at a time. */
+const work = async (jobs: readonly Job[], atOnce: number): Promise<void> => {
+  const waiting = [...jobs];
+  const worker = async (): Promise<void> => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 };
 
 const run = async (name: string, plan: RunPlan): Promise<void> => {
@@ -61,9 +79,10 @@ const run = async (name: string, plan: RunPlan): Promise<void> => {
     say(`FAIL  ${name}: ${plan.files.length} files, and no test in them.`);
   }
   const { tests, fail } = result.tally;
-  say(
-    `${fail > 0 ? "FAIL" : "ok  "}  ${name}: ${tests} tests in ${plan.files.length} files, ${seconds(Date.now() - start)}`,
-  );
+  if (plan.isolation === "none" || plan.files.length > 1)
+    say(
+      `${fail > 0 ? "FAIL" : "ok  "}  ${name}: ${tests} tests in ${plan.files.length} files, ${seconds(Date.now() - start)}`,
+    );
   if (result.crashed && plan.isolation === "none") await findCulprit(plan);
 };
 
@@ -75,28 +94,53 @@ const findCulprit = async (plan: RunPlan): Promise<void> => {
   if (tally.fail === 0) say("None fails by itself: one disturbs another.");
 };
 
-const isOwnProcess = (file: string): boolean => /\.(process|browser)\.test\.ts$/.test(file);
-/** Two run at a time, in the order of their paths: these two begin together, because they take the longest. */
-const isSlowest = (file: string): boolean => /browser\.test|start\.process\.test/.test(file);
+/**
+ * Jobs of `npm test` by what their files are called, the longest first: what begins last ends last, and a long one would
+ * end alone. Files of a job share one process, and with it what is dear to make: a PostgreSQL, a server and a Chromium.
+ */
+const SHARED: readonly (readonly [name: string, files: RegExp])[] = [
+  ["browser", /\.browser\.test\.ts$/],
+  ["database", /\.database\.test\.ts$/],
+];
+const OWN = /\.process\.test\.ts$/;
+const LONGEST = [/start\.process/, /outage\.process/, /embedded-store\.process/, /kill\.process/];
 
 const isLong = (file: string): boolean => file.endsWith(".long.test.ts");
 
-const runQuick = async (files: readonly string[], everything: boolean): Promise<void> => {
-  if (everything) {
-    checkTypes();
-    check("style", "biome", ["check", "--colors=off", "."]);
-  }
-  const unit = files.filter((file) => !isOwnProcess(file));
-  const limits = { testTimeoutMs: MINUTE_MS, runTimeoutMs: 3 * MINUTE_MS };
-  await run("unit", { ...limits, files: unit, isolation: "none" });
-  const own = { testTimeoutMs: 5 * MINUTE_MS, runTimeoutMs: 10 * MINUTE_MS };
-  const apart = files.filter(isOwnProcess);
-  for (const [name, some] of [
-    ["in own processes, the longest", apart.filter(isSlowest)],
-    ["in own processes", apart.filter((file) => !isSlowest(file))],
-  ] as const)
-    await run(name, { ...own, files: some, isolation: "process" });
+const rank = (file: string): number => {
+  const found = LONGEST.findIndex((pattern) => pattern.test(file));
+  return found < 0 ? LONGEST.length : found;
 };
+
+const quickJobs = (files: readonly string[]): readonly Job[] => {
+  const unit = files.filter((file) => !OWN.test(file) && !SHARED.some(([, pattern]) => pattern.test(file)));
+  const limits = { testTimeoutMs: 5 * MINUTE_MS, runTimeoutMs: 10 * MINUTE_MS };
+  const together = (name: string, some: readonly string[]): Job => {
+    return () => run(name, { ...limits, files: some, isolation: "none" });
+  };
+  const [browser, database] = SHARED.map(([name, pattern]) =>
+    together(
+      name,
+      files.filter((file) => pattern.test(file)),
+    ),
+  );
+  const apart = files
+    .filter((file) => OWN.test(file))
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(
+      (file): Job =>
+        () =>
+          run(file, { ...limits, files: [file], isolation: "process" }),
+    );
+  const longest = apart.splice(0, LONGEST.length);
+  return [browser!, ...longest, together("unit", unit), database!, ...apart];
+};
+
+/** One more than there are cores: tests wait for processes and disks now and then. */
+const AT_ONCE = availableParallelism() + 1;
+
+const runQuick = (files: readonly string[], everything: boolean): Promise<void> =>
+  work([...quickJobs(files), ...(everything ? checks : [])], AT_ONCE);
 
 const runLong = (files: readonly string[]): Promise<void> =>
   run("long", { files, isolation: "process", testTimeoutMs: 30 * MINUTE_MS, runTimeoutMs: 45 * MINUTE_MS });
@@ -132,8 +176,13 @@ const main = async (mode: string | undefined, filters: readonly string[]): Promi
     const sought = filters.map((part) => `"${part}"`).join(" or ");
     say(`FAIL  there is no ${mode} test file${sought && ` whose path contains ${sought}`}.`);
   }
-  if (mode === "quick") await runQuick(files, filters.length === 0);
-  else await runLong(files);
+  const ground = await makeTestGround(mode);
+  try {
+    if (mode === "quick") await runQuick(files, filters.length === 0);
+    else await runLong(files);
+  } finally {
+    await ground.remove();
+  }
   nameSkips();
   close();
 };

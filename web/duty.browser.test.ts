@@ -1,16 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { browserGround, lacksBrowser } from "./browser-test/ground.ts";
 import { keepPicture, openWindow, settled, violationsOn } from "./browser-test/screens.ts";
-import { type Server, startServer } from "./browser-test/world.ts";
+import type { Server } from "./browser-test/world.ts";
 
 // Asking what is owed, by a browser against a server that was started as a user starts it; nobody signs in.
-
-const CHROMIUM = "/usr/bin/chromium";
-const skip = existsSync(CHROMIUM)
-  ? false
-  : `${CHROMIUM} is not installed (apt-get install chromium fonts-noto-cjk)`;
 
 const DAY = "2026-11-24";
 const total = async (page: Page): Promise<string | null> =>
@@ -18,19 +13,12 @@ const total = async (page: Page): Promise<string | null> =>
 const totalIs = (page: Page, amount: string) =>
   page.locator(".duty-receipt tfoot td", { hasText: amount }).waitFor();
 
-describe("the duty page", { skip }, () => {
+describe("the duty page", { skip: lacksBrowser }, () => {
   let server: Server;
   let browser: Browser;
 
   before(async () => {
-    [server, browser] = await Promise.all([
-      startServer(),
-      chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: ["--no-sandbox"] }),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
+    ({ server, browser } = await browserGround());
   });
 
   it("a stranger types words with a slip, picks by keyboard, and sees the receipt; the link brings a colleague the same, in Chinese", async () => {

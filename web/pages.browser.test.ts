@@ -1,33 +1,21 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { after, before, describe, it } from "node:test";
-import { type Browser, chromium } from "playwright-core";
+import { before, describe, it } from "node:test";
+import type { Browser } from "playwright-core";
 import { lookAtPages, nameOf } from "./browser-test/every-page.ts";
+import { browserGround, lacksBrowser } from "./browser-test/ground.ts";
 import { keepPicture, openWindow, settled, signIn, violationsOn } from "./browser-test/screens.ts";
-import { makeWorld, PASSWORD, type Server, startServer, type World } from "./browser-test/world.ts";
+import { makeWorld, PASSWORD, type Server, type World } from "./browser-test/world.ts";
 
 // Everything here is done by a browser against a server that was started as a user starts it.
 
-const CHROMIUM = "/usr/bin/chromium";
-const skip = existsSync(CHROMIUM)
-  ? false
-  : `${CHROMIUM} is not installed (apt-get install chromium fonts-noto-cjk)`;
-
-describe("the pages", { skip }, () => {
+describe("the pages", { skip: lacksBrowser }, () => {
   let server: Server;
   let browser: Browser;
   let world: World;
 
   before(async () => {
-    [server, browser] = await Promise.all([
-      startServer(),
-      chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false, args: ["--no-sandbox"] }),
-    ]);
+    ({ server, browser } = await browserGround());
     world = await makeWorld(server.url);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
   });
 
   it("a stranger reads what it is and looks up the tariff, and sees no figure", async () => {
@@ -226,12 +214,12 @@ describe("the pages", { skip }, () => {
     await window.close();
   });
 
-  describe("every page", { concurrency: 2 }, () => {
+  describe("pages of every kind", { concurrency: 2 }, () => {
     for (const [share, variant] of [
-      ["even", { language: "en", width: 1440, dark: false }],
-      ["odd", { language: "zh", width: 390, dark: true }],
+      ["first of four", { language: "en", width: 1440, dark: false }],
+      ["third of four", { language: "zh", width: 390, dark: true }],
     ] as const)
-      it(`the ${share} ones ${nameOf(variant)}: no complaint, nothing against axe, no sideways scrolling`, () =>
+      it(`the ${share} ${nameOf(variant)}: no complaint, nothing against axe, no sideways scrolling`, () =>
         lookAtPages(browser, server.url, world, variant, share));
   });
 

@@ -7,7 +7,7 @@ import { Compile } from "typebox/compile";
 import type { Chance } from "../desk/ports.ts";
 import type { Cabinet } from "../store.ts";
 import { ACCOUNTS, inTurn, type KeptAccount, readAccount } from "./account-record.ts";
-import { fitsPassword, hashPassword } from "./passwords.ts";
+import { fitsPassword, hashPassword, type PasswordHash } from "./passwords.ts";
 
 export { createSession, removeSession, sweepSessions } from "./sessions.ts";
 export { authenticate, createToken, listTokens, revokeToken } from "./tokens.ts";
@@ -75,15 +75,19 @@ const newAccountFaults = ({ account, name, password, sample }: NewAccount): read
   ...(sample && password !== "" ? [] : passwordFaults(password, account, "/password")),
 ];
 
-/** Creates an account. Refused: mistakes, a name that is taken or reserved, a sample account where none may be. */
+/**
+ * Creates an account. Refused: mistakes, a name that is taken or reserved, a sample account where none may be.
+ * `hashed`: the hash of its password, where many accounts get one password that everybody knows.
+ */
 export const createAccount = async (
   cabinet: Cabinet,
   chance: Chance,
   wanted: NewAccount,
+  hashed?: PasswordHash,
 ): Promise<Changed> => {
   const faults = newAccountFaults(wanted);
   if (faults.length > 0) return refused(faults);
-  const password = await hashPassword(chance, wanted.password);
+  const password = hashed ?? (await hashPassword(chance, wanted.password));
   return inTurn(cabinet, async () => {
     const { account, name, sample = false } = wanted;
     if (await readAccount(cabinet, account))

@@ -1,14 +1,23 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, it } from "node:test";
 import pg from "pg";
 import { readPidFile } from "../adapters/embedded/pid-file.ts";
 import { socketPort } from "../adapters/embedded/server-settings.ts";
+import { check } from "../bin/check-proof.mjs";
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "../sample/accounts.ts";
 import { PARTIES } from "../sample/parties.ts";
-import { endServers, openftz, startServer, type TestServer } from "./test-process.ts";
+import { main } from "./main.ts";
+import { testIo } from "./test-io.ts";
+import {
+  endServers,
+  openftz as openftzProcess,
+  type Ran,
+  startServer,
+  type TestServer,
+} from "./test-process.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "openftz start "));
 after(async () => {
@@ -16,6 +25,16 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 const data = path.join(folder, "data");
+
+/** A command run in this process, as the bin runs it; what it shares with the servers is only the folder or the network. */
+const openftz = async (
+  argv: readonly string[],
+  { input = "", env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {},
+): Promise<Ran> => {
+  const { io, out, err } = testIo(input, { ...process.env, OPENFTZ_DATABASE_URL: "", ...env });
+  const code = await main(argv, io);
+  return { code, out: out(), err: err() };
+};
 
 const startPage = async ({ url }: TestServer) =>
   (await (await fetch(`${url}/api/v1/start`)).json()) as {
@@ -83,7 +102,7 @@ describe("openftz start", { concurrency: false }, () => {
 
   it("refuses a second start on the same folder, and local work beside it, with 3 and what to do", async () => {
     for (const argv of [["start", "--port", "0"], ["declaration", "list"], ["verify"]]) {
-      const { code, err } = await openftz([...argv, "--data", data]);
+      const { code, err } = await openftzProcess([...argv, "--data", data]);
       assert.equal(code, 3, argv.join(" "));
       assert.match(err, /Another OpenFTZ works in/);
       assert.match(err, /--server URL/);
@@ -92,7 +111,13 @@ describe("openftz start", { concurrency: false }, () => {
 
   it("refuses a port that is taken with 1, and lets go of the folder", async () => {
     const { port } = new URL(server.url);
-    const { code, err } = await openftz(["start", "--port", port, "--data", path.join(folder, "other")]);
+    const { code, err } = await openftzProcess([
+      "start",
+      "--port",
+      port,
+      "--data",
+      path.join(folder, "other"),
+    ]);
     assert.equal(code, 1);
     assert.match(err, new RegExp(`Port ${port} .* is taken`));
     assert.match(err, /--port/);
@@ -122,6 +147,16 @@ describe("openftz start", { concurrency: false }, () => {
       { env },
     );
     assert.match(shown.out, new RegExp(`number: ${declaration}`));
+  });
+
+  it("signs checkpoints, and gives the declarant a proof that stands by itself", async () => {
+    const env = { OPENFTZ_TOKEN: token };
+    const keys = await openftz(["checkpoint", "show", "--keys", "--server", server.url], { env });
+    assert.equal(keys.code, 0, keys.err);
+    const proof = await openftz(["proof", declaration, "--server", server.url], { env });
+    assert.equal(proof.code, 0, proof.err);
+    assert.match(check(proof.out, keys.out).words, /^PROVED: .*\n {2}declaration\.filed/);
+    assert.equal((await stat(`${data}.signing/key`)).mode & 0o777, 0o600);
   });
 
   it("refuses strangers, wrong passwords and wrong requests with 1 and the reason", async () => {
@@ -169,7 +204,15 @@ describe("openftz start", { concurrency: false }, () => {
   });
 
   it("pretends another day only where it is not before the journal's last", async () => {
-    const { code, err } = await openftz(["start", "--clock", "2026-01-05", "--port", "0", "--data", data]);
+    const { code, err } = await openftzProcess([
+      "start",
+      "--clock",
+      "2026-01-05",
+      "--port",
+      "0",
+      "--data",
+      data,
+    ]);
     assert.equal(code, 1);
     assert.match(err, /never runs back/);
     const fresh = await startServer(path.join(folder, "clock"), {}, "--clock", "2026-01-05");
@@ -183,16 +226,43 @@ describe("openftz start", { concurrency: false }, () => {
     const back = await startServer(data);
     assert.equal((await startPage(back)).sampleAccounts, undefined);
     await back.stop();
-    const { code, err } = await openftz(["start", "--clock", "2027-01-05", "--port", "0", "--data", data]);
+    const { code, err } = await openftzProcess([
+      "start",
+      "--clock",
+      "2027-01-05",
+      "--port",
+      "0",
+      "--data",
+      data,
+    ]);
     assert.equal(code, 1);
     assert.match(err, /sample accounts/);
+  });
+
+  it("does not start without its signing key, nor on a journal that was put back", async () => {
+    const signing = `${data}.signing`;
+    const key = await readFile(`${signing}/key`);
+    await rm(`${signing}/key`);
+    const lost = await openftz(["start", "--port", "0", "--data", data]);
+    assert.equal(lost.code, 1);
+    assert.match(lost.err, /The key that signs[\s\S]*rotate-key --lost/);
+    await writeFile(`${signing}/key`, key, { mode: 0o600 });
+    const rotated = await openftz(["checkpoint", "rotate-key", "--data", data, "--json"]);
+    assert.equal(rotated.code, 0, rotated.err);
+    assert.match((JSON.parse(rotated.out) as { handover: string }).handover, /\nnext-key /);
+    const older = path.join(folder, "older");
+    const signed = await openftz(["checkpoint", "show", "--data", older], {
+      env: { OPENFTZ_SIGNING: signing },
+    });
+    assert.equal(signed.code, 1);
+    assert.match(signed.err, /the newest signed checkpoint covers/);
   });
 
   it("finds a flipped byte: verify names the position, and a start refuses to serve", async () => {
     const damaged = await startServer(data);
     await flipByte(7);
     await damaged.stop();
-    const verified = await openftz(["verify", "--data", data, "--json"]);
+    const verified = await openftzProcess(["verify", "--data", data, "--json"]);
     assert.equal(verified.code, 1);
     const proof = JSON.parse(verified.out) as {
       ok: boolean;
@@ -201,7 +271,7 @@ describe("openftz start", { concurrency: false }, () => {
     };
     assert.equal(proof.ok, false);
     assert.equal(proof.firstFault.position, 7);
-    const started = await openftz(["start", "--port", "0", "--data", data, "--json"]);
+    const started = await openftzProcess(["start", "--port", "0", "--data", data, "--json"]);
     assert.equal(started.code, 1);
     assert.match(started.err, /Entry 7/);
     assert.equal((JSON.parse(started.out) as { problem: { position: number } }).problem.position, 7);
@@ -253,7 +323,7 @@ describe("a folder without sample accounts", { concurrency: false }, () => {
   });
 
   it("is refused to the world without a proxy", async () => {
-    const { code, err } = await openftz(["start", "--host", "0.0.0.0", "--data", own]);
+    const { code, err } = await openftzProcess(["start", "--host", "0.0.0.0", "--data", own]);
     assert.equal(code, 2);
     assert.match(err, /--behind-proxy/);
   });

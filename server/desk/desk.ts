@@ -9,6 +9,7 @@ import { keyOf, type Need, type Records } from "@openftz/customs/define/record.t
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import { toHex } from "@openftz/kernel/hash.ts";
+import type { Frontier } from "@openftz/kernel/merkle.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import type { AppendMeters } from "../metrics/append-meters.ts";
 import { type Store, type StoredEntry, StoreUnavailable } from "../store.ts";
@@ -132,6 +133,11 @@ export class Desk {
   /** How many requests wait for their turn. */
   get waiting(): number {
     return this.#queue.length;
+  }
+
+  /** The tree over everything that is durable. */
+  get tree(): Frontier {
+    return this.#pipeline.tree;
   }
 
   /** True while the store is away or serving has stopped. */

@@ -96,6 +96,11 @@ export class Pipeline {
     return this.#durable.position;
   }
 
+  /** The tree over everything that is durable. */
+  get tree(): Frontier {
+    return this.#durableFrontier;
+  }
+
   /** The head that the next entry continues, staged entries included. */
   get staged(): Head {
     return this.#staged;

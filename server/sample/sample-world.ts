@@ -1,5 +1,6 @@
 /** The sample world of a fresh data folder: places, parties, a tariff, rates, and accounts to try everything with. */
 import { createAccount, findAccount, mayHaveSamples } from "../accounts/accounts.ts";
+import { hashPassword } from "../accounts/passwords.ts";
 import type { Chance } from "../desk/ports.ts";
 import type { Installation } from "../installation.ts";
 import { grantActs, SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "./accounts.ts";
@@ -37,17 +38,15 @@ const enterWorld = (installation: Installation): Promise<unknown> =>
     carryOut(installation, grantActs()),
   ]);
 
+/** One hash for all: their one password is shown at every start. */
 const makeAccounts = async (installation: Installation, chance: Chance): Promise<void> => {
   const { cabinet } = installation.store;
+  const hashed = await hashPassword(chance, SAMPLE_PASSWORD);
   await Promise.all(
     SAMPLE_ACCOUNTS.map(async ({ account, name }) => {
       if (await findAccount(cabinet, account)) return;
-      const made = await createAccount(cabinet, chance, {
-        account,
-        name,
-        password: SAMPLE_PASSWORD,
-        sample: true,
-      });
+      const wanted = { account, name, password: SAMPLE_PASSWORD, sample: true };
+      const made = await createAccount(cabinet, chance, wanted, hashed);
       if (made.kind === "refused") throw new Error(`${account}: ${made.problem.detail}`);
     }),
   );

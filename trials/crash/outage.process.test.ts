@@ -6,7 +6,7 @@ import { cut, database, diskFull } from "./trials.ts";
 const skip = lacks("postgresql");
 
 describe("a living server answers or refuses as retryable, and loses nothing", () => {
-  it("when its database is killed", { skip }, async (t) => holds(t, await database(asked("postgresql", 2))));
+  it("when its database is killed", { skip }, async (t) => holds(t, await database(asked("postgresql", 1))));
 
   it("when the connection is cut, at every point of an append", { skip }, async (t) =>
     holds(t, await cut(asked("postgresql", CUTS.length))),

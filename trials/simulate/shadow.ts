@@ -67,6 +67,11 @@ export class Shadow {
   #seal = "0".repeat(64);
   #at = "";
 
+  /** The instant of the last entry. */
+  get at(): string {
+    return this.#at;
+  }
+
   constructor(disk: MemoryDisk, law: CustomsLaw, candidates: () => readonly Asked[]) {
     this.#disk = disk;
     this.#law = law;

@@ -50,11 +50,11 @@ const screensOf = (
   ["admin-1", "parties", "/parties"],
 ];
 
-/** Which of the pages: every one, or every second, so that two variants see all of them between them. */
-export type Share = "all" | "odd" | "even";
+/** Which of the pages: all, or every fourth, beginning with the first or the third. */
+export type Share = "all" | "first of four" | "third of four";
 
 const isIn = (share: Share, index: number): boolean =>
-  share === "all" || (index % 2 === 0) === (share === "even");
+  share === "all" || index % 4 === (share === "first of four" ? 0 : 2);
 
 /** Looks at the pages in one variant; throws with every complaint at once. */
 export const lookAtPages = async (

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import {
@@ -15,6 +15,7 @@ import { batch, entries, entry, headAt } from "../../store-contract/ground.ts";
 import { storeContract } from "../../store-contract.ts";
 import { type EmbeddedStore, embeddedStore } from "../embedded-store.ts";
 import { readPidFile } from "./pid-file.ts";
+import { startsAfterKilledFirstStarts } from "./test-first-starts.ts";
 import {
   dataFolderUsedBefore,
   emptyDatabase,
@@ -194,23 +195,7 @@ describe("the embedded store", () => {
       }
     }));
 
-  it("starts although earlier first starts were killed at any moment", async () => {
-    const dataDir = await temporaryFolder();
-    for (let round = 0; round < 4; round++) {
-      const starting = startAppender(dataDir, "hold");
-      await pause(150 + Math.random() * 700);
-      starting.child.kill("SIGKILL");
-      await starting.ended;
-    }
-    const store = await embeddedStore({ dataDir });
-    await store.journal.append(batch([entry(1)]));
-    await store.close();
-    // An initdb of a killed start may have been at work still; when it is over, the next start tidies up after it.
-    await pause(2_000);
-    await (await embeddedStore({ dataDir })).close();
-    assert.deepEqual((await readdir(dataDir)).toSorted(), ["openftz.lock", "postgres", "postgres.log"]);
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  it("starts although earlier first starts were killed at any moment", () => startsAfterKilledFirstStarts(2));
 
   it("lets one of several first starts at once win", async () => {
     const dataDir = await temporaryFolder();

@@ -25,6 +25,12 @@ export const sendJson = (reply: FastifyReply, value: object): FastifyReply => {
 export const sendJsonBytes = (reply: FastifyReply, json: Buffer): FastifyReply =>
   reply.headers(JSON_HEADERS).send(json);
 
+const TEXT_HEADERS = { ...ALWAYS, "content-type": "text/plain; charset=utf-8" } as const;
+
+/** Answers 200 with a text. */
+export const sendText = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.headers(TEXT_HEADERS).send(text);
+
 /** Answers 204: done, and there is nothing to say. */
 export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).headers(ALWAYS).send();
 

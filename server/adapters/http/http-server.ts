@@ -7,6 +7,7 @@ import { Callers } from "../../accounts/callers.ts";
 import type { Chance, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
 import { processMeters } from "../../metrics/process-meters.ts";
+import type { Proofs } from "../../proof/proofs.ts";
 import { Admission } from "./admission.ts";
 import { Unanswered } from "./connections.ts";
 import { makeApp } from "./http-app.ts";
@@ -25,6 +26,8 @@ export type HttpOptions = {
   readonly behindProxy: boolean;
   /** The folder of the built pages. */
   readonly webRoot?: string;
+  /** Signed checkpoints and proofs; without them their routes answer as if they were not there. */
+  readonly proofs?: Proofs;
   readonly chance?: Chance;
   readonly log?: Log;
   readonly limits?: Partial<Limits>;
@@ -48,7 +51,7 @@ const bracketed = (host: string): string =>
 
 /** The parts of the application for these options; also for tests, which inject requests. */
 export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
-  const { installation, host, behindProxy, webRoot } = options;
+  const { installation, host, behindProxy, webRoot, proofs } = options;
   const { clock, store } = installation;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const names = ["localhost", "127.0.0.1", "[::1]", bracketed(host).toLowerCase()];
@@ -57,6 +60,7 @@ export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
     clock,
     behindProxy,
     webRoot,
+    proofs,
     callers: new Callers(store.cabinet, clock),
     throttle: new Throttle(clock),
     admission: new Admission(limits.inside, () => performance.now()),

@@ -2,6 +2,7 @@
 import type { Callers } from "../../accounts/callers.ts";
 import type { Chance, Clock, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
+import type { Proofs } from "../../proof/proofs.ts";
 import type { Admission } from "./admission.ts";
 import type { Unanswered } from "./connections.ts";
 import type { HttpMeters } from "./http-meters.ts";
@@ -28,4 +29,6 @@ export type HttpParts = {
   readonly hosts: ReadonlySet<string> | undefined;
   /** The folder of the built pages; undefined when there are none. */
   readonly webRoot: string | undefined;
+  /** Signed checkpoints and proofs; undefined where nothing is signed. */
+  readonly proofs: Proofs | undefined;
 };

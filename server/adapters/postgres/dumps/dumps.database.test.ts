@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import pg from "pg";
 import { readMigrations } from "../migrate.ts";
 import { postgresStore } from "../postgres-store.ts";
-import { findBinaries, type TemporaryCluster, temporaryCluster } from "../temporary-cluster.ts";
+import { sharedCluster } from "../shared-cluster.ts";
+import { findBinaries, type TemporaryCluster } from "../temporary-cluster.ts";
 import { assertSample } from "./sample.ts";
 
 const binaries = await findBinaries();
@@ -25,9 +26,8 @@ describe("the newest schema", () => {
 describe("a database of every earlier schema", { skip }, async () => {
   let cluster: TemporaryCluster;
   before(async () => {
-    cluster = await temporaryCluster("folder" in binaries ? binaries.folder : "");
+    cluster = await sharedCluster();
   });
-  after(() => cluster.remove());
 
   for (const name of (await readdir(import.meta.dirname)).filter((each) => each.endsWith(".sql"))) {
     it(`${name} is brought forward and reads the same`, async () => {

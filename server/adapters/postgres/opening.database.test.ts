@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import pg from "pg";
 import { StoreUnavailable } from "../../store.ts";
 import { Database } from "./database.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { postgresStore } from "./postgres-store.ts";
-import { findBinaries, type TemporaryCluster, temporaryCluster } from "./temporary-cluster.ts";
+import { sharedCluster } from "./shared-cluster.ts";
+import { findBinaries, type TemporaryCluster } from "./temporary-cluster.ts";
 
 const binaries = await findBinaries();
 const skip = "missing" in binaries && binaries.missing;
@@ -13,9 +14,8 @@ const skip = "missing" in binaries && binaries.missing;
 describe("opening a PostgreSQL store", { skip }, () => {
   let cluster: TemporaryCluster;
   before(async () => {
-    cluster = await temporaryCluster("folder" in binaries ? binaries.folder : "");
+    cluster = await sharedCluster();
   });
-  after(() => cluster.remove());
 
   async function withClient(work: (client: pg.Client) => Promise<void>): Promise<void> {
     const client = new pg.Client(await cluster.createDatabase());

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import type { Cell, Row, RowOperation, Store, Term, ViewQuery, ViewShape } from "../store.ts";
 import { memoryStore } from "./memory/memory-store.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
-import { findBinaries, type TemporaryCluster, temporaryCluster } from "./postgres/temporary-cluster.ts";
+import { sharedCluster } from "./postgres/shared-cluster.ts";
+import { findBinaries } from "./postgres/temporary-cluster.ts";
 
 const binaries = await findBinaries();
 const skip = "missing" in binaries && binaries.missing;
@@ -88,16 +89,14 @@ const order: fc.Arbitrary<ViewQuery["order"]> = fc
   );
 
 describe("memory and PostgreSQL", { skip }, () => {
-  let cluster: TemporaryCluster;
   let stores: readonly [Store, Store];
   before(async () => {
-    cluster = await temporaryCluster("folder" in binaries ? binaries.folder : "");
+    const cluster = await sharedCluster();
     stores = [memoryStore(), await postgresStore({ connection: await cluster.createDatabase() })];
     for (const { views } of stores) await views.prepare([shape]);
   });
   after(async () => {
     await Promise.all(stores.map((store) => store.close()));
-    await cluster.remove();
   });
 
   /** The same rows and the same page of them, asked of both. */
