@@ -101,7 +101,7 @@ export const endpointsOf = ({ paths }: OpenApi, known: Known, token: string): re
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const listed = Object.entries(paths).flatMap(([path, methods]) => {
     const noun = path.split("/")[3] ?? "";
-    const facts = { ...common, id: IDS[noun] ?? "none" };
+    const facts: Readonly<Record<string, string>> = { ...common, id: IDS[noun] ?? "none" };
     const asked = withFacts(exampleIn(methods.post) ?? {}, facts) as Readonly<Record<string, unknown>>;
     const at = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "x");
     return Object.entries(methods).map(([method, operation]): Endpoint => {
