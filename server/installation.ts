@@ -28,6 +28,7 @@ import {
   verifyHead,
   verifyJournal,
 } from "./desk/verify.ts";
+import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
@@ -63,6 +64,17 @@ export type Status = {
   readonly views: number;
   readonly verified: number;
   readonly fault: string | null;
+};
+
+/** How much is where: positions of the journal, requests, and records. */
+export type Figures = {
+  readonly durable: number;
+  readonly staged: number;
+  readonly views: number;
+  /** Requests that wait for their turn. */
+  readonly waiting: number;
+  /** Records in memory. */
+  readonly records: number;
 };
 
 /** Every view of the release. */
@@ -108,6 +120,7 @@ export class Installation {
   readonly law: CustomsLaw;
   readonly clock: Clock;
   readonly log: Log;
+  readonly appendMeters = new AppendMeters();
   readonly #desk: Desk;
   readonly #applier: Applier;
   readonly #options: InstallationOptions;
@@ -133,6 +146,7 @@ export class Installation {
       log: this.log,
       dayOf: legalDays(options.timeZone ?? "Asia/Shanghai"),
       secret,
+      appendMeters: this.appendMeters,
       start,
       onDurable: (entries, position) => this.#applier.hear(entries, position),
       onFatal: (error) => {
@@ -250,6 +264,12 @@ export class Installation {
       verified: this.#verified,
       fault: this.#fault?.message ?? null,
     };
+  }
+
+  /** Figures for those who watch it. */
+  figures(): Figures {
+    const { durable, staged, waiting, records } = this.#desk;
+    return { durable, staged, waiting, views: this.#applier.position, records: records.size };
   }
 
   /** Finishes what was accepted, then lets go of the store. */

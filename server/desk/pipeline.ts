@@ -60,7 +60,7 @@ const newBatch = (): StagedBatch => ({
 
 /** See the file's first lines. */
 export class Pipeline {
-  readonly #journal: Journal;
+  readonly #journal: Pick<Journal, "append" | "head">;
   readonly #events: PipelineEvents;
   readonly #log: Log;
   readonly #pause: (ms: number) => Promise<void>;
@@ -76,7 +76,7 @@ export class Pipeline {
   #closed = false;
 
   constructor(
-    journal: Journal,
+    journal: Pick<Journal, "append" | "head">,
     start: { readonly head: Head; readonly frontier: Frontier; readonly checkpointed: number },
     events: PipelineEvents,
     log: Log,

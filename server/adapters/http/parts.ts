@@ -3,6 +3,9 @@ import type { Callers } from "../../accounts/callers.ts";
 import type { Chance, Clock, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
 import type { Proofs } from "../../proof/proofs.ts";
+import type { Admission } from "./admission.ts";
+import type { Unanswered } from "./connections.ts";
+import type { HttpMeters } from "./http-meters.ts";
 import type { Limits } from "./limits.ts";
 import type { Throttle } from "./throttle.ts";
 
@@ -11,6 +14,11 @@ export type HttpParts = {
   readonly installation: Installation;
   readonly callers: Callers;
   readonly throttle: Throttle;
+  /** Who has a place for a request. */
+  readonly admission: Admission;
+  /** Who waits without one, by connection. */
+  readonly unanswered: Unanswered;
+  readonly meters: HttpMeters;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly chance: Chance;
