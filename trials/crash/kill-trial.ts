@@ -8,7 +8,7 @@ import { launchServer, type TestServer } from "@openftz/server/cli/test-process.
 import type { Random } from "../random.ts";
 import { type Client, file, tokenAt } from "./client.ts";
 import { askAgain, type Filer, fileWithoutPause } from "./filer.ts";
-import { databaseGone, type Ground, sigkill } from "./ground.ts";
+import { type Ground, sigkill } from "./ground.ts";
 import { JournalWatch } from "./journal-watch.ts";
 import type { Kill, Round, Struck } from "./kill-plan.ts";
 import { Ledger } from "./ledger.ts";
@@ -27,6 +27,7 @@ type Running = { readonly server: TestServer; readonly client: Client };
 type Aftermath = { readonly unsure: ReadonlySet<string>; readonly last: string };
 
 const FIRST_ACKNOWLEDGEMENT_MS = 120_000;
+const NEWBORN_WITHIN_MS = 60_000;
 
 /** Runs the rounds; tells what was measured and every finding. */
 export const killTrial = async (
@@ -79,8 +80,22 @@ const fileUntilKilled = async (
 const strike = async ({ ground, random }: Site, server: number, what: Struck): Promise<void> => {
   if (what === "process") return sigkill([server]);
   sigkill(random.shuffled([server, ...(await ground.databaseProcesses())]));
-  await databaseGone(ground);
+  await strikeNewborn(ground);
   await ground.bringBack();
+};
+
+/** A server that dies while it starts its database may leave one behind that shows itself only now: it dies too. */
+const strikeNewborn = async (ground: Ground): Promise<void> => {
+  const until = Date.now() + NEWBORN_WITHIN_MS;
+  for (
+    let left = await ground.databaseProcesses();
+    left.length > 0;
+    left = await ground.databaseProcesses()
+  ) {
+    if (Date.now() > until) throw new Error("A killed database is still there.");
+    sigkill(left);
+    await sleep(5);
+  }
 };
 
 const killAtStart = async (site: Site, { what, afterMs }: Kill): Promise<void> => {

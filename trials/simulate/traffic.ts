@@ -203,7 +203,7 @@ export class Traffic {
     must("nothing is answered before it is durable", group !== undefined, () => what);
     must(
       "an answer belongs to its request",
-      shadow.isSame(group!, delivery),
+      shadow.mayBeOf(group!, delivery),
       () => `${what}: entries of ${group!.asked.command} by ${group!.asked.actor}`,
     );
     must(

@@ -41,6 +41,15 @@ describe("more comes than can be made durable", () => {
     return Promise.all(asked);
   };
 
+  /** Files for as long, each when the one before is answered: on a busy machine no more of them pile up than one. */
+  const askLittle = async (name: string, token: string): Promise<readonly Filed[]> => {
+    const filed: Filed[] = [];
+    const start = performance.now();
+    while (performance.now() - start < SECONDS * 1_000)
+      filed.push(await file(`${name}-${filed.length}`, token));
+    return filed;
+  };
+
   it("is refused early, what was taken is answered and kept, others get theirs, and then all is as before", async () => {
     assert.equal((await file("before", server.other)).heard.status, 200);
     const entriesBefore = await server.figure("openftz_journal_entries");
@@ -57,7 +66,7 @@ describe("more comes than can be made durable", () => {
     })();
     const [flooded, others] = await Promise.all([
       flood("flood", server.flooder, A_SECOND),
-      flood("other", server.other, 20),
+      askLittle("other", server.other),
     ]);
     watching = false;
     await watch;
