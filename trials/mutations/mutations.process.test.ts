@@ -6,7 +6,7 @@ describe("fifty changes of each endpoint's valid request, in short", () => {
   it("meet no fault of the server and no silence, and every refusal has a reason", async (test) => {
     const { findings, unfit, statuses, endpoints, tried } = await tryMutations({
       seed: "quick",
-      times: 100,
+      times: 50,
       onTheWire: 5,
     });
     test.diagnostic(`${tried} changed requests to ${endpoints} endpoints: ${JSON.stringify(statuses)}`);
