@@ -63,6 +63,14 @@ const factsOf = ({ number, file }: Known): Readonly<Record<string, string>> => (
   trader: TRADER,
 });
 
+/** What is looked at by its id, by the noun of the query. */
+const IDS: Readonly<Record<string, string>> = {
+  authority: "broker-1",
+  exchange: "USD",
+  office: "2218",
+  party: TRADER,
+};
+
 const withFacts = (value: unknown, facts: ReturnType<typeof factsOf>): unknown => {
   if (Array.isArray(value)) return value.map((each) => withFacts(each, facts));
   if (typeof value !== "object" || value === null) return value;
@@ -89,9 +97,11 @@ const exampleIn = (operation: Operation | undefined): unknown =>
 
 /** All operations of the description, and those that it does not list. */
 export const endpointsOf = ({ paths }: OpenApi, known: Known, token: string): readonly Endpoint[] => {
-  const facts = factsOf(known);
+  const common = factsOf(known);
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const listed = Object.entries(paths).flatMap(([path, methods]) => {
+    const noun = path.split("/")[3] ?? "";
+    const facts: Readonly<Record<string, string>> = { ...common, id: IDS[noun] ?? "none" };
     const asked = withFacts(exampleIn(methods.post) ?? {}, facts) as Readonly<Record<string, unknown>>;
     const at = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? "x");
     return Object.entries(methods).map(([method, operation]): Endpoint => {
