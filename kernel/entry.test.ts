@@ -71,6 +71,8 @@ describe("an entry", () => {
 describe("a fault in a stored entry", () => {
   const first = stored();
   const second = stored({ position: 2, previous: toHex(first.seal) });
+  const made = { scope: "a", text: "b" };
+  const indexed = { ...second, records: parseEntry(second.bytes).records, reference: made };
   const table: [
     says: string,
     entry: typeof first,
@@ -84,6 +86,13 @@ describe("a fault in a stored entry", () => {
     ["bytes that are no JSON", sealed(text("{")), undefined, "its bytes are not an entry"],
     ["bytes that are no UTF-8", sealed(new Uint8Array([0xff])), undefined, "its bytes are not an entry"],
     ["JSON that is no entry", sealed(text("null")), undefined, "its bytes are not an entry"],
+    ["JSON without records", sealed(text("{}")), undefined, "its bytes are not an entry"],
+    [
+      "a reference that the index made up",
+      indexed,
+      first,
+      "the index gives it another reference than was sealed",
+    ],
     ["an entry in another's place", { ...second, position: 3 }, undefined, "it says it is entry 2"],
     [
       "a first entry that continues something",

@@ -55,6 +55,7 @@ export const faultOf = (
     readonly seal: Uint8Array;
     /** What the index says of it; what was sealed must say the same. */
     readonly records?: readonly string[];
+    readonly reference?: { readonly scope: string; readonly text: string };
   },
   before: { readonly position: number; readonly seal: Uint8Array } | undefined,
 ): string | undefined => {
@@ -65,14 +66,22 @@ export const faultOf = (
   } catch {
     return "its bytes are not an entry";
   }
-  if (typeof entry !== "object" || entry === null) return "its bytes are not an entry";
+  if (typeof entry !== "object" || entry === null || !Array.isArray(entry.records))
+    return "its bytes are not an entry";
   if (entry.position !== stored.position) return `it says it is entry ${entry.position}`;
   if (stored.position === 1 && entry.previous !== toHex(NO_SEAL))
     return "it is the first and names one before it";
   if (stored.records && stored.records.join("\n") !== entry.records.join("\n"))
     return "the index gives it other records than were sealed";
+  if (stored.records && !isReferenceOf(stored.reference, entry.reference))
+    return "the index gives it another reference than was sealed";
   if (!before) return undefined;
   if (before.position + 1 !== stored.position) return `entry ${before.position + 1} is missing before it`;
   if (entry.previous !== toHex(before.seal)) return "it does not continue the entry before it";
   return undefined;
 };
+
+const isReferenceOf = (
+  indexed: { readonly scope: string; readonly text: string } | undefined,
+  sealed: Entry["reference"],
+): boolean => indexed?.scope === sealed?.scope && indexed?.text === sealed?.text;

@@ -17,7 +17,9 @@ export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 /** The leaf hash of some bytes, which the journal calls the seal. RFC 6962, 2.1. */
 export const leafHash = (hash: Hash, bytes: Uint8Array): Uint8Array => hash(LEAF, bytes);
 
-const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array => hash(NODE, left, right);
+/** The hash of an inner node over its two children. RFC 6962, 2.1. */
+export const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  hash(NODE, left, right);
 
 /** The frontier after one more leaf. Costs one node hash on average. */
 export const appendLeaf = (hash: Hash, frontier: Frontier, leaf: Uint8Array): Frontier => {
@@ -61,8 +63,8 @@ export const decodePeaks = (size: number, bytes: Uint8Array): Frontier => {
   return { size, peaks };
 };
 
-/** The largest power of two below `size` (which is at least 2). */
-const splitOf = (size: number): number => {
+/** How many leaves the left half of a tree has: the largest power of two below `size`, which is at least 2. */
+export const splitOf = (size: number): number => {
   let split = 1;
   while (split * 2 < size) split *= 2;
   return split;
@@ -76,15 +78,34 @@ export const rootOfLeaves = (hash: Hash, leaves: readonly Uint8Array[]): Uint8Ar
   return nodeHash(hash, rootOfLeaves(hash, leaves.slice(0, split)), rootOfLeaves(hash, leaves.slice(split)));
 };
 
-/** The audit path of the leaf at `index` (from 0). RFC 6962, 2.1.1. */
-export const inclusionProof = (hash: Hash, leaves: readonly Uint8Array[], index: number): Uint8Array[] => {
-  if (leaves.length <= 1) return [];
-  const split = splitOf(leaves.length);
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
-  return index < split
-    ? [...inclusionProof(hash, left, index), rootOfLeaves(hash, right)]
-    : [...inclusionProof(hash, right, index - split), rootOfLeaves(hash, left)];
+/** The leaves from index `begin` up to, but not with, `end`. */
+export type LeafRange = readonly [begin: number, end: number];
+
+/** Whose roots, in order, are the audit path of the leaf at `index` (from 0) in a tree of `size`. RFC 6962, 2.1.1. */
+export const inclusionRanges = (index: number, size: number): LeafRange[] => {
+  const walk = (begin: number, end: number): LeafRange[] => {
+    if (end - begin <= 1) return [];
+    const middle = begin + splitOf(end - begin);
+    return index < middle ? [...walk(begin, middle), [middle, end]] : [...walk(middle, end), [begin, middle]];
+  };
+  return walk(0, size);
 };
+
+/** Whose roots, in order, prove that the tree of the first `earlier` leaves is a beginning of `size`. RFC 6962, 2.1.2. */
+export const consistencyRanges = (earlier: number, size: number): LeafRange[] => {
+  const walk = (begin: number, end: number, whole: boolean): LeafRange[] => {
+    if (earlier === end) return whole ? [] : [[begin, end]];
+    const middle = begin + splitOf(end - begin);
+    return earlier <= middle
+      ? [...walk(begin, middle, whole), [middle, end]]
+      : [...walk(middle, end, false), [begin, middle]];
+  };
+  return earlier === 0 ? [] : walk(0, size, true);
+};
+
+/** The audit path of the leaf at `index`, from all leaves. */
+export const inclusionProof = (hash: Hash, leaves: readonly Uint8Array[], index: number): Uint8Array[] =>
+  inclusionRanges(index, leaves.length).map((range) => rootOfLeaves(hash, leaves.slice(...range)));
 
 /** A claim comes from outside: a fraction or an infinite size must end in `false`, never in an endless walk. */
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
@@ -111,22 +132,9 @@ export const verifyInclusion = (
   return root !== undefined && sameBytes(root, claim.root);
 };
 
-/** The proof that the tree of the first `earlier` leaves is a beginning of the whole. RFC 6962, 2.1.2. */
-export const consistencyProof = (
-  hash: Hash,
-  leaves: readonly Uint8Array[],
-  earlier: number,
-): Uint8Array[] => {
-  const prove = (part: readonly Uint8Array[], size: number, whole: boolean): Uint8Array[] => {
-    if (size === part.length) return whole ? [] : [rootOfLeaves(hash, part)];
-    const split = splitOf(part.length);
-    const [left, right] = [part.slice(0, split), part.slice(split)];
-    return size <= split
-      ? [...prove(left, size, whole), rootOfLeaves(hash, right)]
-      : [...prove(right, size - split, false), rootOfLeaves(hash, left)];
-  };
-  return earlier === 0 ? [] : prove(leaves, earlier, true);
-};
+/** The proof that the tree of the first `earlier` leaves is a beginning of the whole, from all leaves. */
+export const consistencyProof = (hash: Hash, leaves: readonly Uint8Array[], earlier: number): Uint8Array[] =>
+  consistencyRanges(earlier, leaves.length).map((range) => rootOfLeaves(hash, leaves.slice(...range)));
 
 /** True when `proof` shows that the earlier tree is a beginning of the later one. */
 export const verifyConsistency = (

@@ -7,6 +7,7 @@ import { commands, derived, entryTypes, files, kinds, queries, upcasts } from "@
 import type { Actor } from "@openftz/customs/define/actor.ts";
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import { NO_SEAL } from "@openftz/kernel/entry.ts";
+import type { Frontier } from "@openftz/kernel/merkle.ts";
 import { law as releaseLaw } from "@openftz/policy/law.ts";
 import { Applier } from "./desk/applier.ts";
 import { ask, type Found, type Question } from "./desk/ask.ts";
@@ -18,7 +19,16 @@ import type { CacheLimits } from "./desk/record-cache.ts";
 import { buildRegistry, type Registry } from "./desk/registry.ts";
 import { foldHashOf } from "./desk/release.ts";
 import type { Reply, Submission } from "./desk/replies.ts";
-import { fromCheckpoint, fromTheStart, type Verified, verifyJournal } from "./desk/verify.ts";
+import {
+  checkReach,
+  fromCheckpoint,
+  fromTheStart,
+  type KnownHead,
+  type Verified,
+  verifyHead,
+  verifyJournal,
+} from "./desk/verify.ts";
+import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
@@ -39,6 +49,8 @@ export type InstallationOptions = {
   readonly timeZone?: string;
   /** False: verify only what is asked for; for tools that verify themselves. */
   readonly verifyInBackground?: boolean;
+  /** Tree heads that are known from outside, such as signed checkpoints: a journal without them is not served. */
+  readonly heads?: readonly KnownHead[];
   /** How much is kept in memory; absent: what a server keeps. */
   readonly limits?: CacheLimits;
   /** How many deadlines are submitted at once; absent: as a server does. */
@@ -52,6 +64,17 @@ export type Status = {
   readonly views: number;
   readonly verified: number;
   readonly fault: string | null;
+};
+
+/** How much is where: positions of the journal, requests, and records. */
+export type Figures = {
+  readonly durable: number;
+  readonly staged: number;
+  readonly views: number;
+  /** Requests that wait for their turn. */
+  readonly waiting: number;
+  /** Records in memory. */
+  readonly records: number;
 };
 
 /** Every view of the release. */
@@ -97,6 +120,7 @@ export class Installation {
   readonly law: CustomsLaw;
   readonly clock: Clock;
   readonly log: Log;
+  readonly appendMeters = new AppendMeters();
   readonly #desk: Desk;
   readonly #applier: Applier;
   readonly #options: InstallationOptions;
@@ -122,6 +146,7 @@ export class Installation {
       log: this.log,
       dayOf: legalDays(options.timeZone ?? "Asia/Shanghai"),
       secret,
+      appendMeters: this.appendMeters,
       start,
       onDurable: (entries, position) => this.#applier.hear(entries, position),
       onFatal: (error) => {
@@ -142,7 +167,7 @@ export class Installation {
 
   /** Opens an installation: verifies the journal's tail, prepares the views, and verifies the rest in the background. */
   static async open(options: InstallationOptions): Promise<Installation> {
-    const start = await findStart(options.store);
+    const start = await findStart(options.store, options.heads ?? []);
     const chance = options.chance ?? { bytes: (count: number) => randomBytes(count) };
     const installation = new Installation(options, start, await findSecret(options.store, chance));
     await installation.#applier.start(start.verified.position);
@@ -193,6 +218,11 @@ export class Installation {
     return this.#desk.now();
   }
 
+  /** The Merkle tree over everything that is durable. */
+  get tree(): Frontier {
+    return this.#desk.tree;
+  }
+
   /** Keeps a file beside the journal and tells its hash. */
   async keepFile(bytes: Uint8Array): Promise<string> {
     const hash = digest("sha256", bytes, "hex");
@@ -236,6 +266,12 @@ export class Installation {
     };
   }
 
+  /** Figures for those who watch it. */
+  figures(): Figures {
+    const { durable, staged, waiting, records } = this.#desk;
+    return { durable, staged, waiting, views: this.#applier.position, records: records.size };
+  }
+
   /** Finishes what was accepted, then lets go of the store. */
   async close(): Promise<void> {
     if (this.#closed) return;
@@ -250,6 +286,7 @@ export class Installation {
     try {
       await verifyJournal(this.store.journal, {
         upTo: trusted,
+        heads: this.#options.heads ?? [],
         onProgress: async (position) => {
           this.#verified = position;
           await (this.#options.pause ?? realPause)(BACKGROUND_PAUSE_MS);
@@ -287,13 +324,15 @@ type Start = {
 };
 
 /** Verifies the tail since the last checkpoint and finds where the journal goes on. */
-const findStart = async (store: Store): Promise<Start> => {
+const findStart = async (store: Store, heads: readonly KnownHead[]): Promise<Start> => {
   const head = await store.journal.head();
+  checkReach(head.position, heads);
   if (head.position === 0)
     return { verified: { ...fromTheStart, seal: NO_SEAL }, checkpointed: 0, lastAt: 0, trusted: 0 };
   const checkpoint = await store.journal.findCheckpoint();
   const from = checkpoint ? await fromCheckpoint(store.journal, checkpoint) : fromTheStart;
-  const verified = await verifyJournal(store.journal, { from });
+  const verified = await verifyJournal(store.journal, { from, heads });
+  for (const known of heads) if (known.position <= from.position) await verifyHead(store.journal, known);
   const [last] = await store.journal.read(head.position, 1);
   const { at } = JSON.parse(Buffer.from(last!.bytes).toString("utf8")) as { at: string };
   const trusted = checkpoint?.position ?? 0;

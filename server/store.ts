@@ -111,6 +111,8 @@ export interface Journal {
   append(batch: Batch): Promise<void>;
   /** Entries from `from` on, in order, at most `limit`. */
   read(from: number, limit: number): Promise<readonly StoredEntry[]>;
+  /** Only their seals, for proofs. */
+  readSeals(from: number, limit: number): Promise<readonly Uint8Array[]>;
   /** The entries of one record after a position and up to another, in order; all of them. */
   readRecord(record: string, after: number, upTo?: number): Promise<readonly StoredEntry[]>;
   /** For each asked key that is bound, the first entry's position and the number of entries. One round trip. */

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { benchCheckpoint } from "./bench/checkpoint.ts";
 import { benchDuty, FULL_DUTY_PLAN } from "./bench/duty.ts";
 import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
@@ -10,13 +11,15 @@ import { benchRestart, FULL_RESTART_PLAN } from "./bench/restart.ts";
 import { trials } from "./crash/cli.ts";
 import { root } from "./files.ts";
 import { simulate } from "./simulate/cli.ts";
+import { witness } from "./witness/cli.ts";
 
 const HELP = `Usage: openftz bench [NAME] [--json] [--out FILE] [--rounds N] [--per-round N] [--no-starts] [--per-open-round N]
                      [--memory-lines N] [--declarations N]
 
-  filing    declarations filed over HTTP and made durable, against a bare HTTP server and a bare COPY
-  duty      goods lines assessed, against parsing and printing the same JSON
-  restart   starts, memory and verification with a million declarations on record
+  filing      declarations filed over HTTP and made durable, against a bare HTTP server and a bare COPY
+  duty        goods lines assessed, against parsing and printing the same JSON
+  restart     starts, memory and verification with a million declarations on record
+  checkpoint  what a signed checkpoint costs, for each entry that it covers
 
 All of them without NAME, which takes most of an hour. Prints each figure with its median, lowest and highest round, and
 writes them with the machine and the commit to FILE (.openftz/bench/TIME.json). --json: one JSON object on standard output.
@@ -44,6 +47,7 @@ const numberOr = (given: string | undefined, full: number): number =>
   given === undefined ? full : Number(given);
 
 const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly Figure[]>>> = {
+  checkpoint: ({ rounds }) => benchCheckpoint(numberOr(rounds, FULL_PLAN.rounds)),
   filing: ({ rounds, "per-round": perRound, "per-open-round": perOpenRound, starts }) =>
     benchFiling(
       {
@@ -77,6 +81,7 @@ const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly
 export const main = async (argv: string[]): Promise<number> => {
   const [command, ...rest] = argv;
   if (command === "simulate") return simulate(rest);
+  if (command === "trials" && rest[0] === "witness") return witness(rest.slice(1));
   return command === "trials" ? trials(rest) : bench(argv);
 };
 

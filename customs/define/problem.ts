@@ -26,6 +26,7 @@ export const PROBLEMS = {
   "invalid-request": [422, "The request has mistakes"],
   "not-signed-in": [401, "Nobody is signed in"],
   "not-found": [404, "There is nothing here"],
+  "too-slow": [408, "The request did not arrive in time"],
   "not-now": [409, "This cannot be done now"],
   "reference-reused": [409, "This reference is bound to other content"],
   "two-people": [409, "This act needs a second person"],

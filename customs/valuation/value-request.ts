@@ -53,6 +53,7 @@ export const ComputeValue = Type.Object(
     day: Type.Optional(Day),
     exchangeRates: Type.Optional(
       Type.Record(Type.String({ pattern: "^[A-Z]{3}$" }), RateText, {
+        ...closed,
         description: "CNY for one unit of a currency, where it is not the rate set for the day.",
       }),
     ),

@@ -38,8 +38,24 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     load: async () => (await import("./file.ts")).fileCommand,
   },
   verify: {
-    about: "prove the journal, entry by entry",
+    about: "prove the journal or an export, entry by entry",
     load: async () => (await import("./verify.ts")).verifyCommand,
+  },
+  proof: {
+    about: "print the proof that an entry is in the journal, to keep",
+    load: async () => (await import("./proof.ts")).proofCommand,
+  },
+  "checkpoint show": {
+    about: "print the newest signed checkpoint, or the public keys",
+    load: async () => (await import("./checkpoint.ts")).checkpointShowCommand,
+  },
+  "checkpoint send": {
+    about: "have a witness sign the newest checkpoint",
+    load: async () => (await import("./checkpoint.ts")).checkpointSendCommand,
+  },
+  "checkpoint rotate-key": {
+    about: "give the checkpoints a new key",
+    load: async () => (await import("./checkpoint.ts")).checkpointRotateKeyCommand,
   },
   "rebuild-views": {
     about: "make every list anew from the journal",

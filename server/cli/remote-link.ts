@@ -24,11 +24,7 @@ export const send = async (
     const { body, ...rest } = init;
     response = await fetch(url, { ...rest, redirect: "error", ...(body && { body: Buffer.from(body) }) });
   } catch (error) {
-    const { cause, message } = error as Error;
-    throw unreachable(
-      `${new URL(url).origin} does not answer (${cause instanceof Error ? cause.message || cause.name : message}).`,
-      "Check the address, and that openftz start runs there.",
-    );
+    throw silent(url, error as Error);
   }
   const text = await response.text();
   try {
@@ -38,6 +34,56 @@ export const send = async (
     throw unreachable(`${url} answered ${response.status}, and not as OpenFTZ does.`, "Check the address.");
   }
 };
+
+/** The text of an answer. @throws CommandFault when nobody answers, or the answer is a problem */
+export const getText = async (url: string, token: string | undefined): Promise<string> => {
+  const response = await openAnswer(url, token);
+  return response.text().catch((error: Error) => {
+    throw silent(url, error);
+  });
+};
+
+/** An answer whose body is still to be read; with a value it is sent as JSON. @throws CommandFault as above */
+export const openAnswer = async (
+  url: string,
+  token: string | undefined,
+  value?: object,
+): Promise<Response> => {
+  const headers: Record<string, string> = {
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...(value && { "content-type": "application/json" }),
+  };
+  const asked = value ? { method: "POST", body: Buffer.from(bytesOf(value)) } : {};
+  const response = await fetch(url, { redirect: "error", headers, ...asked }).catch((error: Error) => {
+    throw silent(url, error);
+  });
+  if (response.ok) return response;
+  const { detail, next, status } = await readProblem(response, url);
+  if (status === 503 || status === 429) throw unreachable(detail, next);
+  const stranger = !token && (status === 404 || status === 401);
+  throw refusal(
+    detail,
+    stranger
+      ? "Put the token of an account that may do this into OPENFTZ_TOKEN (openftz admin token)."
+      : next,
+  );
+};
+
+/** The problem that an answer holds. @throws CommandFault when it is none of ours */
+export const readProblem = async (response: Response, url: string): Promise<Problem> => {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    throw unreachable(`${url} answered ${response.status}, and not as OpenFTZ does.`, "Check the address.");
+  }
+};
+
+/** Nobody answers at an address. */
+export const silent = (url: string, { cause, message }: Error): Error =>
+  unreachable(
+    `${new URL(url).origin} does not answer (${cause instanceof Error ? cause.message || cause.name : message}).`,
+    "Check the address, and that openftz start runs there.",
+  );
 
 /** A link to a server; `token` belongs to the account that acts. */
 export const remoteLink = (server: string, token: string | undefined): Link => {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { disableSampleAccounts, listAccounts, sampleAccounts } from "../accounts/accounts.ts";
 import type { Clock, Log } from "../desk/ports.ts";
 import type { Installation } from "../installation.ts";
+import { keepSigning, type Proofs } from "../proof/proofs.ts";
 import { adoptOwnTariff } from "../sample/own-tariff.ts";
 import { makeSampleWorld, wantsSampleWorld } from "../sample/sample-world.ts";
 import { refusal } from "./exit.ts";
@@ -12,6 +13,7 @@ import type { Given } from "./flags.ts";
 import { type Io, tell } from "./io.ts";
 import { dataPlace, openInstallation, openStoreFor } from "./local.ts";
 import { jsonLog } from "./log.ts";
+import { headsKept, openSigningFor, proofsOf } from "./signing.ts";
 import { clockFor, type StartPlan } from "./start-plan.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -37,12 +39,15 @@ export const serve = async (plan: StartPlan, given: Given, io: Io): Promise<Runn
   const log = jsonLog(io.stderr, clock, plan.verbose);
   const pages = buildPages(log, io);
   const store = await openStoreFor(given, io);
-  const installation = await openInstallation({ store, clock, log });
+  const signing = await openSigningFor(store, given, io);
+  const installation = await openInstallation({ store, clock, log, heads: await headsKept(signing) });
   try {
     const { fresh, warnings } = await prepare(installation, plan, clock);
     const webRoot = await pages;
-    const http = await listen(installation, plan, webRoot, log);
+    const proofs = proofsOf(installation, signing);
+    const http = await listen(installation, plan, { webRoot, log, proofs });
     const stopClock = runClock(installation, log);
+    const stopSigning = keepSigning(proofs, log);
     return {
       url: http.url,
       data: dataPlace(given, io),
@@ -54,6 +59,7 @@ export const serve = async (plan: StartPlan, given: Given, io: Io): Promise<Runn
       stop: async () => {
         stopClock();
         await http.close();
+        await stopSigning();
         await installation.close();
       },
     };
@@ -93,7 +99,9 @@ const prepare = async (installation: Installation, plan: StartPlan, clock: Clock
   return { fresh, warnings };
 };
 
-const listen = async (installation: Installation, plan: StartPlan, webRoot: string | undefined, log: Log) => {
+type Around = { readonly webRoot: string | undefined; readonly log: Log; readonly proofs: Proofs };
+
+const listen = async (installation: Installation, plan: StartPlan, { webRoot, log, proofs }: Around) => {
   const { startHttp } = await import("../adapters/http/http-server.ts");
   try {
     return await startHttp({
@@ -102,6 +110,7 @@ const listen = async (installation: Installation, plan: StartPlan, webRoot: stri
       port: plan.port,
       behindProxy: plan.behindProxy,
       log,
+      proofs,
       ...(webRoot !== undefined && { webRoot }),
     });
   } catch (error) {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, it } from "node:test";
 import pg from "pg";
 import { readPidFile } from "../adapters/embedded/pid-file.ts";
 import { socketPort } from "../adapters/embedded/server-settings.ts";
+import { check } from "../bin/check-proof.mjs";
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "../sample/accounts.ts";
 import { PARTIES } from "../sample/parties.ts";
 import { main } from "./main.ts";
@@ -148,6 +149,16 @@ describe("openftz start", { concurrency: false }, () => {
     assert.match(shown.out, new RegExp(`number: ${declaration}`));
   });
 
+  it("signs checkpoints, and gives the declarant a proof that stands by itself", async () => {
+    const env = { OPENFTZ_TOKEN: token };
+    const keys = await openftz(["checkpoint", "show", "--keys", "--server", server.url], { env });
+    assert.equal(keys.code, 0, keys.err);
+    const proof = await openftz(["proof", declaration, "--server", server.url], { env });
+    assert.equal(proof.code, 0, proof.err);
+    assert.match(check(proof.out, keys.out).words, /^PROVED: .*\n {2}declaration\.filed/);
+    assert.equal((await stat(`${data}.signing/key`)).mode & 0o777, 0o600);
+  });
+
   it("refuses strangers, wrong passwords and wrong requests with 1 and the reason", async () => {
     const nobody = await openftz(["declaration", "list", "--server", server.url]);
     assert.equal(nobody.code, 1);
@@ -226,6 +237,25 @@ describe("openftz start", { concurrency: false }, () => {
     ]);
     assert.equal(code, 1);
     assert.match(err, /sample accounts/);
+  });
+
+  it("does not start without its signing key, nor on a journal that was put back", async () => {
+    const signing = `${data}.signing`;
+    const key = await readFile(`${signing}/key`);
+    await rm(`${signing}/key`);
+    const lost = await openftz(["start", "--port", "0", "--data", data]);
+    assert.equal(lost.code, 1);
+    assert.match(lost.err, /The key that signs[\s\S]*rotate-key --lost/);
+    await writeFile(`${signing}/key`, key, { mode: 0o600 });
+    const rotated = await openftz(["checkpoint", "rotate-key", "--data", data, "--json"]);
+    assert.equal(rotated.code, 0, rotated.err);
+    assert.match((JSON.parse(rotated.out) as { handover: string }).handover, /\nnext-key /);
+    const older = path.join(folder, "older");
+    const signed = await openftz(["checkpoint", "show", "--data", older], {
+      env: { OPENFTZ_SIGNING: signing },
+    });
+    assert.equal(signed.code, 1);
+    assert.match(signed.err, /the newest signed checkpoint covers/);
   });
 
   it("finds a flipped byte: verify names the position, and a start refuses to serve", async () => {

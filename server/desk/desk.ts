@@ -9,7 +9,9 @@ import { keyOf, type Need, type Records } from "@openftz/customs/define/record.t
 import type { CustomsLaw } from "@openftz/customs/law/law.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import { toHex } from "@openftz/kernel/hash.ts";
+import type { Frontier } from "@openftz/kernel/merkle.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import type { AppendMeters } from "../metrics/append-meters.ts";
 import { type Store, type StoredEntry, StoreUnavailable } from "../store.ts";
 import { BUILT_IN } from "./built-in.ts";
 import { Draws } from "./draws.ts";
@@ -56,6 +58,7 @@ export type DeskParts = {
   readonly onFatal: (error: Error) => void;
   /** Absent: the limits of a server. */
   readonly limits?: CacheLimits;
+  readonly appendMeters: AppendMeters;
 };
 
 const LOOKED_UP_FIRST = 2_000;
@@ -98,7 +101,7 @@ export class Desk {
     this.records.trim(start.verified.position);
     const head = { position: start.verified.position, seal: start.verified.seal };
     this.#pipeline = new Pipeline(
-      store.journal,
+      parts.appendMeters.measured(store.journal),
       { head, frontier: start.verified.frontier, checkpointed: start.checkpointed },
       {
         onDurable: (entries, position, { erasedKeys }) => {
@@ -120,6 +123,21 @@ export class Desk {
   /** The last durable position. */
   get durable(): number {
     return this.#pipeline.durable;
+  }
+
+  /** The last position that is decided; what lies beyond `durable` is not durable yet. */
+  get staged(): number {
+    return this.#pipeline.staged.position;
+  }
+
+  /** How many requests wait for their turn. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** The tree over everything that is durable. */
+  get tree(): Frontier {
+    return this.#pipeline.tree;
   }
 
   /** True while the store is away or serving has stopped. */

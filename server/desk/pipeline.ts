@@ -60,7 +60,7 @@ const newBatch = (): StagedBatch => ({
 
 /** See the file's first lines. */
 export class Pipeline {
-  readonly #journal: Journal;
+  readonly #journal: Pick<Journal, "append" | "head">;
   readonly #events: PipelineEvents;
   readonly #log: Log;
   readonly #pause: (ms: number) => Promise<void>;
@@ -76,7 +76,7 @@ export class Pipeline {
   #closed = false;
 
   constructor(
-    journal: Journal,
+    journal: Pick<Journal, "append" | "head">,
     start: { readonly head: Head; readonly frontier: Frontier; readonly checkpointed: number },
     events: PipelineEvents,
     log: Log,
@@ -94,6 +94,11 @@ export class Pipeline {
   /** The last position that the store has acknowledged. */
   get durable(): number {
     return this.#durable.position;
+  }
+
+  /** The tree over everything that is durable. */
+  get tree(): Frontier {
+    return this.#durableFrontier;
   }
 
   /** The head that the next entry continues, staged entries included. */

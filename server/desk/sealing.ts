@@ -152,6 +152,17 @@ export const sealDraft = (
   return { entry, bytes, seal: sealOf(sha256, bytes) };
 };
 
+/** True when the key opens everything personal in a stored entry that has something personal. */
+export const opens = (book: EntryBook, { bytes }: StoredEntry, key: Uint8Array): boolean => {
+  const { type, body } = parseEntry(bytes);
+  let good = true;
+  mapPaths(body as object, book.personal(type), (text) => {
+    good &&= text.startsWith(MARK) && decrypt(key, text) !== null;
+    return null;
+  });
+  return good;
+};
+
 /** Reads a stored entry: newest version, personal fields in clear, or null once their key is gone. */
 export const openEntry = (book: EntryBook, stored: StoredEntry, keys: KeyRing): Entry => {
   const raw = parseEntry(stored.bytes);

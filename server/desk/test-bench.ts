@@ -66,6 +66,7 @@ export const faultyStore = (disk: MemoryDisk): { readonly store: Store; readonly
       append,
       head: () => reading(() => journal.head()),
       read: (from, limit) => reading(() => journal.read(from, limit)),
+      readSeals: (from, limit) => journal.readSeals(from, limit),
       readRecord: async (record, after, upTo) => {
         const gate = faults.readGate;
         const found = await reading(() => journal.readRecord(record, after, upTo));

@@ -55,11 +55,32 @@ export const verifySlice = (from: Verified, entries: readonly StoredEntry[]): Ve
   return { position, seal, frontier };
 };
 
+/** A tree head that the journal must have had; `whose` says who says so, as in "a signed checkpoint". */
+export type KnownHead = { readonly position: number; readonly root: Uint8Array; readonly whose: string };
+
+/** Throws a JournalFault unless the tree verified so far has this head. */
+export const checkHead = ({ position, frontier }: Verified, { root, whose }: KnownHead): void => {
+  if (sameBytes(rootOf(sha256, frontier), root)) return;
+  throw new JournalFault(position, `the tree up to here has another head than ${whose}`);
+};
+
+/** Throws a JournalFault when something is known of entries after the last. */
+export const checkReach = (end: number, heads: readonly KnownHead[]): void => {
+  const beyond = heads.find(({ position }) => position > end);
+  if (!beyond) return;
+  throw new JournalFault(
+    end + 1,
+    `it is missing: the journal ends before it, and ${beyond.whose} covers ${beyond.position} entries`,
+  );
+};
+
 /** Options of `verifyJournal`. */
 export type VerifyOptions = {
   readonly from?: Verified;
   /** Stop here; absent: at the head. */
   readonly upTo?: number;
+  /** Heads that the tree must have on the way; those outside the range are passed over. */
+  readonly heads?: readonly KnownHead[];
   /** Called after each slice; may wait, so that a verification in the background stays in the background. */
   readonly onProgress?: (position: number) => void | Promise<void>;
 };
@@ -68,20 +89,15 @@ export type VerifyOptions = {
 export const verifyJournal = async (journal: Journal, options: VerifyOptions = {}): Promise<Verified> => {
   const end = options.upTo ?? (await journal.head()).position;
   let verified = options.from ?? fromTheStart;
-  let checkpoint = await nextCheckpoint(journal, verified.position, end);
+  const heads = [...(options.heads ?? []), ...(await keptHead(journal, end))]
+    .filter(({ position }) => position > verified.position && position <= end)
+    .sort((a, b) => a.position - b.position);
   while (verified.position < end) {
-    const stop = Math.min(end, checkpoint?.position ?? end);
+    const stop = heads[0]?.position ?? end;
     const slice = await journal.read(verified.position + 1, Math.min(SLICE, stop - verified.position));
     if (slice.length === 0) throw new JournalFault(verified.position + 1, "it is missing");
     verified = verifySlice(verified, slice);
-    if (checkpoint && verified.position === checkpoint.position) {
-      if (!sameBytes(rootOf(sha256, verified.frontier), checkpoint.root))
-        throw new JournalFault(
-          checkpoint.position,
-          "the tree up to here has another head than the checkpoint kept",
-        );
-      checkpoint = undefined;
-    }
+    while (heads[0]?.position === verified.position) checkHead(verified, heads.shift()!);
     await options.onProgress?.(verified.position);
   }
   const head = await journal.head();
@@ -90,12 +106,19 @@ export const verifyJournal = async (journal: Journal, options: VerifyOptions = {
   return verified;
 };
 
-/** The newest checkpoint within the range: its root binds every entry before it. */
-const nextCheckpoint = async (
-  journal: Journal,
-  from: number,
-  end: number,
-): Promise<Checkpoint | undefined> => {
+/** The newest checkpoint kept beside the entries: its root binds every entry before it. */
+const keptHead = async (journal: Journal, end: number): Promise<readonly KnownHead[]> => {
   const found = await journal.findCheckpoint(end);
-  return found && found.position > from ? found : undefined;
+  return found ? [{ position: found.position, root: found.root, whose: "the checkpoint kept" }] : [];
 };
+
+/** Verifies up to a position from the nearest checkpoint before it, so that it costs the same however long the journal is. */
+export const verifyUpTo = async (journal: Journal, position: number): Promise<Verified> => {
+  const before = position === 0 ? undefined : await journal.findCheckpoint(position);
+  const from = before ? await fromCheckpoint(journal, before) : fromTheStart;
+  return verifyJournal(journal, { from, upTo: position });
+};
+
+/** Checks one head in the same way. */
+export const verifyHead = async (journal: Journal, head: KnownHead): Promise<void> =>
+  checkHead(await verifyUpTo(journal, head.position), head);

@@ -9,6 +9,7 @@ import { commandsPage } from "./commands-page.ts";
 import { entriesPage } from "./entries-page.ts";
 import { figuresPage } from "./figures-page.ts";
 import { measuresPage } from "./measures-page.ts";
+import { metricsPage } from "./metrics-page.ts";
 import { problemsPage } from "./problems-page.ts";
 
 /** Where the pages go. */
@@ -21,6 +22,7 @@ export const referencePages = (): ReadonlyMap<string, string> =>
     ["measures.md", measuresPage(goodsMeasures, declarationMeasures)],
     ["figures.md", figuresPage(figures)],
     ["problems.md", problemsPage()],
+    ["metrics.md", metricsPage()],
     ["entries.md", entriesPage(entryTypes, kinds)],
   ]);
 

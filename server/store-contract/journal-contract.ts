@@ -49,6 +49,16 @@ export function journalContract(open: Open): void {
     );
   });
 
+  promise("gives back seals alone, in order", open, async ({ journal }) => {
+    await journal.append(batch(entries(1, 5)));
+    const seals = async (from: number, limit: number) =>
+      (await journal.readSeals(from, limit)).map((seal) => new Uint8Array(seal));
+    const sealsOf = (...positions: number[]) => positions.map((position) => entry(position).seal);
+    assert.deepEqual(await seals(1, 10), sealsOf(1, 2, 3, 4, 5));
+    assert.deepEqual(await seals(2, 3), sealsOf(2, 3, 4));
+    assert.deepEqual(await seals(6, 3), []);
+  });
+
   promise("gives back seal, records in their order, and reference", open, async ({ journal }) => {
     const whole = entry(1, {
       records: ["zone/洋山", "declaration/1", 'odd/"{,}\\ NULL', ""],

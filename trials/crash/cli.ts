@@ -11,8 +11,9 @@ const HELP = `Usage: npm run trials -- NAME [--store embedded|postgresql] [--tim
   database   PostgreSQL is killed under a living server and comes back (40 times)
   disk-full  the disk under the database is full, and has room again (10 times; Linux and root)
   cut        the connection to PostgreSQL is cut in the middle of appends (120 times, and --silences N; 1)
+  witness    no trial: a witness for checkpoints, see docs/guides/prove.md (--help tells more)
 
-Each makes a store of its own in the temporary folder and removes it. The store is embedded unless told; cut is always
+Each trial makes a store of its own in the temporary folder and removes it. The store is embedded unless told; cut is always
 on postgresql, which takes an installed PostgreSQL 15 or newer. A seed repeats what is drawn, not the machine's timing.
 --json: one JSON object on standard output. Ends with 0 when every promise held, with 1 when one was broken.
 `;

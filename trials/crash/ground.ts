@@ -84,7 +84,7 @@ const postgresqlGround = async (within: string): Promise<Ground> => {
     bringBack: () => cluster.start(QUICK_RECOVERY),
     remove: async () => {
       await cluster.remove();
-      await rm(data, { recursive: true, force: true });
+      for (const folder of [data, `${data}.signing`]) await rm(folder, { recursive: true, force: true });
     },
   };
 };

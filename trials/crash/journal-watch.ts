@@ -10,11 +10,19 @@ import type { StoredEntry } from "@openftz/server/store.ts";
 /** A filed declaration as the journal holds it. */
 export type Filed = { readonly declaration: string; readonly position: number };
 
-type Row = [position: number, seal: Buffer, bytes: Buffer, records: string[]];
+type Row = [
+  position: number,
+  seal: Buffer,
+  bytes: Buffer,
+  records: string[],
+  scope: string | null,
+  text: string | null,
+  entries: number | null,
+];
 
 const SLICE = 1_000;
 const NEXT =
-  "select position, seal, body, records from journal where position > $1 order by position limit $2";
+  "select position, seal, body, records, reference_scope, reference_text, reference_entries from journal where position > $1 order by position limit $2";
 
 /** See the file's first line. */
 export class JournalWatch {
@@ -43,7 +51,7 @@ export class JournalWatch {
     return rootOf(sha256, this.#verified.frontier);
   }
 
-  /** Verifies seals, chain and record index of every new entry. @throws JournalFault at the first that is not sound */
+  /** Verifies seals, chain, records and references of every new entry. @throws JournalFault at the first that is not sound */
   async advance(connection: DatabaseOptions["connection"]): Promise<void> {
     const database = new Database({ connection });
     try {
@@ -59,7 +67,10 @@ export class JournalWatch {
 
   async #next(database: Database): Promise<readonly StoredEntry[]> {
     const rows = await database.readArrays<Row>(NEXT, [this.#verified.position, SLICE]);
-    return rows.map(([position, seal, bytes, records]) => ({ position, seal, bytes, records }));
+    return rows.map(([position, seal, bytes, records, scope, text, entries]) => ({
+      ...{ position, seal, bytes, records },
+      ...(scope !== null && text !== null && entries !== null && { reference: { scope, text, entries } }),
+    }));
   }
 
   async #checkHead(database: Database): Promise<void> {

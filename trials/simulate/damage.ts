@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 
 const NOTICED_MS = 60_000;
 /** So many declarations, and hardly one of the older half is in memory. */
-const ENOUGH = 150;
+const ENOUGH = 100;
 const TRIES = 10;
 
 /** A bit of an entry, flipped and put back. */

@@ -149,6 +149,7 @@ export const modelStore = (parts: ModelParts): Store => {
       append,
       head: () => remote(head),
       read: (from, limit) => remote(() => journal.read(from, limit)),
+      readSeals: (from, limit) => remote(() => journal.readSeals(from, limit)),
       readRecord: (record, after, upTo) => remote(() => journal.readRecord(record, after, upTo)),
       findReferences: (asked) => remote(() => journal.findReferences(asked)),
       findCheckpoint: (upTo) => remote(() => journal.findCheckpoint(upTo)),

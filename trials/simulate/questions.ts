@@ -32,6 +32,8 @@ export type Audience = {
   readonly domain: Domain;
   readonly seen: Seen;
   readonly clock: () => number;
+  /** The instants at which what took until now may have been decided. */
+  readonly instantsSince: (then: number, atThen: string) => readonly string[];
   /** A declaration that somebody is just acting on, or that may just be filed. */
   readonly guess: (random: Random) => string | undefined;
   readonly troubleAt: () => number;
@@ -75,7 +77,7 @@ export const askAndLook = async (process: Process, question: Question, audience:
   const writtenThen = shadow.position;
   const found = await it.ask(question);
   if (!process.life.alive) return;
-  const times = [clock(), atThen].map((ms) => new Date(ms).toISOString());
+  const times = audience.instantsSince(since, new Date(atThen).toISOString());
   const query = registry.queries.get(question.query)!;
   const what = `${question.query} by ${question.actor ?? "nobody"} ${JSON.stringify(question.request)}`;
   if (found.kind === "refused") checkReason(found.problem, what);

@@ -67,6 +67,11 @@ export class Shadow {
   #seal = "0".repeat(64);
   #at = "";
 
+  /** The instant of the last entry. */
+  get at(): string {
+    return this.#at;
+  }
+
   constructor(disk: MemoryDisk, law: CustomsLaw, candidates: () => readonly Asked[]) {
     this.#disk = disk;
     this.#law = law;
@@ -268,6 +273,19 @@ export class Shadow {
   /** Whether what a bound reference stands for is what somebody asks now. */
   isSame(group: Group, asked: Asked): boolean {
     return group.asked.command === asked.command && plain(group.asked.value) === plain(asked.value);
+  }
+
+  /** Whether entries may be a request's own: it is what was asked, or, under no reference, comes to the very same entries. */
+  mayBeOf(group: Group, asked: Asked): boolean {
+    if (this.isSame(group, asked)) return true;
+    const [first] = group.entries;
+    if (first!.reference || asked.command !== first!.command || asked.actor !== first!.actor) return false;
+    const outcome = this.expect(asked, first!.at, first!.position - 1);
+    return (
+      outcome.kind === "accepted" &&
+      outcome.drafts.length === group.entries.length &&
+      outcome.drafts.every((draft, index) => isDraft(group.entries[index]!, draft, asked))
+    );
   }
 
   /** What an accepted request is answered, for ever. */

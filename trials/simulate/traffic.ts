@@ -44,6 +44,8 @@ export type Surroundings = {
   readonly troubleAt: () => number;
   /** The instant on the machine's clock. */
   readonly clock: () => number;
+  /** The instants at which what took until now may have been decided. */
+  readonly instantsSince: (then: number, atThen: string) => readonly string[];
 };
 
 /** See the file's first lines. */
@@ -201,7 +203,7 @@ export class Traffic {
     must("nothing is answered before it is durable", group !== undefined, () => what);
     must(
       "an answer belongs to its request",
-      shadow.isSame(group!, delivery),
+      shadow.mayBeOf(group!, delivery),
       () => `${what}: entries of ${group!.asked.command} by ${group!.asked.actor}`,
     );
     must(
@@ -239,7 +241,7 @@ export class Traffic {
 
   /** A refusal is what the request comes to on what was durable at some moment while it waited. */
   #checkRefusal(delivery: Delivery, problem: Problem, what: string): void {
-    const { shadow, clock } = this.#around;
+    const { shadow, instantsSince } = this.#around;
     const early = this.#beforeRecords(delivery);
     if (early)
       return void must(
@@ -247,7 +249,7 @@ export class Traffic {
         isDeepStrictEqual(early, problem),
         () => what,
       );
-    const times = [new Date(clock()).toISOString(), delivery.atThen];
+    const times = instantsSince(delivery.since, delivery.atThen);
     const seen = new Set<string>();
     for (let upTo = shadow.position; upTo >= delivery.durableThen; upTo -= 1)
       for (const at of times) {

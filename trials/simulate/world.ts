@@ -40,8 +40,9 @@ export class World {
   readonly host: Host;
   readonly editions: readonly string[] = EDITIONS.map((bytes) => digest("sha256", bytes, "hex"));
   readonly #random: Random;
-  /** How far the machine's clock is from the simulation's. */
-  skewMs = BEGINS;
+  #skewMs = BEGINS;
+  /** What the machine's clock showed before and after each jump, and when that was. */
+  readonly #jumps: { readonly now: number; readonly instants: readonly string[] }[] = [];
   /** Troubles that go on, and when the last one ended. */
   #troubles = 0;
   #troubleAt = -1;
@@ -54,11 +55,12 @@ export class World {
     this.#random = new Random(`${seed}/looks`);
     this.shadow = new Shadow(this.disk, law, () => this.traffic.candidates);
     const clock = (): number => this.clock();
+    const instantsSince = (then: number, atThen: string) => this.instantsSince(then, atThen);
     const troubleAt = (): number => this.troubleAt();
     const host = (): Host => this.host;
     const { loop, shadow, disk, weather } = this;
     const random = new Random(`${seed}/line`);
-    this.traffic = new Traffic({ loop, random, host, shadow, troubleAt, clock });
+    this.traffic = new Traffic({ loop, random, host, shadow, troubleAt, clock, instantsSince });
     this.host = new Host({
       disk,
       loop,
@@ -78,6 +80,26 @@ export class World {
   /** Milliseconds since 1970 as the machine's clock has them. */
   clock(): number {
     return this.loop.now + this.skewMs;
+  }
+
+  /** How far the machine's clock is from the simulation's. */
+  get skewMs(): number {
+    return this.#skewMs;
+  }
+
+  set skewMs(ms: number) {
+    const instants = [this.#skewMs, ms].map((skew) => new Date(this.loop.now + skew).toISOString());
+    this.#jumps.push({ now: this.loop.now, instants });
+    this.#skewMs = ms;
+  }
+
+  /** The instants at which something that took from then until now may have been decided, the likeliest first. */
+  instantsSince(then: number, atThen: string): readonly string[] {
+    const jumped = this.#jumps.filter(({ now }) => now >= then).flatMap(({ instants }) => instants);
+    const instants = [new Date(this.clock()).toISOString(), atThen, ...jumped];
+    // The journal's clock never runs back: whatever the machine's says, no decision is older than the entry before it.
+    const last = this.shadow.at;
+    return [...new Set([...instants, ...(instants.some((at) => at < last) ? [last] : [])])];
   }
 
   get today(): string {
@@ -110,6 +132,7 @@ export class World {
       domain,
       seen,
       clock: () => this.clock(),
+      instantsSince: (then, atThen) => this.instantsSince(then, atThen),
       guess: (random) => this.traffic.guess(random),
       troubleAt: () => this.troubleAt(),
       now: () => this.loop.now,

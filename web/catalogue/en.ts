@@ -808,6 +808,8 @@ export const en = {
   "problem.not-covered": "The guarantee does not cover this",
   "problem.no-mandate": "There is no mandate for this",
   "problem.too-large": "The request is too large",
+  "problem.too-slow": "The request did not arrive in time",
+  "problem.too-slow.next": "Send it again, whole.",
   "problem.too-many-requests": "Too many requests",
   "problem.too-many-requests.next": "Wait a moment and try again.",
   "problem.try-again": "This was not carried out; it can be sent again",

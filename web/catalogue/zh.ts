@@ -791,6 +791,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "problem.not-covered": "担保额度不足",
   "problem.no-mandate": "没有委托关系",
   "problem.too-large": "请求过大",
+  "problem.too-slow": "请求未及时到达",
+  "problem.too-slow.next": "请重新完整发送一次。",
   "problem.too-many-requests": "请求过于频繁",
   "problem.too-many-requests.next": "请稍候再试。",
   "problem.try-again": "未能办理，可以重新发送",

@@ -14,9 +14,22 @@ const PROBLEM_HEADERS = { ...ALWAYS, "content-type": "application/problem+json; 
 
 const RETRY_SECONDS = 2;
 
-/** Answers 200 with a value. */
-export const sendJson = (reply: FastifyReply, value: object): FastifyReply =>
-  reply.headers(JSON_HEADERS).send(JSON.stringify(value));
+/** Answers 200 with a value. Until it is read it weighs what it is long, in place of the request's body. */
+export const sendJson = (reply: FastifyReply, value: object): FastifyReply => {
+  const text = JSON.stringify(value);
+  reply.request.place?.weighs(text.length);
+  return reply.headers(JSON_HEADERS).send(text);
+};
+
+/** Answers 200 with what is JSON already. */
+export const sendJsonBytes = (reply: FastifyReply, json: Buffer): FastifyReply =>
+  reply.headers(JSON_HEADERS).send(json);
+
+const TEXT_HEADERS = { ...ALWAYS, "content-type": "text/plain; charset=utf-8" } as const;
+
+/** Answers 200 with a text. */
+export const sendText = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.headers(TEXT_HEADERS).send(text);
 
 /** Answers 204: done, and there is nothing to say. */
 export const sendNothing = (reply: FastifyReply): FastifyReply => reply.code(204).headers(ALWAYS).send();

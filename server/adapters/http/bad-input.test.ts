@@ -124,6 +124,18 @@ describe("bad input is a problem with pointers and a next step, and writes nothi
     assert.equal((await world.ask("POST", FILE, many(goods))).status, 413);
   });
 
+  it("rates under what is no currency are mistakes with their places", async () => {
+    const price = { amount: "100000.00", currency: "USD" };
+    const valued = { direction: "import", term: "3", price, exchangeRates: { USD: "7.0288" } };
+    const rates = ['"__proto__":{"a":1}', '"usd":"7"', '"USD2":"x"', '"a/b":null'];
+    for (const rate of rates) {
+      const whole = JSON.stringify(valued).replace('"exchangeRates":{', `"exchangeRates":{${rate},`);
+      const answer = await world.ask("POST", "/api/v1/valuation/compute", { as: "broker-1", body: whole });
+      assert.equal(answer.status, 422, answer.text);
+      assert.ok(answer.text.includes('"pointer":"/exchangeRates/'), answer.text);
+    }
+  });
+
   it("a key that stands twice is refused with its place", async () => {
     const answer = await world.ask("POST", FILE, {
       as: "broker-1",

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Reply } from "../../desk/replies.ts";
 import { sendJson, sendProblem } from "./answers.ts";
 import { accountOf, gateFor } from "./gate.ts";
+import { answerOf } from "./http-meters.ts";
 import type { HttpParts } from "./parts.ts";
 import { bodyOf, pathOf } from "./requests.ts";
-import { startNoting } from "./slow.ts";
+import { beginWork } from "./work.ts";
 
 /** Adds the commands of the release. */
 export const addCommands = (app: FastifyInstance, parts: HttpParts): void => {
@@ -14,17 +15,25 @@ export const addCommands = (app: FastifyInstance, parts: HttpParts): void => {
     // Not async: this is the way of every filing, and each promise more is felt.
     app.post(pathOf(name), { onRequest: gateFor(parts, by) }, (request, reply) => {
       const submission = { command: name, actor: accountOf(request), bytes: bodyOf(request) };
-      const note = startNoting(parts, name);
+      const end = beginWork(parts, "command", name, request);
       const answer = (outcome: Reply): void => {
-        note();
+        end(kindOf(outcome));
         sendReply(reply, outcome);
       };
       installation
         .submit(submission)
         .then(answer)
-        .catch((error: Error) => reply.send(error));
+        .catch((error: Error) => {
+          end("broken");
+          reply.send(error);
+        });
     });
   }
+};
+
+const kindOf = (outcome: Reply): string => {
+  if (outcome.kind === "refused") return answerOf(outcome.problem);
+  return outcome.repeated ? "repeated" : "accepted";
 };
 
 const sendReply = (reply: FastifyReply, outcome: Reply): FastifyReply => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
-import { sendJson } from "./answers.ts";
+import { sendJsonBytes } from "./answers.ts";
 import { type OpenApi, openApiOf } from "./openapi.ts";
 import type { Operation } from "./openapi-parts.ts";
 import type { HttpParts } from "./parts.ts";
@@ -20,14 +20,16 @@ const HEADERS = {
 /** Adds the pages. They describe no data, so anyone may read them. */
 export const addDocs = (app: FastifyInstance, { installation }: HttpParts): void => {
   const description = openApiOf(installation.registry, VERSION);
-  const page = pageOf(description);
-  app.get(`${API}/openapi.json`, (_, reply) => sendJson(reply, description));
+  // One copy, however many ask and do not read.
+  const page = Buffer.from(pageOf(description));
+  const json = Buffer.from(JSON.stringify(description));
+  app.get(`${API}/openapi.json`, (_, reply) => sendJsonBytes(reply, json));
   app.get("/api/docs", (_, reply) => reply.headers(HEADERS).type("text/html; charset=utf-8").send(page));
   for (const [name, type] of [
     ["page.css", "text/css; charset=utf-8"],
     ["page.js", "text/javascript; charset=utf-8"],
   ] as const) {
-    const text = readFileSync(path.join(import.meta.dirname, "docs", name), "utf8");
+    const text = readFileSync(path.join(import.meta.dirname, "docs", name));
     app.get(`/api/docs/${name}`, (_, reply) => reply.headers(HEADERS).type(type).send(text));
   }
 };

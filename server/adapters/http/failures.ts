@@ -28,6 +28,16 @@ export const tooMany = (): Problem =>
     "Wait for the seconds in Retry-After, then go on.",
   );
 
+/** Everything that may be on its way is on its way, or the sender's share of it. */
+export const busy = (why: "full" | "share"): Problem =>
+  problem(
+    "too-many-requests",
+    why === "full"
+      ? "As much is on its way here as can be answered in time; nothing was carried out."
+      : "So many of your requests are on their way that others would have to wait; this one was not carried out.",
+    "Send the same request again after the seconds in Retry-After.",
+  );
+
 /** Our own fault; the details are in the log alone. */
 export const broken = (id: string): Problem => ({
   type: `${PROBLEM_BASE}broken`,
@@ -87,9 +97,9 @@ export const problemOf = (error: Thrown, limit: number, id: string, route: strin
   if (error instanceof BodyTooLarge) return tooLarge(error.most);
   if (error instanceof NoRoom)
     return problem(
-      "try-again",
+      "too-many-requests",
       "Too many files are being sent at once.",
-      "Send this one again in a few seconds.",
+      "Send this one again after the seconds in Retry-After.",
     );
   if (error instanceof TooBusy) return tooMany();
   if (isAway(error)) {

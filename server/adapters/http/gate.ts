@@ -4,9 +4,10 @@ import { problem } from "@openftz/customs/define/problem.ts";
 import type { Audience } from "@openftz/customs/define/query.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Caller } from "../../accounts/callers.ts";
+import { Place } from "./admission.ts";
 import { sendNothingHere, sendProblem } from "./answers.ts";
 import { sessionIn } from "./cookies.ts";
-import { tooMany } from "./failures.ts";
+import { busy, tooMany } from "./failures.ts";
 import type { HttpParts } from "./parts.ts";
 import { addressOf, isOwnOrigin } from "./senders.ts";
 
@@ -14,6 +15,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Who is signed in; null: nobody. */
     caller: Caller | null;
+    /** Its place among the requests on their way; null: it needs none. */
+    place: Place | null;
   }
 }
 
@@ -48,25 +51,65 @@ const findOut = async (
   reply: FastifyReply,
   shown: Shown | undefined,
 ): Promise<Caller | null | "answered"> => {
-  const { callers, throttle, limits, behindProxy } = parts;
-  const wait = throttle.take(`address ${addressOf(request.raw, behindProxy)}`, limits.rates.stranger);
-  if (wait > 0) return answered(sendProblem(reply, tooMany(), wait));
+  const { callers, throttle, limits } = parts;
+  const wait = throttle.take(strangerIn(parts, request), limits.rates.stranger);
+  if (wait > 0) return answered(refuseEarly(parts, reply, wait));
   return (shown && (await callers.find(shown.by, shown.secret))) ?? null;
+};
+
+const strangerIn = ({ behindProxy }: HttpParts, { raw }: FastifyRequest): string =>
+  `address ${addressOf(raw, behindProxy)}`;
+
+const refuseEarly = (
+  { meters }: HttpParts,
+  reply: FastifyReply,
+  waitMs: number,
+  why: "rate" | "full" | "share" = "rate",
+): FastifyReply => {
+  meters.refusedEarly.add(why);
+  return sendProblem(reply, why === "rate" ? tooMany() : busy(why), waitMs);
+};
+
+/** What a body may come to as far as its head tells. Files have room of their own, so they count as little here. */
+const announced = ({ headers }: FastifyRequest, { limits }: HttpParts): number => {
+  if (headers["transfer-encoding"] !== undefined) return limits.commandBytes;
+  const length = Number(headers["content-length"] ?? 0);
+  return Math.min(Number.isSafeInteger(length) ? length : 0, limits.commandBytes);
+};
+
+/** Gives the request a place, until its answer is sent or its connection is gone. False: it has been refused. */
+const takePlace = (parts: HttpParts, request: FastifyRequest, reply: FastifyReply): boolean => {
+  const sender = request.caller ? `account ${request.caller.account}` : strangerIn(parts, request);
+  const place = parts.admission.enter(sender, announced(request, parts));
+  if (!(place instanceof Place)) {
+    refuseEarly(parts, reply, place.waitMs, place.why);
+    return false;
+  }
+  request.place = place;
+  parts.unanswered.remove(request.raw.socket);
+  let isHeld = true;
+  const leave = (): void => {
+    if (isHeld) place.leave();
+    isHeld = false;
+  };
+  reply.raw.once("finish", leave).once("close", leave);
+  return true;
 };
 
 const answered = (_: FastifyReply): "answered" => "answered";
 
 /** Takes one from the caller's bucket and notes him on the request. True: go on; false: it has been answered. */
 const recognise = (
-  { throttle, limits, behindProxy }: HttpParts,
+  parts: HttpParts,
   request: FastifyRequest,
   reply: FastifyReply,
   caller: Caller,
 ): boolean => {
+  const { throttle, limits, behindProxy } = parts;
   const wait = throttle.take(`${caller.by} ${caller.account}`, limits.rates[caller.by]);
   const isForeign =
     caller.by === "session" && !isSafe(request.method) && !isOwnOrigin(request.headers, behindProxy);
-  if (wait > 0) sendProblem(reply, tooMany(), wait);
+  if (wait > 0) refuseEarly(parts, reply, wait);
   else if (isForeign) sendProblem(reply, wrongOrigin());
   else request.caller = caller;
   return request.caller !== null;
@@ -93,13 +136,16 @@ const mayPass = (
   return atHand ? test(atHand) : installation.actorOf(caller.account).then(test);
 };
 
-/** A hook that lets those pass and no one else. Whoever called a moment ago passes without waiting for anything. */
+/**
+ * A hook that lets those pass and no one else, and gives them a place. Whoever called a moment ago passes without
+ * waiting for anything.
+ */
 export const gateFor =
-  (parts: HttpParts, audience: Passers) =>
+  (parts: HttpParts, audience: Passers, place: "place" | "no-place" = "place") =>
   (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
     const letIn = (may: boolean): void => {
-      if (may) done();
-      else sendNothingHere(reply);
+      if (!may) sendNothingHere(reply);
+      else if (place === "no-place" || takePlace(parts, request, reply)) done();
     };
     const meet = (caller: Caller | null | "answered"): void => {
       if (caller === "answered" || (caller && !recognise(parts, request, reply, caller))) return;

@@ -1,11 +1,17 @@
 /** The HTTP server of an installation: where it may listen, what it is made of, and how it ends. */
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { performance } from "node:perf_hooks";
 import { disableSampleAccounts } from "../../accounts/accounts.ts";
 import { Callers } from "../../accounts/callers.ts";
 import type { Chance, Log } from "../../desk/ports.ts";
 import type { Installation } from "../../installation.ts";
+import { processMeters } from "../../metrics/process-meters.ts";
+import type { Proofs } from "../../proof/proofs.ts";
+import { Admission } from "./admission.ts";
+import { Unanswered } from "./connections.ts";
 import { makeApp } from "./http-app.ts";
+import { HttpMeters } from "./http-meters.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import type { HttpParts } from "./parts.ts";
 import { Throttle } from "./throttle.ts";
@@ -20,6 +26,8 @@ export type HttpOptions = {
   readonly behindProxy: boolean;
   /** The folder of the built pages. */
   readonly webRoot?: string;
+  /** Signed checkpoints and proofs; without them their routes answer as if they were not there. */
+  readonly proofs?: Proofs;
   readonly chance?: Chance;
   readonly log?: Log;
   readonly limits?: Partial<Limits>;
@@ -43,17 +51,22 @@ const bracketed = (host: string): string =>
 
 /** The parts of the application for these options; also for tests, which inject requests. */
 export const partsFor = (options: Omit<HttpOptions, "port">): HttpParts => {
-  const { installation, host, behindProxy, webRoot } = options;
+  const { installation, host, behindProxy, webRoot, proofs } = options;
   const { clock, store } = installation;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const names = ["localhost", "127.0.0.1", "[::1]", bracketed(host).toLowerCase()];
   return {
     installation,
     clock,
     behindProxy,
     webRoot,
+    proofs,
     callers: new Callers(store.cabinet, clock),
     throttle: new Throttle(clock),
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    admission: new Admission(limits.inside, () => performance.now()),
+    unanswered: new Unanswered(),
+    meters: new HttpMeters(),
+    limits,
     chance: options.chance ?? { bytes: (count) => randomBytes(count) },
     log: options.log ?? installation.log,
     hosts: behindProxy ? undefined : new Set(names),
@@ -76,8 +89,12 @@ export const startHttp = async (options: HttpOptions): Promise<HttpServer> => {
     const disabled = await disableSampleAccounts(installation.store.cabinet);
     if (disabled > 0) parts.log.warn("sample-accounts-disabled", { count: disabled });
   }
-  const app = makeApp(parts);
-  await app.listen({ host: host.replace(/^\[|\]$/g, ""), port });
+  const measured = processMeters();
+  const app = makeApp(parts, measured.families);
+  app.addHook("onClose", async () => measured.stop());
+  // Whoever comes in a crowd waits in the system's queue: one that finds it full is not told so, and waits for minutes.
+  const backlog = parts.limits.connections;
+  await app.listen({ host: host.replace(/^\[|\]$/g, ""), port, backlog });
   const { port: bound } = app.server.address() as AddressInfo;
   parts.log.info("listening", { host, port: bound, behindProxy });
   return { url: `http://${bracketed(host)}:${bound}`, close: () => closeWithin(app, parts) };

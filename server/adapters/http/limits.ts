@@ -1,5 +1,6 @@
 /** What one sender may ask of the server. Everything can be set from outside; these are the defaults. */
 import type { Patience } from "../../accounts/attempts.ts";
+import type { Load } from "./admission.ts";
 
 /** So many at once, refilled by so many a second. */
 export type Rate = { readonly burst: number; readonly perSecond: number };
@@ -18,6 +19,12 @@ export type Limits = {
   };
   /** After wrong passwords, per account and per address. */
   readonly patience: { readonly account: Patience; readonly address: Patience };
+  /** Requests on their way at once, of all senders together; a body counts until its answer is sent. */
+  readonly inside: Load;
+  /** Open connections; more are dropped. */
+  readonly connections: number;
+  /** Requests of one connection without a place and without an answer; whoever sends more at once is cut off. */
+  readonly unanswered: number;
   readonly commandBytes: number;
   readonly fileBytes: number;
   /** Files of those who keep no tariff. */
@@ -27,6 +34,8 @@ export type Limits = {
   /** A request must have arrived whole within this time, its head within the other. */
   readonly requestMs: number;
   readonly headMs: number;
+  /** A connection on which nothing moves for so long is closed: longer than any answer may take. */
+  readonly quietMs: number;
   /** Slower answers are noted in the log. */
   readonly slowMs: number;
   /** How long `close` waits for running requests. */
@@ -48,12 +57,16 @@ export const DEFAULT_LIMITS: Limits = {
     account: { free: 5, firstMs: 1_000, mostMs: 60_000 },
     address: { free: 30, firstMs: 1_000, mostMs: 300_000 },
   },
+  inside: { requests: 4_000, bytes: 32 * MB },
+  connections: 5_000,
+  unanswered: 128,
   commandBytes: MB,
   fileBytes: 64 * MB,
   documentBytes: 10 * MB,
   uploadBytes: 192 * MB,
   requestMs: 120_000,
   headMs: 15_000,
+  quietMs: 180_000,
   slowMs: 1_000,
   closeMs: 10_000,
 };

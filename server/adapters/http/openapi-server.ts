@@ -1,6 +1,7 @@
 /** The server's own operations, which are no command or query of the registry: listed by hand. */
 import type { TSchema } from "typebox";
 import { NewAccount, NewToken, OneAccount, ResetPassword } from "./account-routes.ts";
+import { KeyPassphrase } from "./export-routes.ts";
 import { bodyFor, type Operation, ok, problems, SIGNED_IN } from "./openapi-parts.ts";
 import { NewPassword, SignIn } from "./session-routes.ts";
 
@@ -73,6 +74,70 @@ export const SERVER_ROUTES: readonly ServerRoute[] = [
     "files.keep",
     "Keep a file",
     "For everyone with a role: raw bytes, 10 MB; 64 MB for tariff-keeper, importer, administrator. Answers its hash.",
+  ],
+  [
+    "get",
+    "/checkpoint",
+    "checkpoint.show",
+    "The newest signed checkpoint",
+    "For everyone signed in. Text in the form of c2sp.org/tlog-checkpoint; ?day=2026-03-01 gives the last one of a day, ?size=N that of the first N entries.",
+  ],
+  [
+    "get",
+    "/checkpoint/keys",
+    "checkpoint.keys",
+    "The public keys of the checkpoints",
+    "For everyone signed in. One a line, the newest last.",
+  ],
+  [
+    "get",
+    "/checkpoint/consistency",
+    "checkpoint.consistency",
+    "That the journal only grew",
+    "For everyone signed in. ?from=SIZE of an earlier checkpoint; text as a witness takes it (c2sp.org/tlog-witness).",
+  ],
+  [
+    "get",
+    "/proofs",
+    "proofs.find",
+    "The entries of a declaration or reference",
+    "For everyone signed in who may see them. ?declaration=NUMBER, or ?reference=TEXT with its &scope=.",
+  ],
+  [
+    "get",
+    "/proofs/{position}",
+    "proofs.show",
+    "Proof that an entry is in the journal",
+    "For everyone who may see the entry. Text in the form of c2sp.org/tlog-proof; ?size=SIZE for an earlier checkpoint.",
+  ],
+  [
+    "get",
+    "/export/place",
+    "export.place",
+    "Where the journal stood after an entry",
+    "For: administrator of the whole installation. ?position=N.",
+  ],
+  [
+    "get",
+    "/export/entries",
+    "export.entries",
+    "Entries byte for byte",
+    "For: administrator of the whole installation. ?from=N&to=M; raw bytes, see openftz export.",
+  ],
+  [
+    "get",
+    "/export/files",
+    "export.files",
+    "All files beside the journal",
+    "For: administrator of the whole installation.",
+  ],
+  [
+    "post",
+    "/export/keys",
+    "export.keys",
+    "The keys of persons under a passphrase",
+    "For: administrator of the whole installation.",
+    KeyPassphrase,
   ],
   ["get", "/files/{hash}", "files.read", "Read a file", "For: tariff-keeper, administrator."],
 ];

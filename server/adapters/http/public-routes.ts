@@ -34,23 +34,28 @@ export const addPublic = (app: FastifyInstance, parts: HttpParts): void => {
   );
 };
 
-/** Whether requests are taken: the desk serves and the store answers. However many ask, the store is asked once at a time. */
-const readiness = ({ installation }: HttpParts): (() => Promise<boolean>) => {
+/** Whether the store answers. However many ask, it is asked once at a time. */
+export const storeAsker = ({ store }: HttpParts["installation"]): (() => Promise<boolean>) => {
   let asking: Promise<boolean> | undefined;
   const askStore = async (): Promise<boolean> => {
     try {
-      return await installation.store.reachable();
+      return await store.reachable();
     } catch {
       return false; // a store that cannot even say so does not answer
     } finally {
       asking = undefined;
     }
   };
-  return async () => {
-    if (!installation.status().serving) return false;
+  return () => {
     asking ??= askStore();
     return asking;
   };
+};
+
+/** Whether requests are taken: the desk serves and the store answers. */
+const readiness = ({ installation }: HttpParts): (() => Promise<boolean>) => {
+  const storeAnswers = storeAsker(installation);
+  return async () => installation.status().serving && storeAnswers();
 };
 
 /** The start page tells no figure. Sample accounts are named only while they can be used. */

@@ -6,10 +6,11 @@ import type { AnyQuery } from "../../desk/registry.ts";
 import { readJson } from "../../desk/requests.ts";
 import { sendJson, sendProblem } from "./answers.ts";
 import { gateFor } from "./gate.ts";
+import { answerOf } from "./http-meters.ts";
 import type { HttpParts } from "./parts.ts";
 import { type Asked, queryStringReader } from "./query-string.ts";
 import { bodyOf, pathOf } from "./requests.ts";
-import { noted } from "./slow.ts";
+import { beginWork } from "./work.ts";
 
 /** Adds the queries of the release. */
 export const addQueries = (app: FastifyInstance, parts: HttpParts): void => {
@@ -27,7 +28,15 @@ const addQuery = (app: FastifyInstance, parts: HttpParts, query: AnyQuery): void
   ): Promise<FastifyReply> => {
     const actor = request.caller?.account;
     const question = { query: query.name, actor, request: asked.request, ...asked.frame };
-    return sendFound(reply, await noted(parts, query.name, parts.installation.ask(question)));
+    const end = beginWork(parts, "query", query.name, request);
+    try {
+      const found = await parts.installation.ask(question);
+      end(found.kind === "refused" ? answerOf(found.problem) : "found");
+      return sendFound(reply, found);
+    } catch (error) {
+      end("broken");
+      throw error;
+    }
   };
   app.get(path, { onRequest }, async (request, reply) => {
     const asked = readParameters(parametersOf(request));

@@ -22,6 +22,10 @@ export function memoryJournal(disk: MemoryDisk): Journal {
       const start = Math.max(from, 1) - 1;
       return disk.entries.slice(start, start + limit);
     },
+    async readSeals(from, limit) {
+      const start = Math.max(from, 1) - 1;
+      return disk.entries.slice(start, start + limit).map(({ seal }) => seal);
+    },
     async readRecord(record, after, upTo = Number.POSITIVE_INFINITY) {
       const positions = disk.records.get(record) ?? [];
       return positions.filter((each) => each > after && each <= upTo).map((each) => disk.entries[each - 1]!);

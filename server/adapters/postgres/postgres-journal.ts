@@ -43,6 +43,13 @@ export function postgresJournal(database: Database, writer: Writer): Journal {
     async read(from, limit) {
       return read("where position >= $1 order by position limit $2", [from, limit]);
     },
+    async readSeals(from, limit) {
+      const rows = await database.readArrays<[Buffer]>(
+        "select seal from journal where position >= $1 order by position limit $2",
+        [from, limit],
+      );
+      return rows.map(([seal]) => seal);
+    },
     async readRecord(record, after, upTo = Number.MAX_SAFE_INTEGER) {
       return read(
         `where position = any(array(select position from entry_record

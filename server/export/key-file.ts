@@ -1,5 +1,6 @@
 /** The keys of persons as a file of their own: encrypted with AES-256-GCM under a key that scrypt makes from a passphrase. */
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from "node:crypto";
+import { promisify } from "node:util";
 
 /** What the file holds; everything that is no number is base64. */
 export type KeyFile = {
@@ -21,8 +22,15 @@ const [KEY_BYTES, SALT_BYTES, NONCE_BYTES] = [32, 16, 12];
 
 type Scrypt = Omit<KeyFile["scrypt"], "salt">;
 
-const keyFrom = (passphrase: string, salt: Uint8Array, { cost, blockSize, parallel }: Scrypt): Uint8Array =>
-  scryptSync(passphrase.normalize("NFKC"), salt, KEY_BYTES, {
+const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
+
+/** On another thread: it takes some tenths of a second. */
+const keyFrom = (
+  passphrase: string,
+  salt: Uint8Array,
+  { cost, blockSize, parallel }: Scrypt,
+): Promise<Buffer> =>
+  derive(passphrase.normalize("NFKC"), salt, KEY_BYTES, {
     N: cost,
     r: blockSize,
     p: parallel,
@@ -32,9 +40,12 @@ const keyFrom = (passphrase: string, salt: Uint8Array, { cost, blockSize, parall
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
 /** Encrypts keys by subject. */
-export const sealKeys = (keys: ReadonlyMap<string, Uint8Array>, passphrase: string): KeyFile => {
+export const sealKeys = async (
+  keys: ReadonlyMap<string, Uint8Array>,
+  passphrase: string,
+): Promise<KeyFile> => {
   const [salt, nonce] = [randomBytes(SALT_BYTES), randomBytes(NONCE_BYTES)];
-  const cipher = createCipheriv("aes-256-gcm", keyFrom(passphrase, salt, COST), nonce);
+  const cipher = createCipheriv("aes-256-gcm", await keyFrom(passphrase, salt, COST), nonce);
   const text = JSON.stringify([...keys].map(([subject, key]) => [subject, base64(key)]));
   const data = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return {
@@ -47,9 +58,12 @@ export const sealKeys = (keys: ReadonlyMap<string, Uint8Array>, passphrase: stri
 };
 
 /** Decrypts them; nothing when the passphrase is another or the file was changed. */
-export const openKeys = (file: KeyFile, passphrase: string): ReadonlyMap<string, Uint8Array> | undefined => {
+export const openKeys = async (
+  file: KeyFile,
+  passphrase: string,
+): Promise<ReadonlyMap<string, Uint8Array> | undefined> => {
   try {
-    const key = keyFrom(passphrase, Buffer.from(file.scrypt.salt, "base64"), file.scrypt);
+    const key = await keyFrom(passphrase, Buffer.from(file.scrypt.salt, "base64"), file.scrypt);
     const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(file.nonce, "base64"));
     decipher.setAuthTag(Buffer.from(file.tag, "base64"));
     const text = Buffer.concat([
