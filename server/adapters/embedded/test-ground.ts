@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { emptyDatabase as emptied } from "../../store-contract/empty-database.ts";
 import { embeddedStore } from "../embedded-store.ts";
-import { emptyDatabase as emptied } from "../postgres/temporary-cluster.ts";
 import { readPidFile } from "./pid-file.ts";
 import { socketPort } from "./server-settings.ts";
 

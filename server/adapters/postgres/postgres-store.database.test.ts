@@ -1,9 +1,10 @@
 import { describe } from "node:test";
 import type pg from "pg";
+import { emptyDatabase } from "../../store-contract/empty-database.ts";
 import { storeContract } from "../../store-contract.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { sharedCluster } from "./shared-cluster.ts";
-import { emptyDatabase, findBinaries } from "./temporary-cluster.ts";
+import { findBinaries } from "./temporary-cluster.ts";
 
 const binaries = await findBinaries();
 if ("missing" in binaries) {

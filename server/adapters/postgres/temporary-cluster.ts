@@ -122,14 +122,6 @@ export async function temporaryCluster(binaries: string, within = tmpdir()): Pro
   };
 }
 
-/** Removes everything from a database, which is quicker than to make another one. */
-export const emptyDatabase = async (connection: pg.ClientConfig): Promise<void> => {
-  const client = new pg.Client(connection);
-  await client.connect();
-  await client.query("drop schema public cascade; create schema public");
-  await client.end();
-};
-
 /** The processes that serve clients, but for the one that tells. */
 async function backendsOf(config: pg.ClientConfig): Promise<readonly number[]> {
   const client = new pg.Client(config);
