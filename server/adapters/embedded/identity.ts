@@ -46,7 +46,16 @@ const namespace: Identity = {
   command: (file, args) => ["unshare", [...asNobody, file, ...args], {}],
 };
 
-async function namespacesWork(binaries: string): Promise<boolean> {
+/** What was found for each folder of binaries: a machine does not change its mind while a process runs. */
+const tried = new Map<string, Promise<boolean>>();
+
+function namespacesWork(binaries: string): Promise<boolean> {
+  const known = tried.get(binaries) ?? tryNamespace(binaries);
+  tried.set(binaries, known);
+  return known;
+}
+
+async function tryNamespace(binaries: string): Promise<boolean> {
   if (process.platform !== "linux") return false;
   const [file, args] = namespace.command(join(binaries, "bin", "postgres"), ["--version"]);
   return run(file, args).then(

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import pg from "pg";
+import { emptyDatabase as emptied } from "../../store-contract/empty-database.ts";
 import { embeddedStore } from "../embedded-store.ts";
 import { readPidFile } from "./pid-file.ts";
 import { socketPort } from "./server-settings.ts";
@@ -35,15 +35,7 @@ export async function removeTemplate(): Promise<void> {
 /** Removes everything from the database of the server that was left running in the folder. */
 export async function emptyDatabase(dataDir: string): Promise<void> {
   const { socketFolder = "" } = (await readPidFile(join(dataDir, "postgres"))) ?? {};
-  const client = new pg.Client({
-    host: socketFolder,
-    port: socketPort,
-    user: "openftz",
-    database: "postgres",
-  });
-  await client.connect();
-  await client.query("drop schema public cascade; create schema public");
-  await client.end();
+  await emptied({ host: socketFolder, port: socketPort, user: "openftz", database: "postgres" });
 }
 
 /** A path of at least `length` characters with spaces below a folder that only its owner may enter. */

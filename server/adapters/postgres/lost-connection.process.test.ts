@@ -93,7 +93,7 @@ describe("a PostgreSQL store that loses its connection", { skip }, () => {
     behindProxy(async (store, _, direct) => {
       const administrator = new pg.Client(direct);
       await administrator.connect();
-      const appends = Array.from({ length: 200 }, (_each, index) =>
+      const appends = Array.from({ length: 60 }, (_each, index) =>
         store.journal.append(batch([entry(index + 2)])),
       );
       const settled = Promise.allSettled(appends);
