@@ -10,6 +10,7 @@ import { circumstances } from "./bench/machine.ts";
 import { benchRestart, FULL_RESTART_PLAN } from "./bench/restart.ts";
 import { trials } from "./crash/cli.ts";
 import { root } from "./files.ts";
+import { mutations } from "./mutations/cli.ts";
 import { simulate } from "./simulate/cli.ts";
 import { witness } from "./witness/cli.ts";
 
@@ -82,6 +83,7 @@ export const main = async (argv: string[]): Promise<number> => {
   const [command, ...rest] = argv;
   if (command === "simulate") return simulate(rest);
   if (command === "trials" && rest[0] === "witness") return witness(rest.slice(1));
+  if (command === "trials" && rest[0] === "mutations") return mutations(rest.slice(1));
   return command === "trials" ? trials(rest) : bench(argv);
 };
 

@@ -10,6 +10,7 @@ export const DISK_MEGABYTES = 256;
 
 const REFUSALS_WHILE_FULL = 20;
 const FULL_WITHIN_MS = 120_000;
+const SILENT_MS = 5_000;
 const LOOK_EVERY_MS = 20;
 const DEAD_MS = 1_500;
 const NO_SPACE = /No space left on device/;
@@ -19,14 +20,14 @@ export const diskOutage = (ground: Ground, disk: SmallDisk, times: number): Outa
   times,
   disturb: async (filer, index) => {
     await disk.fill();
-    const refused = await refusesMore(filer);
+    const felt = await feelsIt(filer);
     if (index % 2 === 1) {
       await killDatabase(ground);
       await sleep(DEAD_MS);
     }
     await disk.empty();
     if ((await ground.databaseProcesses()).length === 0) await ground.bringBack();
-    return refused ? undefined : "nobody was refused while the disk was full";
+    return felt ? undefined : "everybody was acknowledged while the disk was full";
   },
   count: (log) => ({
     "appends for which PostgreSQL reported no space": log
@@ -35,10 +36,16 @@ export const diskOutage = (ground: Ground, disk: SmallDisk, times: number): Outa
   }),
 });
 
-/** A file that has room of its own takes some more entries before the database notices. */
-const refusesMore = async (filer: Filer): Promise<boolean> => {
+/**
+ * A file that has room of its own takes some more entries before the database notices; then it refuses. Or it dies of it, and
+ * whoever was waiting for an outcome is answered when it is known: true as well when nobody is answered for a while.
+ */
+const feelsIt = async (filer: Filer): Promise<boolean> => {
   const enough = filer.refusals() + REFUSALS_WHILE_FULL;
-  for (const until = Date.now() + FULL_WITHIN_MS; filer.refusals() < enough; await sleep(LOOK_EVERY_MS))
-    if (Date.now() > until) return false;
-  return true;
+  let [answers, heardAt] = [filer.answers(), Date.now()];
+  for (const until = Date.now() + FULL_WITHIN_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
+    if (filer.refusals() >= enough || Date.now() - heardAt > SILENT_MS) return true;
+    if (filer.answers() > answers) [answers, heardAt] = [filer.answers(), Date.now()];
+  }
+  return false;
 };

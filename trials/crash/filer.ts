@@ -17,6 +17,8 @@ export type Filer = {
   readonly unsure: ReadonlySet<string>;
   /** How many requests were refused as retryable; each is sent again until it is acknowledged. */
   readonly refusals: () => number;
+  /** How many requests were answered, whatever the answer. */
+  readonly answers: () => number;
   /** Resolves to true when one more was acknowledged; to false when all lanes have ended, or after `withinMs`. */
   readonly acknowledgesWithin: (withinMs: number) => Promise<boolean>;
   /** Resolves when every lane has ended by itself, because no answer came. */
@@ -32,7 +34,7 @@ export type Filer = {
 export const fileWithoutPause = (client: Client, ledger: Ledger, prefix: string): Filer => {
   const unsure = new Set<string>();
   const heard = new EventEmitter();
-  let [givesUpAt, refusals] = [Number.POSITIVE_INFINITY, 0];
+  let [givesUpAt, refusals, answers] = [Number.POSITIVE_INFINITY, 0, 0];
   const lane = async (number: number): Promise<void> => {
     for (let index = 0; givesUpAt === Number.POSITIVE_INFINITY; index++) {
       const reference = `${prefix}-${number}-${index}`;
@@ -44,6 +46,7 @@ export const fileWithoutPause = (client: Client, ledger: Ledger, prefix: string)
   const untilAcknowledged = async (reference: string): Promise<boolean> => {
     for (let refused = false; Date.now() < givesUpAt; refused = true) {
       const answer = await file(client, reference);
+      if (answer.kind !== "lost") answers += 1;
       if (answer.kind === "acknowledged") {
         if (refused && answer.repeated)
           ledger.found(`${reference} was refused as not carried out, and it was`);
@@ -65,6 +68,7 @@ export const fileWithoutPause = (client: Client, ledger: Ledger, prefix: string)
   return {
     unsure,
     refusals: () => refusals,
+    answers: () => answers,
     acknowledgesWithin: (withinMs) => {
       const acknowledged = once(heard, "acknowledged").then(() => true);
       const over = Promise.race([done, sleep(withinMs, undefined, { ref: false })]).then(() => false);
