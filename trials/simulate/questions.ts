@@ -89,9 +89,9 @@ export const askAndLook = async (process: Process, question: Question, audience:
   if (found.kind === "answer") checkOwnRecord(question, audience, times, what);
   if (query.kind === "record") return checkRecord(query, found, question, { audience, times, durable, what });
   if (found.kind !== "rows") return;
-  checkOwn(found.rows, question, audience, times[0]!, what);
+  checkOwn(found.rows, question, audience, times, what);
   const isQuiet = shadow.position === writtenThen && found.position === writtenThen;
-  if (isQuiet) await checkRows(query, found, question, audience, times[0]!, what);
+  if (isQuiet) await checkRows(query, found, question, audience, times, what);
 };
 
 const DAY_MS = 86_400_000;
@@ -219,57 +219,60 @@ const checkOwn = (
   rows: readonly object[],
   { query, actor }: Question,
   { domain }: Audience,
-  at: string,
+  times: readonly string[],
   what: string,
 ): void => {
   const fields = OWN[query];
   if (!fields || actor === undefined || actor === "installation") return;
-  const grants = domain.held(actor, dayAt(at));
-  const seesAll = grants.some(
-    ({ role, place }) =>
-      (place === "*" && role !== "tariff-keeper") || (query !== "declaration.list" && role === "officer"),
-  );
-  if (seesAll) return;
-  for (const row of rows as readonly Readonly<Record<string, string>>[]) {
-    const isOwn = grants.some(({ place }) =>
-      fields.some((field) => place === `${field === "office" ? "office" : "party"}/${row[field]}`),
+  const hidden = times.map((at) => {
+    const grants = domain.held(actor, dayAt(at));
+    const seesAll = grants.some(
+      ({ role, place }) =>
+        (place === "*" && role !== "tariff-keeper") || (query !== "declaration.list" && role === "officer"),
     );
-    must("nobody sees what is not theirs", isOwn, () => `${what}: ${JSON.stringify(row)}`);
-  }
+    const isOwn = (row: Readonly<Record<string, string>>): boolean =>
+      grants.some(({ place }) =>
+        fields.some((field) => place === `${field === "office" ? "office" : "party"}/${row[field]}`),
+      );
+    return seesAll ? [] : (rows as readonly Readonly<Record<string, string>>[]).filter((row) => !isOwn(row));
+  });
+  must(
+    "nobody sees what is not theirs",
+    hidden.some((rows) => rows.length === 0),
+    () => `${what}: ${JSON.stringify(hidden[0]![0])}`,
+  );
 };
 
+/** The rows must be those of one instant of the time that the answer took. */
 const checkRows = async (
   query: ListQuery,
   { rows, next }: Extract<Found, { kind: "rows" }>,
   { actor, request, limit = ROWS }: Question,
-  audience: Audience,
-  at: string,
+  { shadow, views }: Audience,
+  times: readonly string[],
   what: string,
 ): Promise<void> => {
-  const { shadow, views } = audience;
-  const who = actorNow(shadow, actor, at, shadow.position);
-  const expected = await views.query({
-    view: query.view,
-    where: [
-      ...query.rows(who, { day: dayAt(at) as never }),
-      ...query.where(request as never),
-    ] as readonly Term[],
-    order: query.order(request as never),
-    limit: limit + 1,
-  });
-  const page = expected.slice(0, limit);
-  const same = isDeepStrictEqual(
-    JSON.parse(JSON.stringify(rows)),
-    JSON.parse(JSON.stringify(page.map((row) => query.answer(row)))),
-  );
-  must(
+  const got = JSON.parse(JSON.stringify(rows));
+  const seen: string[] = [];
+  for (const at of times) {
+    const who = actorNow(shadow, actor, at, shadow.position);
+    const expected = await views.query({
+      view: query.view,
+      where: [
+        ...query.rows(who, { day: dayAt(at) as never }),
+        ...query.where(request as never),
+      ] as readonly Term[],
+      order: query.order(request as never),
+      limit: limit + 1,
+    });
+    const page = expected.slice(0, limit);
+    const goesOn = expected.length > limit;
+    const same = isDeepStrictEqual(got, JSON.parse(JSON.stringify(page.map((row) => query.answer(row)))));
+    if (same && (next !== null) === goesOn) return;
+    seen.push(`${page.length} expected, ${goesOn ? "a" : "no"} next page`);
+  }
+  throw new Violation(
     "a list shows what the journal says",
-    same,
-    () => `${what}: ${rows.length} rows, ${page.length} expected`,
-  );
-  must(
-    "a list goes on as long as there are rows",
-    (next !== null) === expected.length > limit,
-    () => `${what}: ${next === null ? "no" : "a"} next page`,
+    `${what}: ${rows.length} rows, ${next === null ? "no" : "a"} next page; ${seen.join(" | ")}`,
   );
 };

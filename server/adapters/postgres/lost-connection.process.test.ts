@@ -93,21 +93,30 @@ describe("a PostgreSQL store that loses its connection", { skip }, () => {
     behindProxy(async (store, _, direct) => {
       const administrator = new pg.Client(direct);
       await administrator.connect();
-      const appends = Array.from({ length: 60 }, (_each, index) =>
-        store.journal.append(batch([entry(index + 2)])),
-      );
-      const settled = Promise.allSettled(appends);
-      let over = false;
-      void settled.then(() => {
+      let [over, position] = [false, 2];
+      const appendSixty = (): Promise<PromiseSettledResult<unknown>[]> =>
+        Promise.allSettled(
+          Array.from({ length: 60 }, () => store.journal.append(batch([entry(position++)]))),
+        );
+      // A blow may fall between two appends, where nobody feels it: until one does.
+      const untilFelt = async (): Promise<readonly unknown[]> => {
+        for (let round = 0; round < 200; round++) {
+          const reasons = (await appendSixty()).flatMap((each) =>
+            each.status === "rejected" ? [each.reason] : [],
+          );
+          if (reasons.length > 0) return reasons;
+        }
+        return [];
+      };
+      const felt = untilFelt().finally(() => {
         over = true;
       });
-      // One blow may fall between two appends, where nobody feels it.
       while (!over)
         await administrator.query(
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
         );
       await administrator.end();
-      const failed = (await settled).flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+      const failed = await felt;
       assert.ok(failed.length > 0);
       assert.ok(
         failed[0] instanceof StoreUnavailable || failed[0] instanceof OutcomeUnknown,
