@@ -32,7 +32,9 @@ export function* readBoundary(bytes: Uint8Array): Generator<void, Boundary> {
   if (typeof found === "string") return broken(found);
   if (found.length === 0 || found.length > MOST_POLYGONS)
     return broken(`An outline has 1 to ${MOST_POLYGONS} polygons.`);
-  const vertices = found.flat().reduce<number>((sum, ring) => sum + (Array.isArray(ring) ? ring.length : 0), 0);
+  const vertices = found
+    .flat()
+    .reduce<number>((sum, ring) => sum + (Array.isArray(ring) ? ring.length : 0), 0);
   if (vertices > MOST_VERTICES)
     return broken(`An outline has at most ${MOST_VERTICES} vertices; this one has ${vertices}.`);
   const faults: string[] = [];
