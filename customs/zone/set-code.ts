@@ -78,9 +78,17 @@ const othersFaults = (holdings: readonly CodeHolding[], set: CodeSet): readonly 
     : [];
 };
 
+type Asked = { readonly kind: string; readonly code: string; readonly from: string; readonly until?: string };
+
+/** The end that is asked for, else the one that the same code from the same day has already. */
+const untilOf = (codes: readonly ZoneCode[], { kind, code, from, until }: Asked): string | null =>
+  until ??
+  codes.find((held) => held.kind === kind && held.code === code && held.from === from)?.until ??
+  null;
+
 /**
  * A zone is known by a code from a day on. The code it `replaces` ends the day before; papers that carry it keep it.
- * The same code from the same day again corrects its end and its source.
+ * The same code from the same day again corrects its end and its source; without an end it keeps the one it has.
  */
 export const setCode = command({
   name: "zone.set-code",
@@ -96,26 +104,31 @@ export const setCode = command({
   decide: (request, { records }) => {
     const days = invalidDays(request, ["from", "until"]);
     if (days.length > 0) return mistakes(days);
-    const { until = null, replaces = null, ...rest } = request;
-    const set = { ...rest, until, replaces } as CodeSet;
     const zone = records.get(ZoneRecord, request.zone);
-    const { kind, code, from, source, confirmed } = set;
-    if (isSaid(zone.codes, { kind, code, from, until, source, confirmed })) return saidAlready();
-    const faults = [...wordFaults(set), ...beforeZone(zone, from)];
+    const { replaces = null } = request;
+    const set = { ...request, until: untilOf(zone.codes, request), replaces } as CodeSet;
+    const { zone: _, replaces: __, ...said } = set;
+    if (isSaid(zone.codes, said)) return saidAlready();
+    const faults = [...wordFaults(set), ...beforeZone(zone, set.from)];
     if (replaces !== null && !canReplace(zone.codes, set))
       faults.push({
         pointer: "/replaces",
-        detail: `${replaces} is no ${kind} code that the zone has on ${from} and had before.`,
+        detail: `${replaces} is no ${set.kind} code that the zone has on ${set.from} and had before.`,
       });
     if (faults.length === 0) {
       faults.push(...ownFaults(zone.codes, set));
-      faults.push(...othersFaults(records.find(ZoneCodeRecord, codeId(kind, code))?.holdings ?? [], set));
+      faults.push(
+        ...othersFaults(records.find(ZoneCodeRecord, codeId(set.kind, set.code))?.holdings ?? [], set),
+      );
     }
     if (faults.length > 0) return mistakes(faults);
-    const codes = replaces === null ? [code] : [code, replaces];
+    const codes = replaces === null ? [set.code] : [set.code, replaces];
     return accept({
       type: "zone.code-set",
-      records: [...zoneKeys(request.zone), ...codes.map((each) => keyOf(ZoneCodeRecord, codeId(kind, each)))],
+      records: [
+        ...zoneKeys(request.zone),
+        ...codes.map((each) => keyOf(ZoneCodeRecord, codeId(set.kind, each))),
+      ],
       body: set,
     });
   },
