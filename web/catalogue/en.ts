@@ -666,7 +666,7 @@ export const en = {
   "capability.storage-limit": "Longest storage",
   "capability.duty-on-entry": "Duty status on entry from abroad",
   "capability.taxed-on-leaving": "Taxed on leaving for China as",
-  "capability.ledger-required": "Account books required",
+  "capability.ledger-required": "Account books",
   "capability.first-line-declaration": "Declaration at the first line",
   "capability.second-line-declarant": "Who declares at the second line",
   "capability.book-type": "Type of account book",
@@ -674,7 +674,7 @@ export const en = {
   "capabilityValue.yes": "yes",
   "capabilityValue.no": "no",
   "capabilityValue.limited": "limited",
-  "capabilityValue.none": "none",
+  "capabilityValue.none": "none asked",
   "capabilityValue.statistics": "for statistics",
   "capabilityValue.full": "in full",
   "capabilityValue.outside": "the enterprise outside",
@@ -686,6 +686,9 @@ export const en = {
   "capabilityValue.finished-product": "finished product",
   "capabilityValue.actual-state": "what it is on leaving",
   "capabilityValue.selective": "material or product, by choice",
+  "capabilityValue.ledger-required.yes": "required",
+  "capabilityValue.ledger-required.no": "not required",
+  "capabilityValue.storage-limit.none": "no limit",
   "capabilityValue.as-type": "as its type",
 
   // Tariff

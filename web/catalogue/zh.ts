@@ -660,7 +660,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "capability.storage-limit": "存储期限",
   "capability.duty-on-entry": "境外入区税收状态",
   "capability.taxed-on-leaving": "内销征税方式",
-  "capability.ledger-required": "需设立账册",
+  "capability.ledger-required": "设立账册",
   "capability.first-line-declaration": "一线申报",
   "capability.second-line-declarant": "二线申报人",
   "capability.book-type": "账册类型",
@@ -668,7 +668,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "capabilityValue.yes": "可以",
   "capabilityValue.no": "不可以",
   "capabilityValue.limited": "有条件",
-  "capabilityValue.none": "无",
+  "capabilityValue.none": "无需申报",
   "capabilityValue.statistics": "仅统计申报",
   "capabilityValue.full": "完整申报",
   "capabilityValue.outside": "区外企业",
@@ -680,6 +680,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "capabilityValue.finished-product": "按制成品",
   "capabilityValue.actual-state": "按出区时实际状态",
   "capabilityValue.selective": "按料件或制成品选择",
+  "capabilityValue.ledger-required.yes": "需要",
+  "capabilityValue.ledger-required.no": "不需要",
+  "capabilityValue.storage-limit.none": "不限期限",
   "capabilityValue.as-type": "按区域类型",
 
   // Tariff

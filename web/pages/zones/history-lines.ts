@@ -22,7 +22,7 @@ const dayAfter = (day: string): string =>
 /** All of it; facts of one day stay in the order of their kinds. */
 export const historyOf = (zone: ShownZone): readonly HistoryLine[] => {
   const lines: HistoryLine[] = [
-    ...zone.acceptance.map(({ on, step, part, source, confirmed }) => ({
+    ...zone.acceptance.toReversed().map(({ on, step, part, source, confirmed }) => ({
       kind: "acceptance" as const,
       day: on as string,
       step,

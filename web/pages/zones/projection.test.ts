@@ -12,11 +12,14 @@ describe("the map", () => {
   )!;
 
   it("puts the north up and the west left, and is as high as the land is", () => {
-    const { height, place } = projectionOf(bounds, 1000);
+    const { height, place } = projectionOf(bounds, 1000, 2000);
     assert.equal(height, 1161, "a degree of latitude is longer than one of longitude there");
     assert.deepEqual(place([121, 31]), [0, 0]);
     assert.deepEqual(place([122, 30]).map(Math.round), [1000, 1161]);
     assert.equal(boundsOf([], 1), undefined);
+    const low = projectionOf(bounds, 1000, 580);
+    assert.equal(low.height, 580);
+    assert.deepEqual(low.place([121.5, 30.5]).map(Math.round), [500, 290], "the middle stays in the middle");
   });
 
   it("draws rings as closed paths around their middles", () => {

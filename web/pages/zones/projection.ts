@@ -24,19 +24,23 @@ export const boundsOf = (positions: readonly Degrees[], margin: number): Bounds 
   };
 };
 
-/** A map: its height for a width, and where positions lie. A district is small, so degrees are drawn as a grid. */
+/**
+ * A map that is as wide as asked and at most so high, with the bounds in its middle: its height, and where positions
+ * lie. A district is small, so degrees are drawn as a grid.
+ */
 export const projectionOf = (
-  bounds: Bounds,
+  { west, south, east, north }: Bounds,
   width: number,
+  highest: number,
 ): { readonly height: number; readonly place: (position: Degrees) => Place } => {
-  const middle = ((bounds.south + bounds.north) / 2) * (Math.PI / 180);
-  const scale = width / (bounds.east - bounds.west);
-  const stretch = scale / Math.cos(middle);
+  const cosine = Math.cos(((south + north) / 2) * (Math.PI / 180));
+  const scale = Math.min(width / (east - west), (highest * cosine) / (north - south));
+  const left = (width - (east - west) * scale) / 2;
   return {
-    height: Math.round((bounds.north - bounds.south) * stretch),
+    height: Math.round(((north - south) * scale) / cosine),
     place: ([longitude, latitude]) => [
-      (longitude - bounds.west) * scale,
-      (bounds.north - latitude) * stretch,
+      left + (longitude - west) * scale,
+      ((north - latitude) * scale) / cosine,
     ],
   };
 };

@@ -20,6 +20,9 @@ type Polygons = NonNullable<Zone["boundary"]>["polygons"];
 const MARGIN = 0.05;
 const BADGE = 10;
 const FIRST_WIDTH = 800;
+const HIGHEST = 560;
+/** Beyond every edge of a map, in degrees. */
+const BEYOND = 10;
 
 const outlinesOf = ({ zones, areas }: ZoneMapAnswer): readonly Polygons[] =>
   [...zones, ...areas].flatMap(({ boundary }) => (boundary ? [boundary.polygons] : []));
@@ -60,7 +63,7 @@ export const ZoneMap = ({
 }) => {
   const { language } = useApp();
   const [box, width] = useWidth();
-  const { height, place } = useMemo(() => projectionOf(bounds, width), [bounds, width]);
+  const { height, place } = useMemo(() => projectionOf(bounds, width, HIGHEST), [bounds, width]);
   const path = (polygons: Polygons) => polygons.flatMap((rings) => rings.map((ring) => pathOf(ring, place)));
   const shapes: readonly Shape[] = answer.zones.flatMap((zone) =>
     zone.boundary
@@ -102,15 +105,15 @@ export const ZoneMap = ({
   );
 };
 
-/** The land lies west of the coast, up to the edges of the map. */
+/** The land lies west of the coast, up to the edges of the map and beyond. */
 const landPath = ({ west, south, north }: Bounds, place: (position: Degrees) => Place): string =>
   pathOf(
     [
-      [west, north + 1],
-      [COAST[0]![0], north + 1],
+      [west - BEYOND, north + BEYOND],
+      [COAST[0]![0], north + BEYOND],
       ...COAST,
-      [COAST.at(-1)![0], south - 1],
-      [west, south - 1],
+      [COAST.at(-1)![0] - BEYOND, south],
+      [west - BEYOND, south],
     ],
     place,
   );

@@ -58,7 +58,7 @@ const Heading = ({ zone }: { zone: ShownZone }) => {
       <h1>
         {name} <span className="quiet">{on.name[language === "zh" ? "en" : "zh"]}</span>
       </h1>
-      <p>
+      <p className="whole-line">
         {says} {on.type && <Unconfirmed confirmed={on.type.confirmed} />}
       </p>
       <Link href={`/zones${searchOf({ day: day === start.today ? "" : day })}`}>

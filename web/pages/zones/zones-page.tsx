@@ -43,7 +43,9 @@ const ZonesPage = (_: PageProps) => {
             {answer.zones.length === 0 ? (
               <Empty title={t("zone.none")}>{t("zone.noneText")}</Empty>
             ) : (
-              <ZoneTable answer={answer} />
+              <div className="zone-table">
+                <ZoneTable answer={answer} />
+              </div>
             )}
           </>
         )}
@@ -131,17 +133,16 @@ const ZoneTable = ({ answer }: { answer: ZoneMapAnswer }) => {
     {
       key: "type",
       title: t("zone.type"),
-      show: (zone) => (
-        <span>
-          {word("zoneType", zone.type!.type)} <Unconfirmed confirmed={zone.type!.confirmed} />
-        </span>
-      ),
+      show: (zone) => word("zoneType", zone.type!.type),
       text: (zone) => word("zoneType", zone.type!.type),
     },
     {
       ...column("from", t("zone.from"), (zone) => dayText(zone.type!.from, language)),
-      number: true,
-      wide: true,
+      show: (zone) => (
+        <span>
+          {dayText(zone.type!.from, language)} <Unconfirmed confirmed={zone.type!.confirmed} />
+        </span>
+      ),
     },
     { ...column("office", t("field.office"), (zone) => zone.office ?? ""), code: true },
     { ...column("district", t("zone.district"), district), code: true },
