@@ -250,7 +250,7 @@ describe("openftz start", { concurrency: false }, () => {
     const rotated = await openftz(["checkpoint", "rotate-key", "--data", data, "--json"]);
     assert.equal(rotated.code, 0, rotated.err);
     assert.match((JSON.parse(rotated.out) as { handover: string }).handover, /\nnext-key /);
-    const older = path.join(folder, "other");
+    const older = path.join(folder, "older");
     const signed = await openftz(["checkpoint", "show", "--data", older], {
       env: { OPENFTZ_SIGNING: signing },
     });
