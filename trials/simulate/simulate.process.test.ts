@@ -3,11 +3,11 @@ import { describe, it } from "node:test";
 import { simulateDay } from "./day.ts";
 import { explore, reportBroken, SHORT_DAY } from "./explore.ts";
 
-const FIVE_SECONDS_MS = 5_000;
+const TEN_SECONDS_MS = 10_000;
 
 describe("a simulated day", () => {
-  it("breaks no promise, in five seconds of seeds", async () => {
-    const { broken, days } = await explore({ seed: 1, ...SHORT_DAY }, { ms: FIVE_SECONDS_MS });
+  it("breaks no promise, in ten seconds of seeds", async () => {
+    const { broken, days } = await explore({ seed: 1, ...SHORT_DAY }, { ms: TEN_SECONDS_MS });
     assert.equal(broken && (await reportBroken(broken.plan, broken.result)), undefined);
     assert.ok(days > 0);
   });
