@@ -3,6 +3,7 @@
  * authority, mandates, proposals and deadlines, kept from the raw entries. It imports nothing of the rooms it watches.
  */
 import { must } from "./violation.ts";
+import { ZoneDomain } from "./zone-domain.ts";
 
 type Posting = { readonly from: string; readonly to: string; readonly amount: string } | null;
 type Body = Readonly<Record<string, unknown>> & { readonly guaranteePosting?: Posting };
@@ -129,6 +130,7 @@ export class Domain {
   readonly #mandates = new Map<string, { from: string; until: string }>();
   readonly #rolesOf: (command: string) => readonly string[];
   readonly #editions: Edition[] = [];
+  readonly #zones = new ZoneDomain();
   readonly #references = new Set<string>();
   #before: Raw | undefined;
 
@@ -143,6 +145,7 @@ export class Domain {
     this.#checkTwoPeople(raw);
     const [noun] = raw.type.split(".");
     if (noun === "declaration") this.#hearDeclaration(raw);
+    else if (noun === "zone") this.#zones.hear(raw.type, raw.body);
     else this.#hearRegister(raw);
     this.#before = raw;
   }
