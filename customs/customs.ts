@@ -1,8 +1,22 @@
 /** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
 import type { Upcasts } from "@openftz/kernel/fold.ts";
+import { AccountBookRecord, accountBookDecided, accountBookOpened } from "./account-book/account-book.ts";
+import { BookLineRecord, bookLineOpened } from "./account-book/book-line.ts";
+import { decideAccountBook } from "./account-book/decide-account-book.ts";
+import { listBookLines, listBooks } from "./account-book/list-books.ts";
+import { openAccountBook } from "./account-book/open-account-book.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
 import { grantAuthority } from "./authority/grant-authority.ts";
 import { revokeAuthority } from "./authority/revoke-authority.ts";
+import {
+  BondedListRecord,
+  bondedListApproved,
+  bondedListDeleted,
+  bondedListPosted,
+} from "./bonded-list/bonded-list.ts";
+import { declareList } from "./bonded-list/declare-list.ts";
+import { listLists } from "./bonded-list/list-lists.ts";
+import { deleteList, postList } from "./bonded-list/post-list.ts";
 import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
 import { clearHold } from "./declaration/clear-hold.ts";
 import { closeDeclaration } from "./declaration/close-declaration.ts";
@@ -98,6 +112,11 @@ const acts = [
   withdrawDeclaration,
   withdrawReleased,
   closeDeclaration,
+  openAccountBook,
+  decideAccountBook,
+  declareList,
+  postList,
+  deleteList,
 ] as unknown as readonly AnyCommand[];
 
 type TwoPeopleCommand = Parameters<typeof proposing>[0];
@@ -125,6 +144,9 @@ export const queries = [
   listGuarantees,
   listProposals,
   listZones,
+  listBooks,
+  listBookLines,
+  listLists,
   searchTariff,
   showTariffLine,
   listEditions,
@@ -158,6 +180,9 @@ export const kinds = [
   TariffRecord,
   ProposalRecord,
   DeclarationRecord,
+  AccountBookRecord,
+  BookLineRecord,
+  BondedListRecord,
 ] as unknown as readonly JournalKind<never>[];
 
 /** Every kind of record that is a file. */
@@ -187,6 +212,12 @@ export const entryTypes: readonly EntryType[] = [
   proposalConfirmed,
   proposalDeclined,
   ...declarationEntries,
+  accountBookOpened,
+  accountBookDecided,
+  bookLineOpened,
+  bondedListApproved,
+  bondedListPosted,
+  bondedListDeleted,
 ];
 
 /** How bodies of older versions become the next version's, by "type@version". */

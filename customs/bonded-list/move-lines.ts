@@ -1,0 +1,145 @@
+/** What a list does to the lines of its book: one batch of postings a line, or which line has too little of what. */
+import type { Balances, Posting } from "@openftz/kernel/ledger.ts";
+import { type BookLine, BookLineRecord, type Goods, type Moved } from "../account-book/book-line.ts";
+import {
+  countOf,
+  MEASURES,
+  type Measure,
+  moves,
+  NO_GOODS,
+  onShelf,
+  plus,
+  type Quantities,
+  type Status,
+  textOf,
+  tryMoves,
+} from "../account-book/stock.ts";
+import type { Fault } from "../define/problem.ts";
+import { keyOf, type Records } from "../define/record.ts";
+import { type BondedList, type Line, MOVEMENTS, type Movement } from "./bonded-list.ts";
+
+/** The quantities of a line of a list, in hundred-thousandths. */
+export const quantitiesOf = ({ declared, lawful, second }: Omit<Line, "goods" | "line">): Quantities => ({
+  declared: countOf(declared),
+  lawful: countOf(lawful),
+  second: second === undefined ? 0n : countOf(second),
+});
+
+/** The quantities of a list by line of the book, in the order in which the lines are first named. */
+export const byLine = (
+  lines: readonly (Omit<Line, "goods" | "line"> & { readonly line: string })[],
+): ReadonlyMap<string, Quantities> => {
+  const sums = new Map<string, Quantities>();
+  for (const line of lines) sums.set(line.line, plus(sums.get(line.line) ?? NO_GOODS, quantitiesOf(line)));
+  return sums;
+};
+
+/** What happens to goods when a list is approved, posted or deleted. */
+export type Act = "approve" | "post" | "delete";
+
+/** The postings of an act on a line. */
+export const postingsFor = (
+  act: Act,
+  { movement, status }: { readonly movement: Movement; readonly status: Status },
+  quantities: Quantities,
+): readonly Posting[] => {
+  const { inbound, outside } = MOVEMENTS[movement];
+  if (inbound) {
+    if (act === "approve") return moves.announce(status, outside, quantities);
+    return act === "post" ? moves.arrive(status, quantities) : moves.recall(status, outside, quantities);
+  }
+  if (act === "approve") return moves.reserve(status, quantities);
+  return act === "post" ? moves.leave(status, outside, quantities) : moves.giveBack(status, quantities);
+};
+
+const asMoved = (line: string, balances: Balances, status: Status, postings: readonly Posting[]): Moved => ({
+  line,
+  postings: postings.map((posting) => ({ ...posting, amount: posting.amount.toString() })),
+  after: {
+    coming: textOf(onShelf(balances, status, "coming").declared),
+    stock: textOf(onShelf(balances, status, "stock").declared),
+    reserved: textOf(onShelf(balances, status, "reserved").declared),
+  },
+});
+
+/** What an act on a list that was approved does to its lines. Its goods are where the approval put them. */
+export const moveApproved = (act: "post" | "delete", list: BondedList, records: Records): readonly Moved[] =>
+  [...byLine(list.lines)].map(([line, quantities]) => {
+    const postings = postingsFor(act, list, quantities);
+    const balances = tryMoves(records.get(BookLineRecord, line).balances, postings);
+    if ("kind" in balances) throw new Error(`${list.number} is approved, and ${line} lacks its goods`);
+    return asMoved(line, balances as Balances, list.status, postings);
+  });
+
+/** The records that an act on a list writes to. */
+export const recordsOf = (list: string, lines: Iterable<string>): readonly string[] => [
+  `bonded-list/${list}`,
+  ...[...new Set(lines)].map((line) => keyOf(BookLineRecord, line)),
+];
+
+/** A line of a list with the line of the book that it is of; `opened` when the list brings it into the book. */
+export type Placed = {
+  readonly line: string;
+  readonly goods: Goods;
+  readonly quantities: Quantities;
+  readonly known: BookLine | undefined;
+};
+
+/** Approves a list on its lines, or tells what is missing where, and which paper holds it. */
+export const moveDeclared = (
+  placed: readonly Placed[],
+  movement: Movement,
+  status: Status,
+): { readonly moved: readonly Moved[] } | { readonly faults: readonly Fault[] } => {
+  const moved: Moved[] = [];
+  const faults: Fault[] = [];
+  for (const [line, all] of Map.groupBy(placed, (each) => each.line)) {
+    const quantities = all.map((each) => each.quantities).reduce(plus, NO_GOODS);
+    const postings = postingsFor("approve", { movement, status }, quantities);
+    const { known, goods } = all[0]!;
+    const balances = tryMoves(known?.balances ?? {}, postings);
+    if (!("kind" in balances)) {
+      const split = MOVEMENTS[movement].inbound ? undefined : splitGoods(balances as Balances, status, goods);
+      if (split) faults.push({ pointer: `/lines/${placed.indexOf(all[0]!)}`, detail: `${line}: ${split}` });
+      moved.push(asMoved(line, balances as Balances, status, postings));
+    } else faults.push(tooLittle(`/lines/${placed.indexOf(all[0]!)}`, known!, goods, status, quantities));
+  }
+  return faults.length > 0 ? { faults } : { moved };
+};
+
+/** Goods that would be counted in one of their units and not in another; nothing when there are none such. */
+const splitGoods = (balances: Balances, status: Status, goods: Goods): string | undefined => {
+  const left = onShelf(balances, status, "stock");
+  const counted = MEASURES.filter((measure) => goods[UNIT_OF[measure]] !== undefined);
+  const empty = counted.filter((measure) => left[measure] === 0n);
+  if (empty.length === 0 || empty.length === counted.length) return undefined;
+  return `nothing would be left in the ${NAME_OF[empty[0]!]} unit, and something in another.`;
+};
+
+const UNIT_OF = { declared: "unit", lawful: "lawfulUnit", second: "secondUnit" } as const;
+const NAME_OF: Readonly<Record<Measure, string>> = {
+  declared: "declared",
+  lawful: "first legal",
+  second: "second legal",
+};
+
+const tooLittle = (
+  pointer: string,
+  line: BookLine,
+  goods: Goods,
+  status: Status,
+  asked: Quantities,
+): Fault => {
+  const there = onShelf(line.balances, status, "stock");
+  const short = MEASURES.filter((measure) => asked[measure] > there[measure]);
+  const missing = short.map(
+    (measure) =>
+      `${textOf(asked[measure] - there[measure])} ${goods[UNIT_OF[measure]] ?? ""} (${NAME_OF[measure]} unit) are missing: ${textOf(there[measure])} free, ${textOf(asked[measure])} asked`,
+  );
+  const held = line.heldBy.map(({ list, declared }) => `${list} holds ${textOf(declared)} ${goods.unit}`);
+  return {
+    pointer,
+    detail: `${line.id}, ${status}: ${missing.join("; ")}.${held.length > 0 ? ` ${held.join(", ")}.` : ""}`,
+    try: held.length > 0 ? ["Post or delete the list that holds it, or ask for less."] : ["Ask for less."],
+  };
+};
