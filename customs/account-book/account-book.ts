@@ -3,7 +3,7 @@ import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type StateTable, step } from "@openftz/kernel/states.ts";
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
-import { closed, Day, OfficeCode, PartyId, ZoneId } from "../define/fields.ts";
+import { closed, Day, OfficeCode, PartyId, Reference, ZoneId } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
 
 /** Where a book can stand. */
@@ -48,13 +48,20 @@ export type AccountBook = {
   readonly lines: number;
 };
 
-type Head = Omit<AccountBook, "state" | "lines">;
+/** What was asked for, as it was asked. */
+export type BookRequest = Omit<AccountBook, "number" | "state" | "lines"> & { readonly reference: string };
+
+/** The body of `account-book.opened`. */
+export type BookOpened = { readonly request: BookRequest; readonly number: string };
 
 /** An enterprise asked for a book. */
 export const accountBookOpened = defineEntry({
   type: "account-book.opened",
   version: 1,
-  body: Type.Object({ number: BookNumber, ...BookHead }),
+  body: Type.Object({
+    request: Type.Object({ reference: Reference, ...BookHead }, closed),
+    number: BookNumber,
+  }),
 });
 
 /** An officer took the book into force, or rejected it. */
@@ -68,7 +75,10 @@ export const accountBookDecided = defineEntry({
 export const AccountBookRecord = defineRecord<AccountBook>({
   kind: "account-book",
   on: {
-    "account-book.opened": (_, { body }: { body: Head }) => ({ ...body, state: "declared", lines: 0 }),
+    "account-book.opened": (_, { body }: { body: BookOpened }) => {
+      const { reference: _reference, ...head } = body.request;
+      return { number: body.number, ...head, state: "declared", lines: 0 };
+    },
     "account-book.decided": (book, { body }: { body: { accept: boolean } }) => ({
       ...book!,
       state: step(BOOK_STATES, book!.state, body.accept ? "effective" : "rejected"),

@@ -1,11 +1,11 @@
 /** One line of a book: goods of one part, their units, and their stock as a ledger. A record of its own. */
-import type { Balances, Posting } from "@openftz/kernel/ledger.ts";
+import type { Balances } from "@openftz/kernel/ledger.ts";
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
 import { CountryCode, closed, OfficeCode, PartyId } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
 import { BookNumber } from "./account-book.ts";
-import { onShelf, type Quantities, type Status, tryMoves } from "./stock.ts";
+import { countOf, type Move, onShelf, type Quantities, type Status, textOf, tryMove } from "./stock.ts";
 
 const Unit = Type.String({
   pattern: "^[0-9A-Za-z]{1,8}$",
@@ -37,32 +37,54 @@ export type Goods = {
   readonly secondUnit?: string;
 };
 
-/** A posting on a line as an entry keeps it; the amount in hundred-thousandths of the unit, as text. */
-export const LinePosting = Type.Object({
-  from: Type.String(),
-  to: Type.String(),
-  asset: Type.String(),
-  amount: Type.String(),
-});
-
-/** What an entry does to one line, and what lies on its shelves afterwards (decimal text, declared unit). */
+/** A move of goods of a line as an entry keeps it, and what lies on its shelves afterwards in the declared unit. */
 export const LineMoved = Type.Object({
   line: Type.String(),
-  postings: Type.Array(LinePosting),
+  from: Type.String(),
+  to: Type.String(),
+  declared: Type.String(),
+  lawful: Type.String(),
+  second: Type.Optional(Type.String()),
   after: Type.Object({ coming: Type.String(), stock: Type.String(), reserved: Type.String() }),
 });
 
-/** See `LineMoved`. */
+/** See `LineMoved`; quantities are decimal text. */
 export type Moved = {
   readonly line: string;
-  readonly postings: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly asset: string;
-    readonly amount: string;
-  }[];
+  readonly from: string;
+  readonly to: string;
+  readonly declared: string;
+  readonly lawful: string;
+  readonly second?: string;
   readonly after: { readonly coming: string; readonly stock: string; readonly reserved: string };
 };
+
+/** The move of an entry, to be done on a line's ledger. */
+export const moveOf = ({ from, to, declared, lawful, second = "0" }: Moved): Move => ({
+  from,
+  to,
+  quantities: { declared: countOf(declared), lawful: countOf(lawful), second: countOf(second) },
+});
+
+/** The move of an entry, out of one that was done; `balances` are those afterwards. */
+export const movedOn = (
+  line: string,
+  { from, to, quantities }: Move,
+  balances: Balances,
+  status: Status,
+): Moved => ({
+  line,
+  from,
+  to,
+  declared: textOf(quantities.declared),
+  lawful: textOf(quantities.lawful),
+  ...(quantities.second > 0n && { second: textOf(quantities.second) }),
+  after: {
+    coming: textOf(onShelf(balances, status, "coming").declared),
+    stock: textOf(onShelf(balances, status, "stock").declared),
+    reserved: textOf(onShelf(balances, status, "reserved").declared),
+  },
+});
 
 /** What the journal says of a line. */
 export type BookLine = {
@@ -97,38 +119,29 @@ export const lineId = (book: string, seq: number): string => `${book}-${seq}`;
 type Step<Body> = { readonly body: Body };
 type OnLines = { readonly list: string; readonly moved: readonly Moved[] };
 
-/** The postings of an entry on one line. */
-const postingsOn = (line: BookLine, { body }: Step<OnLines>): readonly Posting[] =>
-  body.moved
-    .filter((moved) => moved.line === line.id)
-    .flatMap(({ postings }) => postings.map((posting) => ({ ...posting, amount: BigInt(posting.amount) })));
-
 const RESERVED = /:reserved$/;
 
-/** What a batch puts onto the shelf of what is reserved, less what it takes from there, in the declared unit. */
-const reservedBy = (postings: readonly Posting[]): bigint =>
-  postings
-    .filter(({ asset }) => asset === "declared")
-    .reduce(
-      (sum, { from, to, amount }) =>
-        sum + (RESERVED.test(to) ? amount : 0n) - (RESERVED.test(from) ? amount : 0n),
-      0n,
-    );
+/** What a move puts onto the shelf of what is reserved, less what it takes from there, in the declared unit. */
+const reservedBy = ({ from, to, quantities: { declared } }: Move): bigint =>
+  (RESERVED.test(to) ? declared : 0n) - (RESERVED.test(from) ? declared : 0n);
 
-const movedBy = (line: BookLine | undefined, entry: Step<OnLines>): BookLine => {
-  const postings = postingsOn(line!, entry);
-  const balances = tryMoves(line!.balances, postings);
+const moveOn = (line: BookLine, list: string, move: Move): BookLine => {
+  const balances = tryMove(line.balances, move);
   if ("kind" in balances)
-    throw new Error(`a posting in the journal overdraws ${line!.id}: ${balances.account}`);
-  const { list } = entry.body;
-  const declared = (line!.heldBy.find((held) => held.list === list)?.declared ?? 0n) + reservedBy(postings);
-  const others = line!.heldBy.filter((held) => held.list !== list);
+    throw new Error(`a posting in the journal overdraws ${line.id}: ${balances.account}`);
+  const declared = (line.heldBy.find((held) => held.list === list)?.declared ?? 0n) + reservedBy(move);
+  const others = line.heldBy.filter((held) => held.list !== list);
   return {
-    ...line!,
+    ...line,
     balances: balances as Balances,
     heldBy: declared > 0n ? [...others, { list, declared }] : others,
   };
 };
+
+const movedBy = (line: BookLine | undefined, { body }: Step<OnLines>): BookLine =>
+  body.moved
+    .filter((moved) => moved.line === line!.id)
+    .reduce((now, moved) => moveOn(now, body.list, moveOf(moved)), line!);
 
 /** The record of a line. */
 export const BookLineRecord = defineRecord<BookLine>({

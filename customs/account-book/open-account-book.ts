@@ -31,7 +31,7 @@ export const openAccountBook = command({
     must(OfficeRecord, office, "/office"),
   ],
   places: ({ party }) => [keyOf(PartyRecord, party)],
-  decide: ({ reference: _, ...head }, { records, now, ticket }) => {
+  decide: (head, { records, now, ticket }) => {
     const faults: Fault[] = [...invalidDays(head, ["validUntil"])];
     if (head.validUntil < now.day)
       faults.push({ pointer: "/validUntil", detail: `The book would end before today, ${now.day}.` });
@@ -44,7 +44,8 @@ export const openAccountBook = command({
       type: "account-book.opened",
       records: [keyOf(AccountBookRecord, number)],
       creates: keyOf(AccountBookRecord, number),
-      body: { number, ...head },
+      withRequest: true,
+      body: { number },
     });
   },
   answer: ([entry]) => ({

@@ -36,25 +36,29 @@ const shelfOf = (status: Status, shelf: Shelf): string => `${status}:${shelf}`;
 
 const isOutside = (account: string): boolean => (OUTSIDE as readonly string[]).includes(account);
 
-const moved = (from: string, to: string, quantities: Quantities): readonly Posting[] =>
+/** Goods go from one account to another, counted in all their units at once. */
+export type Move = { readonly from: string; readonly to: string; readonly quantities: Quantities };
+
+const move = (from: string, to: string, quantities: Quantities): Move => ({ from, to, quantities });
+
+/** What can happen to goods of a line. */
+export const moves = {
+  announce: (status: Status, from: Outside, q: Quantities) => move(from, shelfOf(status, "coming"), q),
+  arrive: (status: Status, q: Quantities) => move(shelfOf(status, "coming"), shelfOf(status, "stock"), q),
+  recall: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "coming"), to, q),
+  reserve: (status: Status, q: Quantities) => move(shelfOf(status, "stock"), shelfOf(status, "reserved"), q),
+  giveBack: (status: Status, q: Quantities) => move(shelfOf(status, "reserved"), shelfOf(status, "stock"), q),
+  leave: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "reserved"), to, q),
+} as const;
+
+const postingsOf = ({ from, to, quantities }: Move): readonly Posting[] =>
   MEASURES.flatMap((asset) =>
     quantities[asset] > 0n ? [{ from, to, asset, amount: quantities[asset] }] : [],
   );
 
-/** What can happen to goods of a line. */
-export const moves = {
-  announce: (status: Status, from: Outside, q: Quantities) => moved(from, shelfOf(status, "coming"), q),
-  arrive: (status: Status, q: Quantities) => moved(shelfOf(status, "coming"), shelfOf(status, "stock"), q),
-  recall: (status: Status, to: Outside, q: Quantities) => moved(shelfOf(status, "coming"), to, q),
-  reserve: (status: Status, q: Quantities) => moved(shelfOf(status, "stock"), shelfOf(status, "reserved"), q),
-  giveBack: (status: Status, q: Quantities) =>
-    moved(shelfOf(status, "reserved"), shelfOf(status, "stock"), q),
-  leave: (status: Status, to: Outside, q: Quantities) => moved(shelfOf(status, "reserved"), to, q),
-} as const;
-
-/** Posts on a line, whole or not at all. */
-export const tryMoves = (balances: Balances, postings: readonly Posting[]): Balances | Overdrawn => {
-  const outcome = post(balances, postings, isOutside);
+/** Moves goods of a line, in all units or not at all. */
+export const tryMove = (balances: Balances, it: Move): Balances | Overdrawn => {
+  const outcome = post(balances, postingsOf(it), isOutside);
   return outcome.kind === "posted" ? outcome.balances : outcome;
 };
 

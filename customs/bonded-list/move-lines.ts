@@ -1,10 +1,11 @@
 /** What a list does to the lines of its book: one batch of postings a line, or which line has too little of what. */
-import type { Balances, Posting } from "@openftz/kernel/ledger.ts";
-import { type BookLine, BookLineRecord, type Goods, type Moved } from "../account-book/book-line.ts";
+import type { Balances } from "@openftz/kernel/ledger.ts";
+import { type BookLine, BookLineRecord, type Goods, type Moved, movedOn } from "../account-book/book-line.ts";
 import {
   countOf,
   MEASURES,
   type Measure,
+  type Move,
   moves,
   NO_GOODS,
   onShelf,
@@ -12,7 +13,7 @@ import {
   type Quantities,
   type Status,
   textOf,
-  tryMoves,
+  tryMove,
 } from "../account-book/stock.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, type Records } from "../define/record.ts";
@@ -37,12 +38,12 @@ export const byLine = (
 /** What happens to goods when a list is approved, posted or deleted. */
 export type Act = "approve" | "post" | "delete";
 
-/** The postings of an act on a line. */
-export const postingsFor = (
+/** The move that an act on a list makes of goods of one line. */
+export const moveFor = (
   act: Act,
   { movement, status }: { readonly movement: Movement; readonly status: Status },
   quantities: Quantities,
-): readonly Posting[] => {
+): Move => {
   const { inbound, outside } = MOVEMENTS[movement];
   if (inbound) {
     if (act === "approve") return moves.announce(status, outside, quantities);
@@ -52,23 +53,13 @@ export const postingsFor = (
   return act === "post" ? moves.leave(status, outside, quantities) : moves.giveBack(status, quantities);
 };
 
-const asMoved = (line: string, balances: Balances, status: Status, postings: readonly Posting[]): Moved => ({
-  line,
-  postings: postings.map((posting) => ({ ...posting, amount: posting.amount.toString() })),
-  after: {
-    coming: textOf(onShelf(balances, status, "coming").declared),
-    stock: textOf(onShelf(balances, status, "stock").declared),
-    reserved: textOf(onShelf(balances, status, "reserved").declared),
-  },
-});
-
 /** What an act on a list that was approved does to its lines. Its goods are where the approval put them. */
 export const moveApproved = (act: "post" | "delete", list: BondedList, records: Records): readonly Moved[] =>
   [...byLine(list.lines)].map(([line, quantities]) => {
-    const postings = postingsFor(act, list, quantities);
-    const balances = tryMoves(records.get(BookLineRecord, line).balances, postings);
+    const move = moveFor(act, list, quantities);
+    const balances = tryMove(records.get(BookLineRecord, line).balances, move);
     if ("kind" in balances) throw new Error(`${list.number} is approved, and ${line} lacks its goods`);
-    return asMoved(line, balances as Balances, list.status, postings);
+    return movedOn(line, move, balances as Balances, list.status);
   });
 
 /** The records that an act on a list writes to. */
@@ -95,14 +86,17 @@ export const moveDeclared = (
   const faults: Fault[] = [];
   for (const [line, all] of Map.groupBy(placed, (each) => each.line)) {
     const quantities = all.map((each) => each.quantities).reduce(plus, NO_GOODS);
-    const postings = postingsFor("approve", { movement, status }, quantities);
+    const move = moveFor("approve", { movement, status }, quantities);
     const { known, goods } = all[0]!;
-    const balances = tryMoves(known?.balances ?? {}, postings);
-    if (!("kind" in balances)) {
-      const split = MOVEMENTS[movement].inbound ? undefined : splitGoods(balances as Balances, status, goods);
-      if (split) faults.push({ pointer: `/lines/${placed.indexOf(all[0]!)}`, detail: `${line}: ${split}` });
-      moved.push(asMoved(line, balances as Balances, status, postings));
-    } else faults.push(tooLittle(`/lines/${placed.indexOf(all[0]!)}`, known!, goods, status, quantities));
+    const pointer = `/lines/${placed.indexOf(all[0]!)}`;
+    const balances = tryMove(known?.balances ?? {}, move);
+    if ("kind" in balances) {
+      faults.push(tooLittle(pointer, known!, goods, status, quantities));
+      continue;
+    }
+    const split = MOVEMENTS[movement].inbound ? undefined : splitGoods(balances as Balances, status, goods);
+    if (split) faults.push({ pointer, detail: `${line}: ${split}` });
+    moved.push(movedOn(line, move, balances as Balances, status));
   }
   return faults.length > 0 ? { faults } : { moved };
 };

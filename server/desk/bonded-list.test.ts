@@ -171,6 +171,12 @@ describe("a verification list", () => {
     const again = await bench.run("bonded-list.declare", "trader-1", first);
     assert.equal(told(again), "again");
     assert.equal((again as unknown as { answer: { list: string } }).answer.list, list);
+    const respelt = await bench.run(
+      "bonded-list.declare",
+      "trader-1",
+      Object.fromEntries(Object.entries(first).reverse()),
+    );
+    assert.equal(told(respelt), "again", "in another order of its fields");
     const changed = await bench.run(
       "bonded-list.declare",
       "trader-1",

@@ -1,5 +1,5 @@
 /** Books, their lines with the stock, and the lists that moved it. */
-import type { AccountBook } from "@openftz/customs/account-book/account-book.ts";
+import type { BookOpened } from "@openftz/customs/account-book/account-book.ts";
 import type { Goods, Moved } from "@openftz/customs/account-book/book-line.ts";
 import type { ShelfColumn } from "@openftz/customs/account-book/list-books.ts";
 import { STATUSES, type Status } from "@openftz/customs/account-book/stock.ts";
@@ -28,7 +28,8 @@ export const bookView = defineView({
   },
   on: {
     "account-book.opened": ({ body }: Entry<never>) => {
-      const { number: book, ...head } = body as Omit<AccountBook, "state" | "lines">;
+      const { number: book, request } = body as BookOpened;
+      const { reference: _reference, ...head } = request;
       return [{ put: { book, ...head, state: "declared", lines: 0 } }];
     },
     "account-book.decided": ({ body }: Entry<never>) => {

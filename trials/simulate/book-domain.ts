@@ -1,0 +1,138 @@
+/** What must be true of books whatever the code says: a second account of every line's goods, kept from the raw entries. */
+import { must } from "./violation.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+type Moved = {
+  readonly line: string;
+  readonly from: string;
+  readonly to: string;
+  readonly declared: string;
+  readonly lawful: string;
+  readonly second?: string;
+  readonly after: Readonly<Record<"coming" | "stock" | "reserved", string>>;
+};
+
+/** A book as habits need it. */
+export type KnownBook = {
+  readonly party: string;
+  readonly office: string;
+  readonly mode: string;
+  state: string;
+  lines: number;
+};
+
+/** A list as habits need it. */
+export type KnownList = {
+  readonly book: string;
+  readonly declares: boolean;
+  readonly inbound: boolean;
+  state: string;
+};
+
+const STEPS: Readonly<Record<string, string>> = {
+  "bonded-list.posted": "posted",
+  "bonded-list.deleted": "deleted",
+};
+const OUTSIDE = new Set(["abroad", "inland"]);
+
+/** Hundred-thousandths out of a decimal text. */
+const parts = (text: string): bigint => {
+  const [whole = "0", rest = ""] = text.split(".");
+  return BigInt(whole + rest.padEnd(5, "0"));
+};
+
+/** See the file's first line. */
+export class BookDomain {
+  readonly books = new Map<string, KnownBook>();
+  readonly lists = new Map<string, KnownList>();
+  /** What lies on each account of each line, in each unit. */
+  readonly #held = new Map<string, bigint>();
+  /** What each open list has on its way: unit by unit, by line. */
+  readonly #open = new Map<string, readonly Moved[]>();
+
+  /** Takes the next entry in; throws a Violation when it may not be. */
+  hear(type: string, body: Body): void {
+    const text = (field: string): string => String(body[field]);
+    if (type === "account-book.opened")
+      this.books.set(text("number"), {
+        ...(body.request as { party: string; office: string; mode: string }),
+        state: "declared",
+        lines: 0,
+      });
+    else if (type === "account-book.decided")
+      this.books.get(text("book"))!.state = body.accept ? "effective" : "rejected";
+    else if (type === "book-line.opened") this.#opened(text("book"), text("line"), Number(body.seq));
+    else if (type === "bonded-list.approved") this.#approved(body);
+    else this.#ended(type, text("list"), body.moved as readonly Moved[]);
+  }
+
+  /** What lies on a shelf of a line, in the declared unit. */
+  declaredOn(line: string, account: string): bigint {
+    return this.#held.get(`${line} ${account} declared`) ?? 0n;
+  }
+
+  #opened(book: string, line: string, seq: number): void {
+    const it = this.books.get(book)!;
+    must("lines of a book are numbered one by one", seq === it.lines + 1, () => `${line} after ${it.lines}`);
+    it.lines = seq;
+  }
+
+  #approved(body: Body): void {
+    const request = body.request as { book: string; movement: string; declares: boolean };
+    const list = String(body.list);
+    must("a list number is given once", !this.lists.has(list), () => list);
+    const { state } = this.books.get(request.book)!;
+    must(
+      "only a book in force is moved",
+      state === "effective",
+      () => `${list}: ${request.book} is ${state}`,
+    );
+    const inbound = request.movement.startsWith("from-");
+    this.lists.set(list, { book: request.book, declares: request.declares, inbound, state: "approved" });
+    const moved = body.moved as readonly Moved[];
+    this.#open.set(list, moved);
+    for (const each of moved) this.#move(list, each);
+  }
+
+  #ended(type: string, list: string, moved: readonly Moved[]): void {
+    const it = this.lists.get(list)!;
+    must("a list ends once", it.state === "approved", () => `${list}: ${type} after ${it.state}`);
+    it.state = STEPS[type]!;
+    const [open, same] = [this.#open.get(list)!, JSON.stringify];
+    const quantities = (all: readonly Moved[]) =>
+      all.map(({ line, declared, lawful, second }) => [line, declared, lawful, second ?? "0"]);
+    must(
+      "a list ends with what it began with",
+      same(quantities(open)) === same(quantities(moved)),
+      () => `${list}: ${same(open)} and then ${same(moved)}`,
+    );
+    this.#open.delete(list);
+    for (const each of moved) this.#move(list, each);
+  }
+
+  #move(list: string, { line, from, to, after, ...quantities }: Moved): void {
+    const status = (OUTSIDE.has(from) ? to : from).split(":")[0]!;
+    for (const unit of ["declared", "lawful", "second"] as const) {
+      const amount = parts(quantities[unit] ?? "0");
+      const left = this.#add(`${line} ${from} ${unit}`, -amount);
+      this.#add(`${line} ${to} ${unit}`, amount);
+      must(
+        "no shelf is ever below zero",
+        OUTSIDE.has(from) || left >= 0n,
+        () => `${list}: ${line} ${from} ${unit} is ${left}`,
+      );
+    }
+    for (const shelf of ["coming", "stock", "reserved"] as const)
+      must(
+        "an entry tells what lies there afterwards",
+        this.declaredOn(line, `${status}:${shelf}`) === parts(after[shelf]),
+        () => `${list}: ${line} ${shelf} is told as ${after[shelf]}`,
+      );
+  }
+
+  #add(account: string, amount: bigint): bigint {
+    const sum = (this.#held.get(account) ?? 0n) + amount;
+    this.#held.set(account, sum);
+    return sum;
+  }
+}
