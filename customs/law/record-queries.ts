@@ -6,7 +6,7 @@ import { shownLine } from "../account-book/shown-line.ts";
 import { AuthorityRecord } from "../authority/authority.ts";
 import { BondedListRecord, ListNumber } from "../bonded-list/bonded-list.ts";
 import { type Actor, holds } from "../define/actor.ts";
-import { AccountId, CurrencyCode, OfficeCode, PartyId, ZoneId } from "../define/fields.ts";
+import { AccountId, CurrencyCode, OfficeCode, PartyId } from "../define/fields.ts";
 import type { RecordQuery } from "../define/query.ts";
 import { ExchangeRecord } from "../exchange/exchange.ts";
 import { availableIn, GuaranteeId, GuaranteeRecord, reservedIn } from "../guarantee/guarantee.ts";
@@ -14,7 +14,6 @@ import { MandateRecord } from "../mandate/mandate.ts";
 import { OfficeRecord } from "../office/office.ts";
 import { PartyRecord } from "../party/party.ts";
 import { ProposalId, ProposalRecord } from "../proposal/proposal.ts";
-import { ZoneRecord } from "../zone/zone.ts";
 import type { CustomsLaw } from "./law.ts";
 import { showRecord } from "./show-record.ts";
 
@@ -67,14 +66,6 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     title: { en: "A customs office", zh: "海关机构详情" },
     by: ANY_ROLE,
     id: OfficeCode,
-    sees: () => true,
-  }),
-  showRecord({
-    kind: ZoneRecord,
-    name: "zone.show",
-    title: { en: "A zone", zh: "区域详情" },
-    by: ANY_ROLE,
-    id: ZoneId,
     sees: () => true,
   }),
   showRecord({

@@ -13,6 +13,9 @@ const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
   "account-book.open": { zone: "waigaoqiao" },
+  "zone.set-code": { kind: "district" },
+  "policy-area.register": { kind: "free-trade-zone" },
+  "policy-area.place-zone": { zone: "waigaoqiao" },
 };
 
 describe("a stranger", () => {
@@ -94,6 +97,18 @@ describe("a stranger", () => {
       ],
       due: "2026-01-01",
       day: "2026-01-01",
+      confirmed: false,
+      code: "31224",
+      file: "0".repeat(64),
+      approximate: true,
+      step: "approved",
+      on: "2026-01-01",
+      year: 2025,
+      class: "A",
+      capability: "ledger-required",
+      value: "no",
+      area: "shanghai-ftz",
+      extent: "whole",
       content: Object.fromEntries(
         Object.entries(filing("A-2")).filter(
           ([field]) => !["reference", "direction", "office", "declarant", "trader"].includes(field),

@@ -294,6 +294,44 @@ const books = async ({ act }: Teller): Promise<void> => {
   await act("trader-1", "bonded-list.delete", { list: outward.list, reason: "not needed any more" });
 };
 
+const SQUARE = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [121.58, 31.33],
+      [121.62, 31.33],
+      [121.62, 31.36],
+      [121.58, 31.36],
+      [121.58, 31.33],
+    ],
+  ],
+};
+
+/** A zone's codes, office, outline, acceptance, class and own setting; a matrix; a policy area around it. */
+const zones = async ({ act, keepFile }: Teller): Promise<void> => {
+  const [admin, made] = ["admin-1", { source: "made up for the sample", confirmed: false }];
+  await act("installation", "office.register", { office: "2246", name: { en: "Logistics", zh: "保税物流" } });
+  await act(admin, "zone.change-office", { zone: ZONE, office: "2246", from: "2026-02-01", ...made });
+  const code = { zone: ZONE, kind: "district", ...made };
+  await act(admin, "zone.set-code", { ...code, code: "31224", from: SINCE });
+  await act(admin, "zone.set-code", { ...code, code: "31226", from: "2026-02-01", replaces: "31224" });
+  const file = await keepFile(Buffer.from(JSON.stringify(SQUARE)));
+  await act(admin, "zone.draw-boundary", { zone: ZONE, file, from: SINCE, approximate: true, ...made });
+  await act(admin, "zone.record-acceptance", { zone: ZONE, step: "approved", on: SINCE, ...made });
+  await act(admin, "zone.rate-performance", { zone: ZONE, year: 2026, class: "A", ...made });
+  const setting = { zone: ZONE, capability: "ledger-required", value: "no", from: "2026-03-01" };
+  await act(admin, "zone.set-setting", { ...setting, ...made });
+  const row = { type: "bonded-zone", capability: "processing", value: "yes", from: "1990-01-01", ...made };
+  const matrix = await keepFile(Buffer.from(JSON.stringify(row)));
+  await act(admin, "zone.adopt-capabilities", { file: matrix, source: made.source });
+  const area = "sample-ftz";
+  const name = { en: "Sample", zh: "样例" };
+  await act(admin, "policy-area.register", { area, kind: "free-trade-zone", name, from: SINCE, ...made });
+  await act(admin, "policy-area.rename", { area, name, from: "2026-03-01", ...made });
+  await act(admin, "policy-area.draw-boundary", { area, file, from: SINCE, approximate: true, ...made });
+  await act(admin, "policy-area.place-zone", { area, zone: ZONE, extent: "whole", from: SINCE, ...made });
+};
+
 /** Lives the story. Every act must be accepted. */
 export const liveScriptedHistory = async (): Promise<Recording> => {
   const disk = memoryDisk();
@@ -319,7 +357,7 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
   const teller = { act, wait, keepFile };
-  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, books])
+  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones, books])
     await chapter(teller);
   await installation.close();
   return { disk, answers };

@@ -4,6 +4,7 @@
  */
 import { BookDomain } from "./book-domain.ts";
 import { must } from "./violation.ts";
+import { ZoneDomain } from "./zone-domain.ts";
 
 type Posting = { readonly from: string; readonly to: string; readonly amount: string } | null;
 type Body = Readonly<Record<string, unknown>> & { readonly guaranteePosting?: Posting };
@@ -133,6 +134,7 @@ export class Domain {
   readonly #rolesOf: (command: string) => readonly string[];
   readonly #editions: Edition[] = [];
   readonly books = new BookDomain();
+  readonly #zones = new ZoneDomain();
   readonly #references = new Set<string>();
   #before: Raw | undefined;
 
@@ -148,6 +150,7 @@ export class Domain {
     const [noun] = raw.type.split(".");
     if (noun === "declaration") this.#hearDeclaration(raw);
     else if (BOOKISH.has(noun!)) this.books.hear(raw.type, raw.body);
+    else if (noun === "zone") this.#zones.hear(raw.type, raw.body);
     else this.#hearRegister(raw);
     this.#before = raw;
   }

@@ -10,6 +10,7 @@ import type { Random } from "../random.ts";
 import { bookAct } from "./book-habits.ts";
 import type { Domain, Known } from "./domain.ts";
 import { BROKERS, GUARANTEES, nameOfContact, OFFICES, PEOPLE, TRADERS } from "./people.ts";
+import { zoneAct } from "./zone-habits.ts";
 
 /** A request, and who sends it. */
 export type Act = { readonly command: string; readonly actor: string; readonly request: object };
@@ -206,6 +207,8 @@ const register = (scene: Scene): Act => {
   const trader = (): string => someone(scene, "declarant", [`party/${party}`]);
   const newcomer = `9140${String(turn).padStart(6, "0")}`;
   const acts: readonly (() => Act)[] = [
+    () => ({ actor: admin(), ...zoneAct(random) }),
+    () => ({ actor: admin(), ...zoneAct(random) }),
     () => ({ command: "mandate.withdraw", actor: trader(), request: { party, broker } }),
     () => ({
       command: "mandate.give",
