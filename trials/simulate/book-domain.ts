@@ -26,6 +26,8 @@ export type KnownList = {
   readonly book: string;
   readonly declares: boolean;
   readonly inbound: boolean;
+  readonly outside: string;
+  readonly status: string;
   state: string;
 };
 
@@ -34,6 +36,15 @@ const STEPS: Readonly<Record<string, string>> = {
   "bonded-list.deleted": "deleted",
 };
 const OUTSIDE = new Set(["abroad", "inland"]);
+/** From where to where goods go, by what happens to their list and its direction. */
+const WAYS: Readonly<Record<string, readonly [from: string, to: string]>> = {
+  "approved in": ["outside", "coming"],
+  "posted in": ["coming", "stock"],
+  "deleted in": ["coming", "outside"],
+  "approved out": ["stock", "reserved"],
+  "posted out": ["reserved", "outside"],
+  "deleted out": ["reserved", "stock"],
+};
 
 /** Hundred-thousandths out of a decimal text. */
 const parts = (text: string): bigint => {
@@ -63,7 +74,7 @@ export class BookDomain {
       this.books.get(text("book"))!.state = body.accept ? "effective" : "rejected";
     else if (type === "book-line.opened") this.#opened(text("book"), text("line"), Number(body.seq));
     else if (type === "bonded-list.approved") this.#approved(body);
-    else this.#ended(type, text("list"), body.moved as readonly Moved[]);
+    else this.#ended(type, text("list"), body);
   }
 
   /** What lies on a shelf of a line, in the declared unit. */
@@ -88,14 +99,20 @@ export class BookDomain {
       () => `${list}: ${request.book} is ${state}`,
     );
     const inbound = request.movement.startsWith("from-");
-    this.lists.set(list, { book: request.book, declares: request.declares, inbound, state: "approved" });
+    const { book, declares, movement } = request;
+    const outside = movement.slice(movement.indexOf("-") + 1);
+    const status = String(body.status);
+    this.lists.set(list, { book, declares, inbound, outside, status, state: "approved" });
     const moved = body.moved as readonly Moved[];
     this.#open.set(list, moved);
     for (const each of moved) this.#move(list, each);
   }
 
-  #ended(type: string, list: string, moved: readonly Moved[]): void {
+  #ended(type: string, list: string, body: Body): void {
     const it = this.lists.get(list)!;
+    const moved = body.moved as readonly Moved[];
+    const isCovered = type !== "bonded-list.posted" || !it.declares || body.declaration !== null;
+    must("a list that declares is posted with its declaration", isCovered, () => list);
     must("a list ends once", it.state === "approved", () => `${list}: ${type} after ${it.state}`);
     it.state = STEPS[type]!;
     const [open, same] = [this.#open.get(list)!, JSON.stringify];
@@ -111,7 +128,15 @@ export class BookDomain {
   }
 
   #move(list: string, { line, from, to, after, ...quantities }: Moved): void {
-    const status = (OUTSIDE.has(from) ? to : from).split(":")[0]!;
+    const { state, inbound, outside, status } = this.lists.get(list)!;
+    const way = WAYS[`${state} ${inbound ? "in" : "out"}`]!.map((place) =>
+      place === "outside" ? outside : `${status}:${place}`,
+    );
+    must(
+      "goods go the way of their list",
+      way[0] === from && way[1] === to,
+      () => `${list}: ${from} to ${to}`,
+    );
     for (const unit of ["declared", "lawful", "second"] as const) {
       const amount = parts(quantities[unit] ?? "0");
       const left = this.#add(`${line} ${from} ${unit}`, -amount);
