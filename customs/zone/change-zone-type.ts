@@ -35,7 +35,7 @@ export const changeZoneType = command({
     const { zone, type, from, approval, source = approval, confirmed = false } = request;
     const faults = [...invalidDays(request, ["from"])];
     const { types } = records.get(ZoneRecord, zone);
-    if (isSaid(types, { type, from, approval, source, confirmed })) return saidAlready();
+    if (isSaid(types, { type, from })) return saidAlready();
     const last = types.at(-1)!;
     if (from <= last.from)
       faults.push({

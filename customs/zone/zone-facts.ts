@@ -33,9 +33,9 @@ export const beforeZone = (zone: Zone, from: string): readonly Fault[] => {
 export const mistakes = (faults: readonly Fault[]): Outcome =>
   refuse("invalid-request", "The fact has mistakes.", "Correct them and send it again.", faults);
 
-/** Refuses what the registry says already, word for word. */
+/** Refuses what the registry says already. */
 export const saidAlready = (): Outcome =>
-  refuse("not-now", "The registry says exactly this already.", "Nothing is left to do.");
+  refuse("not-now", "The registry says this already.", "Nothing is left to do.");
 
 /** True when one of the facts has all these fields. */
 export const isSaid = (facts: readonly object[], fields: object): boolean =>

@@ -13,6 +13,7 @@ import type { PlantedFault } from "./planted/planted-fault.ts";
 import { privacyFaults } from "./planted/privacy-faults.ts";
 import { recordFaults } from "./planted/record-faults.ts";
 import { viewFaults } from "./planted/view-faults.ts";
+import { zoneFaults } from "./planted/zone-faults.ts";
 
 /** All of them, area by area. */
 export const plantedFaults: readonly PlantedFault[] = [
@@ -26,6 +27,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...authorityFaults,
   ...privacyFaults,
   ...viewFaults,
+  ...zoneFaults,
 ];
 
 /** The fault of that name; throws when there is none. */

@@ -19,6 +19,8 @@ type Polygons = NonNullable<Zone["boundary"]>["polygons"];
 
 const MARGIN = 0.05;
 const BADGE = 10;
+/** A badge stands beside its zone, so that the outline is seen. */
+const ASIDE = 14;
 const FIRST_WIDTH = 800;
 const HIGHEST = 560;
 /** Beyond every edge of a map, in degrees. */
@@ -77,7 +79,7 @@ export const ZoneMap = ({
       : [],
   );
   const badges = movedApart(
-    shapes.map(({ middle }) => middle),
+    shapes.map(({ middle: [x, y] }) => [x + ASIDE, y - ASIDE] as const),
     BADGE * 2 + 2,
   );
   return (
@@ -97,6 +99,7 @@ export const ZoneMap = ({
             to={middle}
             text={String(answer.zones.indexOf(zone) + 1)}
             title={zone.name[language]}
+            type={zone.type!.type}
             go={() => navigate(hrefOf(zone.zone))}
           />
         ))}
@@ -123,13 +126,14 @@ type BadgeProps = {
   readonly to: Place;
   readonly text: string;
   readonly title: string;
+  readonly type: string;
   readonly go: () => void;
 };
 
-/** A zone's number; a line leads to the zone when it had to make room. The table has the link for keyboards. */
-const Badge = ({ at: [x, y], to, text, title, go }: BadgeProps) => (
+/** A zone's number, with a line to the zone. The table has the link for keyboards. */
+const Badge = ({ at: [x, y], to, text, title, type, go }: BadgeProps) => (
   // biome-ignore lint/a11y/noStaticElementInteractions: the map is a picture; the table's links do the same
-  <g className="badge" onClick={go}>
+  <g className={`badge zone-${type}`} onClick={go}>
     <title>{title}</title>
     <line x1={x} y1={y} x2={to[0]} y2={to[1]} />
     <circle cx={x} cy={y} r={BADGE} />
