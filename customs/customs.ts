@@ -1,7 +1,8 @@
 /** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
 import type { Upcasts } from "@openftz/kernel/fold.ts";
 import { AccountBookRecord, accountBookDecided, accountBookOpened } from "./account-book/account-book.ts";
-import { BookLineRecord, bookLineOpened } from "./account-book/book-line.ts";
+import { adjustLine } from "./account-book/adjust-line.ts";
+import { BookLineRecord, bookLineAdjusted, bookLineOpened } from "./account-book/book-line.ts";
 import { decideAccountBook } from "./account-book/decide-account-book.ts";
 import { listBookLines, listBooks } from "./account-book/list-books.ts";
 import { openAccountBook } from "./account-book/open-account-book.ts";
@@ -13,10 +14,11 @@ import {
   bondedListApproved,
   bondedListDeleted,
   bondedListPosted,
+  bondedListReversed,
 } from "./bonded-list/bonded-list.ts";
 import { declareList } from "./bonded-list/declare-list.ts";
 import { listLists } from "./bonded-list/list-lists.ts";
-import { deleteList, postList } from "./bonded-list/post-list.ts";
+import { deleteList, postList, reverseList } from "./bonded-list/post-list.ts";
 import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
 import { clearHold } from "./declaration/clear-hold.ts";
 import { closeDeclaration } from "./declaration/close-declaration.ts";
@@ -153,6 +155,8 @@ const acts = [
   declareList,
   postList,
   deleteList,
+  reverseList,
+  adjustLine,
 ] as unknown as readonly AnyCommand[];
 
 type TwoPeopleCommand = Parameters<typeof proposing>[0];
@@ -263,9 +267,11 @@ export const entryTypes: readonly EntryType[] = [
   accountBookOpened,
   accountBookDecided,
   bookLineOpened,
+  bookLineAdjusted,
   bondedListApproved,
   bondedListPosted,
   bondedListDeleted,
+  bondedListReversed,
 ];
 
 /** How bodies of older versions become the next version's, by "type@version". */

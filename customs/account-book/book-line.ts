@@ -113,11 +113,30 @@ export const bookLineOpened = defineEntry({
   }),
 });
 
+/** Two people set a line to what a count found. */
+export const bookLineAdjusted = defineEntry({
+  type: "book-line.adjusted",
+  version: 1,
+  body: Type.Object({
+    line: Type.String(),
+    list: Type.Null(),
+    status: Type.String(),
+    reason: Type.String(),
+    moved: Type.Array(LineMoved),
+  }),
+});
+
+/** A line, as people name it. */
+export const LineId = Type.String({
+  pattern: "^T[0-9]{4}W[0-9A-Z]{6}-[1-9][0-9]{0,8}$",
+  description: "The book's number, a hyphen, and the line's.",
+});
+
 /** The id of a line: the book's number and the line's. */
 export const lineId = (book: string, seq: number): string => `${book}-${seq}`;
 
 type Step<Body> = { readonly body: Body };
-type OnLines = { readonly list: string; readonly moved: readonly Moved[] };
+type OnLines = { readonly list: string | null; readonly moved: readonly Moved[] };
 
 const RESERVED = /:reserved$/;
 
@@ -125,10 +144,11 @@ const RESERVED = /:reserved$/;
 const reservedBy = ({ from, to, quantities: { declared } }: Move): bigint =>
   (RESERVED.test(to) ? declared : 0n) - (RESERVED.test(from) ? declared : 0n);
 
-const moveOn = (line: BookLine, list: string, move: Move): BookLine => {
+const moveOn = (line: BookLine, list: string | null, move: Move): BookLine => {
   const balances = tryMove(line.balances, move);
   if ("kind" in balances)
     throw new Error(`a posting in the journal overdraws ${line.id}: ${balances.account}`);
+  if (list === null) return { ...line, balances: balances as Balances };
   const declared = (line.heldBy.find((held) => held.list === list)?.declared ?? 0n) + reservedBy(move);
   const others = line.heldBy.filter((held) => held.list !== list);
   return {
@@ -162,6 +182,8 @@ export const BookLineRecord = defineRecord<BookLine>({
     "bonded-list.approved": movedBy,
     "bonded-list.posted": movedBy,
     "bonded-list.deleted": movedBy,
+    "bonded-list.reversed": movedBy,
+    "book-line.adjusted": movedBy,
   },
 });
 

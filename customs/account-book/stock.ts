@@ -32,9 +32,14 @@ export const OUTSIDE = ["abroad", "inland"] as const;
 /** An account outside the line. */
 export type Outside = (typeof OUTSIDE)[number];
 
+/** Where goods go that a count did not find, and where those come from that it found too many. */
+const CORRECTIONS = ["lost", "found"] as const;
+
 const shelfOf = (status: Status, shelf: Shelf): string => `${status}:${shelf}`;
 
-const isOutside = (account: string): boolean => (OUTSIDE as readonly string[]).includes(account);
+const BEYOND: ReadonlySet<string> = new Set([...OUTSIDE, ...CORRECTIONS]);
+
+const isOutside = (account: string): boolean => BEYOND.has(account);
 
 /** Goods go from one account to another, counted in all their units at once. */
 export type Move = { readonly from: string; readonly to: string; readonly quantities: Quantities };
@@ -49,6 +54,12 @@ export const moves = {
   reserve: (status: Status, q: Quantities) => move(shelfOf(status, "stock"), shelfOf(status, "reserved"), q),
   giveBack: (status: Status, q: Quantities) => move(shelfOf(status, "reserved"), shelfOf(status, "stock"), q),
   leave: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "reserved"), to, q),
+  /** A posted list is reversed: what arrived is gone, what left is back. */
+  undoArrival: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "stock"), to, q),
+  undoLeaving: (status: Status, from: Outside, q: Quantities) => move(from, shelfOf(status, "stock"), q),
+  /** A count found more, or less, than the book. */
+  find: (status: Status, q: Quantities) => move("found", shelfOf(status, "stock"), q),
+  lose: (status: Status, q: Quantities) => move(shelfOf(status, "stock"), "lost", q),
 } as const;
 
 const postingsOf = ({ from, to, quantities }: Move): readonly Posting[] =>

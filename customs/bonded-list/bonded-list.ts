@@ -9,18 +9,24 @@ import { defineEntry } from "../define/entry-type.ts";
 import { CurrencyCode, closed, Day, DecimalText, OfficeCode, PartyId, Reference } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
 
-/** Where a list can stand: approved (预核扣), posted (已核扣) or deleted (删除). */
-export type ListState = "approved" | "posted" | "deleted";
+/** Where a list can stand: approved (预核扣), posted (已核扣), deleted (删除), or reversed after it was posted (红冲). */
+export type ListState = "approved" | "posted" | "deleted" | "reversed";
 
 /** The states as a table. */
 export const LIST_STATES: StateTable<ListState> = {
   approved: ["posted", "deleted"],
-  posted: [],
+  posted: ["reversed"],
   deleted: [],
+  reversed: [],
 };
 
-/** The posting mark that Chinese messages carry for a state (domain VrfdedMarkcd); a deleted list has none. */
-export const POSTING_MARKS: Readonly<Record<ListState, string>> = { approved: "1", posted: "2", deleted: "" };
+/** The posting mark that Chinese messages carry for a state (domain VrfdedMarkcd); one that ended otherwise has none. */
+export const POSTING_MARKS: Readonly<Record<ListState, string>> = {
+  approved: "1",
+  posted: "2",
+  deleted: "",
+  reversed: "",
+};
 
 /** QD, the customs office, two digits of the year, I or E, and nine digits. */
 export const ListNumber = Type.String({
@@ -142,6 +148,13 @@ export const bondedListDeleted = defineEntry({
   body: Type.Object({ list: ListNumber, reason: Type.String(), status: oneOf(STATUSES), moved: Moves }),
 });
 
+/** A posted list was wrong: what it posted is posted back. */
+export const bondedListReversed = defineEntry({
+  type: "bonded-list.reversed",
+  version: 1,
+  body: Type.Object({ list: ListNumber, reason: Type.String(), status: oneOf(STATUSES), moved: Moves }),
+});
+
 /** The body of `bonded-list.approved`. */
 export type Approved = {
   readonly request: {
@@ -187,5 +200,6 @@ export const BondedListRecord = defineRecord<BondedList>({
       postedOn: body.day,
     }),
     "bonded-list.deleted": (list) => ({ ...list!, state: step(LIST_STATES, list!.state, "deleted") }),
+    "bonded-list.reversed": (list) => ({ ...list!, state: step(LIST_STATES, list!.state, "reversed") }),
   },
 });

@@ -28,7 +28,12 @@ export const listLists = defineList({
     {
       book: Type.Optional(BookNumber),
       state: Type.Optional(
-        Type.Union([Type.Literal("approved"), Type.Literal("posted"), Type.Literal("deleted")]),
+        Type.Union([
+          Type.Literal("approved"),
+          Type.Literal("posted"),
+          Type.Literal("deleted"),
+          Type.Literal("reversed"),
+        ]),
       ),
     },
     closed,

@@ -1,18 +1,15 @@
 /** What a list does to the lines of its book: one batch of postings a line, or which line has too little of what. */
 import type { Balances } from "@openftz/kernel/ledger.ts";
 import { type BookLine, BookLineRecord, type Goods, type Moved, movedOn } from "../account-book/book-line.ts";
+import { splitGoods, tooLittle } from "../account-book/short-goods.ts";
 import {
   countOf,
-  MEASURES,
-  type Measure,
   type Move,
   moves,
   NO_GOODS,
-  onShelf,
   plus,
   type Quantities,
   type Status,
-  textOf,
   tryMove,
 } from "../account-book/stock.ts";
 import type { Fault } from "../define/problem.ts";
@@ -35,8 +32,8 @@ export const byLine = (
   return sums;
 };
 
-/** What happens to goods when a list is approved, posted or deleted. */
-export type Act = "approve" | "post" | "delete";
+/** What happens to goods when a list is approved, posted, deleted, or reversed after it was posted. */
+export type Act = "approve" | "post" | "delete" | "reverse";
 
 /** The move that an act on a list makes of goods of one line. */
 export const moveFor = (
@@ -45,6 +42,10 @@ export const moveFor = (
   quantities: Quantities,
 ): Move => {
   const { inbound, outside } = MOVEMENTS[movement];
+  if (act === "reverse")
+    return inbound
+      ? moves.undoArrival(status, outside, quantities)
+      : moves.undoLeaving(status, outside, quantities);
   if (inbound) {
     if (act === "approve") return moves.announce(status, outside, quantities);
     return act === "post" ? moves.arrive(status, quantities) : moves.recall(status, outside, quantities);
@@ -61,6 +62,23 @@ export const moveApproved = (act: "post" | "delete", list: BondedList, records: 
     if ("kind" in balances) throw new Error(`${list.number} is approved, and ${line} lacks its goods`);
     return movedOn(line, move, balances as Balances, list.status);
   });
+
+/** Posts a posted list back, or tells which of its goods are no longer there. */
+export const moveBack = (
+  list: BondedList,
+  records: Records,
+): { readonly moved: readonly Moved[] } | { readonly faults: readonly Fault[] } => {
+  const moved: Moved[] = [];
+  const faults: Fault[] = [];
+  for (const [id, quantities] of byLine(list.lines)) {
+    const line = records.get(BookLineRecord, id);
+    const move = moveFor("reverse", list, quantities);
+    const balances = tryMove(line.balances, move);
+    if ("kind" in balances) faults.push(tooLittle("/list", line, line.goods, list.status, quantities));
+    else moved.push(movedOn(id, move, balances as Balances, list.status));
+  }
+  return faults.length > 0 ? { faults } : { moved };
+};
 
 /** The records that an act on a list writes to. */
 export const recordsOf = (list: string, lines: Iterable<string>): readonly string[] => [
@@ -99,41 +117,4 @@ export const moveDeclared = (
     moved.push(movedOn(line, move, balances as Balances, status));
   }
   return faults.length > 0 ? { faults } : { moved };
-};
-
-/** Goods that would be counted in one of their units and not in another; nothing when there are none such. */
-const splitGoods = (balances: Balances, status: Status, goods: Goods): string | undefined => {
-  const left = onShelf(balances, status, "stock");
-  const counted = MEASURES.filter((measure) => goods[UNIT_OF[measure]] !== undefined);
-  const empty = counted.filter((measure) => left[measure] === 0n);
-  if (empty.length === 0 || empty.length === counted.length) return undefined;
-  return `nothing would be left in the ${NAME_OF[empty[0]!]} unit, and something in another.`;
-};
-
-const UNIT_OF = { declared: "unit", lawful: "lawfulUnit", second: "secondUnit" } as const;
-const NAME_OF: Readonly<Record<Measure, string>> = {
-  declared: "declared",
-  lawful: "first legal",
-  second: "second legal",
-};
-
-const tooLittle = (
-  pointer: string,
-  line: BookLine,
-  goods: Goods,
-  status: Status,
-  asked: Quantities,
-): Fault => {
-  const there = onShelf(line.balances, status, "stock");
-  const short = MEASURES.filter((measure) => asked[measure] > there[measure]);
-  const missing = short.map(
-    (measure) =>
-      `${textOf(asked[measure] - there[measure])} ${goods[UNIT_OF[measure]] ?? ""} (${NAME_OF[measure]} unit) are missing: ${textOf(there[measure])} free, ${textOf(asked[measure])} asked`,
-  );
-  const held = line.heldBy.map(({ list, declared }) => `${list} holds ${textOf(declared)} ${goods.unit}`);
-  return {
-    pointer,
-    detail: `${line.id}, ${status}: ${missing.join("; ")}.${held.length > 0 ? ` ${held.join(", ")}.` : ""}`,
-    try: held.length > 0 ? ["Post or delete the list that holds it, or ask for less."] : ["Ask for less."],
-  };
 };

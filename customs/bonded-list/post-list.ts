@@ -11,7 +11,7 @@ import type { Fault } from "../define/problem.ts";
 import { may, must, type Need, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { type BondedList, BondedListRecord, ListNumber } from "./bonded-list.ts";
-import { moveApproved, recordsOf } from "./move-lines.ts";
+import { moveApproved, moveBack, recordsOf } from "./move-lines.ts";
 
 /** What an act on a list reads: the list, its book, and the lines that it moves. */
 const listNeeds = (list: string, records: Records): readonly Need[] => {
@@ -146,4 +146,37 @@ export const deleteList = command({
     });
   },
   answer: ([entry]) => ({ position: entry!.position, state: "deleted" }),
+});
+
+/** Two officers reverse a list that was posted by mistake: the postings stay, and are posted back. */
+export const reverseList = command({
+  name: "bonded-list.reverse",
+  title: { en: "Reverse a posted list", zh: "核注清单红冲" },
+  by: ["officer"],
+  twoPeople: true,
+  request: Type.Object({ list: ListNumber, reason: Remark }, closed),
+  needs: ({ list }, records) => listNeeds(list, records),
+  places: ({ list }, records) => atOffice(list, records),
+  decide: ({ list, reason }, { records }) => {
+    const it = records.get(BondedListRecord, list);
+    if (it.state !== "posted")
+      return refuse("not-now", `${list} is ${it.state}.`, "Only a posted list is reversed.");
+    const outcome = moveBack(it, records);
+    if ("faults" in outcome)
+      return refuse(
+        "invalid-request",
+        `The goods of ${list} are not all there any more.`,
+        "Reverse what took them first.",
+        outcome.faults,
+      );
+    return accept({
+      type: "bonded-list.reversed",
+      records: recordsOf(
+        list,
+        it.lines.map(({ line }) => line),
+      ),
+      body: { list, reason, status: it.status, moved: outcome.moved },
+    });
+  },
+  answer: ([entry]) => ({ position: entry!.position, state: "reversed" }),
 });

@@ -1,7 +1,7 @@
 /** One look for every kind of record that has none of its own. */
 import Type, { type TSchema } from "typebox";
 import { AccountBookRecord, BookNumber } from "../account-book/account-book.ts";
-import { BookLineRecord } from "../account-book/book-line.ts";
+import { BookLineRecord, LineId } from "../account-book/book-line.ts";
 import { shownLine } from "../account-book/shown-line.ts";
 import { AuthorityRecord } from "../authority/authority.ts";
 import { BondedListRecord, ListNumber } from "../bonded-list/bonded-list.ts";
@@ -97,10 +97,7 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     name: "book-line.show",
     title: { en: "A line of a book", zh: "账册表体详情" },
     by: ["declarant", "officer", "administrator"],
-    id: Type.String({
-      pattern: "^T[0-9]{4}W[0-9A-Z]{6}-[1-9][0-9]{0,8}$",
-      description: "The book and the line.",
-    }),
+    id: LineId,
     sees: (actor, { party }) => isOf(actor, party),
     shown: shownLine,
   }),

@@ -13,6 +13,7 @@ const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
   "account-book.open": { zone: "waigaoqiao" },
+  "book-line.adjust": { line: "T2218W000001-1", status: "bonded", found: "less", declared: "1", lawful: "1" },
   "zone.set-code": { kind: "district" },
   "policy-area.register": { kind: "free-trade-zone" },
   "policy-area.place-zone": { zone: "waigaoqiao" },

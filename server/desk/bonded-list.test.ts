@@ -243,6 +243,57 @@ describe("a verification list", () => {
     await bench.close();
   });
 
+  it("that was posted by mistake is reversed by two officers, unless its goods have gone on", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const list = await bringIn(bench, book, { declared: "10" });
+    const both = async (command: string, request: object): Promise<Reply> => {
+      const reply = await bench.run(command, "officer-1", request);
+      if (reply.kind === "refused") return reply;
+      const { proposal } = reply.answer as { proposal: string };
+      assert.equal(told(await bench.run("proposal.confirm", "officer-1", { proposal })), "two-people");
+      return bench.run("proposal.confirm", "officer-2", { proposal });
+    };
+    const held = await bench.do<{ list: string }>(
+      "bonded-list.declare",
+      "trader-1",
+      outward(book, "V-1", { declared: "4" }),
+    );
+    const reason = "the wrong goods";
+    const early = await both("bonded-list.reverse", { list, reason });
+    assert.match(detailOf(early), new RegExp(`4 pcs .* are missing: 6 free.*${held.list} holds 4 pcs`));
+    await bench.do("bonded-list.delete", "trader-1", { list: held.list, reason });
+    assert.equal(told(await both("bonded-list.reverse", { list, reason })), "ok");
+    assert.equal(await shelves(bench, book), "");
+    await bench.close();
+  });
+
+  it("and a count that found less, or more, is a posting by two officers", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "10", second: "25" });
+    const adjust = async (found: string, quantity: object): Promise<Reply> => {
+      const request = { line: `${book}-1`, status: "bonded", found, reason: "counted", ...quantity };
+      const reply = await bench.run("book-line.adjust", "officer-1", request);
+      if (reply.kind === "refused") return reply;
+      const { proposal } = reply.answer as { proposal: string };
+      return bench.run("proposal.confirm", "officer-2", { proposal });
+    };
+    const all = (declared: string, second: string) => ({ declared, lawful: declared, second });
+    assert.equal(told(await adjust("less", all("1", "2.5"))), "ok");
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 9 free, 0 reserved");
+    assert.equal(told(await adjust("more", all("3", "7.5"))), "ok");
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 12 free, 0 reserved");
+    const TABLE: readonly (readonly [what: string, quantity: object, detail: RegExp])[] = [
+      ["more than there is", all("13", "30"), /1 pcs \(declared unit\) are missing: 12 free, 13 asked/],
+      ["all pieces, and not all kilograms", all("12", "29"), /nothing would be left in the declared unit/],
+      ["nothing", all("0", "0"), /All quantities are 0/],
+    ];
+    for (const [what, quantity, detail] of TABLE)
+      assert.match(detailOf(await adjust("less", quantity)), detail, what);
+    await bench.close();
+  });
+
   it("of others is nobody's business", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);

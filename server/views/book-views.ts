@@ -104,6 +104,8 @@ export const bookLineView = defineView({
     "bonded-list.approved": moved,
     "bonded-list.posted": moved,
     "bonded-list.deleted": moved,
+    "bonded-list.reversed": moved,
+    "book-line.adjusted": moved,
   },
 });
 
@@ -155,5 +157,6 @@ export const bondedListView = defineView({
     },
     "bonded-list.posted": stateIs("posted"),
     "bonded-list.deleted": stateIs("deleted"),
+    "bonded-list.reversed": stateIs("reversed"),
   },
 });

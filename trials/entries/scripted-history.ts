@@ -292,6 +292,14 @@ const books = async ({ act }: Teller): Promise<void> => {
     list("LIST-2", "to-abroad", { line: 1 }, "200.5"),
   );
   await act("trader-1", "bonded-list.delete", { list: outward.list, reason: "not needed any more" });
+  const both = async (command: string, request: object): Promise<void> => {
+    const { proposal } = await act("officer-1", command, request);
+    await act("officer-2", "proposal.confirm", { proposal });
+  };
+  const counted = { declared: "12", lawful: "12", second: "12", reason: "broken, seen at a count" };
+  await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "less", ...counted });
+  await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "more", ...counted });
+  await both("bonded-list.reverse", { list: inward.list, reason: "posted to the wrong book" });
 };
 
 const SQUARE = {

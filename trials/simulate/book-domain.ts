@@ -34,8 +34,9 @@ export type KnownList = {
 const STEPS: Readonly<Record<string, string>> = {
   "bonded-list.posted": "posted",
   "bonded-list.deleted": "deleted",
+  "bonded-list.reversed": "reversed",
 };
-const OUTSIDE = new Set(["abroad", "inland"]);
+const OUTSIDE = new Set(["abroad", "inland", "lost", "found"]);
 /** From where to where goods go, by what happens to their list and its direction. */
 const WAYS: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "approved in": ["outside", "coming"],
@@ -44,6 +45,8 @@ const WAYS: Readonly<Record<string, readonly [from: string, to: string]>> = {
   "approved out": ["stock", "reserved"],
   "posted out": ["reserved", "outside"],
   "deleted out": ["reserved", "stock"],
+  "reversed in": ["stock", "outside"],
+  "reversed out": ["outside", "stock"],
 };
 
 /** Hundred-thousandths out of a decimal text. */
@@ -74,6 +77,7 @@ export class BookDomain {
       this.books.get(text("book"))!.state = body.accept ? "effective" : "rejected";
     else if (type === "book-line.opened") this.#opened(text("book"), text("line"), Number(body.seq));
     else if (type === "bonded-list.approved") this.#approved(body);
+    else if (type === "book-line.adjusted") this.#adjusted(body);
     else this.#ended(type, text("list"), body);
   }
 
@@ -113,7 +117,8 @@ export class BookDomain {
     const moved = body.moved as readonly Moved[];
     const isCovered = type !== "bonded-list.posted" || !it.declares || body.declaration !== null;
     must("a list that declares is posted with its declaration", isCovered, () => list);
-    must("a list ends once", it.state === "approved", () => `${list}: ${type} after ${it.state}`);
+    const before = type === "bonded-list.reversed" ? "posted" : "approved";
+    must("a list ends once", it.state === before, () => `${list}: ${type} after ${it.state}`);
     it.state = STEPS[type]!;
     const [open, same] = [this.#open.get(list)!, JSON.stringify];
     const quantities = (all: readonly Moved[]) =>
@@ -123,20 +128,29 @@ export class BookDomain {
       same(quantities(open)) === same(quantities(moved)),
       () => `${list}: ${same(open)} and then ${same(moved)}`,
     );
-    this.#open.delete(list);
+    if (it.state !== "posted") this.#open.delete(list);
     for (const each of moved) this.#move(list, each);
   }
 
-  #move(list: string, { line, from, to, after, ...quantities }: Moved): void {
+  #adjusted(body: Body): void {
+    const [moved] = body.moved as readonly Moved[];
+    const stock = `${body.status}:stock`;
+    const isCount = [`found ${stock}`, `${stock} lost`].includes(`${moved!.from} ${moved!.to}`);
+    must("a count only finds or loses", isCount, () => JSON.stringify(moved));
+    this.#post(moved!, String(body.status));
+  }
+
+  #move(list: string, moved: Moved): void {
     const { state, inbound, outside, status } = this.lists.get(list)!;
     const way = WAYS[`${state} ${inbound ? "in" : "out"}`]!.map((place) =>
       place === "outside" ? outside : `${status}:${place}`,
     );
-    must(
-      "goods go the way of their list",
-      way[0] === from && way[1] === to,
-      () => `${list}: ${from} to ${to}`,
-    );
+    const isIt = way[0] === moved.from && way[1] === moved.to;
+    must("goods go the way of their list", isIt, () => `${list}: ${moved.from} to ${moved.to}`);
+    this.#post(moved, status);
+  }
+
+  #post({ line, from, to, after, ...quantities }: Moved, status: string): void {
     for (const unit of ["declared", "lawful", "second"] as const) {
       const amount = parts(quantities[unit] ?? "0");
       const left = this.#add(`${line} ${from} ${unit}`, -amount);
@@ -144,14 +158,14 @@ export class BookDomain {
       must(
         "no shelf is ever below zero",
         OUTSIDE.has(from) || left >= 0n,
-        () => `${list}: ${line} ${from} ${unit} is ${left}`,
+        () => `${line} ${from} ${unit} is ${left}`,
       );
     }
     for (const shelf of ["coming", "stock", "reserved"] as const)
       must(
         "an entry tells what lies there afterwards",
         this.declaredOn(line, `${status}:${shelf}`) === parts(after[shelf]),
-        () => `${list}: ${line} ${shelf} is told as ${after[shelf]}`,
+        () => `${line} ${shelf} is told as ${after[shelf]}`,
       );
   }
 

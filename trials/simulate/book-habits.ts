@@ -27,6 +27,7 @@ export const bookAct = (random: Random, books: BookDomain, turn: number): Act =>
   const waiting = known.filter(([, { state }]) => state === "declared");
   if (waiting.length > 0) return decide(random, ...random.pick(waiting));
   if (inForce.length < HOLDERS) return open(random, turn);
+  if (random.chance(8)) return correct(random, books, ...random.pick(inForce));
   if (lists.length > 0 && random.chance(45)) return end(random, books, ...random.pick(lists));
   return declare(random, books, turn, ...random.pick(inForce));
 };
@@ -89,6 +90,27 @@ const declare = (random: Random, books: BookDomain, turn: number, book: string, 
           value: { amount: "100", currency: "USD" },
         },
       ],
+    },
+  };
+};
+
+/** A posted list is reversed, or a line is set to a count; a second officer is asked for by another habit. */
+const correct = (random: Random, books: BookDomain, book: string, it: Book): Act => {
+  const actor = at(random, "officer", `office/${it.office}`);
+  const posted = [...books.lists].filter(([, list]) => list.state === "posted" && list.book === book);
+  if (posted.length > 0 && random.chance(50)) {
+    const [list] = posted[posted.length - 1 - random.below(Math.min(3, posted.length))]!;
+    return { command: "bonded-list.reverse", actor, request: { list, reason: "by mistake" } };
+  }
+  const declared = String(1 + random.below(3));
+  return {
+    command: "book-line.adjust",
+    actor,
+    request: {
+      line: `${book}-${1 + random.below(Math.max(1, it.lines))}`,
+      status: "bonded",
+      found: random.pick(["more", "less"]),
+      ...{ declared, lawful: declared, second: declared, reason: "counted" },
     },
   };
 };
