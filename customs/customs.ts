@@ -1,8 +1,24 @@
 /** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
 import type { Upcasts } from "@openftz/kernel/fold.ts";
+import { AccountBookRecord, accountBookDecided, accountBookOpened } from "./account-book/account-book.ts";
+import { adjustLine } from "./account-book/adjust-line.ts";
+import { BookLineRecord, bookLineAdjusted, bookLineOpened } from "./account-book/book-line.ts";
+import { decideAccountBook } from "./account-book/decide-account-book.ts";
+import { listBookLines, listBooks } from "./account-book/list-books.ts";
+import { openAccountBook } from "./account-book/open-account-book.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
 import { grantAuthority } from "./authority/grant-authority.ts";
 import { revokeAuthority } from "./authority/revoke-authority.ts";
+import {
+  BondedListRecord,
+  bondedListApproved,
+  bondedListDeleted,
+  bondedListPosted,
+  bondedListReversed,
+} from "./bonded-list/bonded-list.ts";
+import { declareList } from "./bonded-list/declare-list.ts";
+import { listLists } from "./bonded-list/list-lists.ts";
+import { deleteList, postList, reverseList } from "./bonded-list/post-list.ts";
 import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
 import { clearHold } from "./declaration/clear-hold.ts";
 import { closeDeclaration } from "./declaration/close-declaration.ts";
@@ -134,6 +150,13 @@ const acts = [
   withdrawDeclaration,
   withdrawReleased,
   closeDeclaration,
+  openAccountBook,
+  decideAccountBook,
+  declareList,
+  postList,
+  deleteList,
+  reverseList,
+  adjustLine,
 ] as unknown as readonly AnyCommand[];
 
 type TwoPeopleCommand = Parameters<typeof proposing>[0];
@@ -161,6 +184,9 @@ export const queries = [
   listGuarantees,
   listProposals,
   listZones,
+  listBooks,
+  listBookLines,
+  listLists,
   showZone,
   showMap,
   findByCode,
@@ -205,6 +231,9 @@ export const kinds = [
   TariffRecord,
   ProposalRecord,
   DeclarationRecord,
+  AccountBookRecord,
+  BookLineRecord,
+  BondedListRecord,
 ] as unknown as readonly JournalKind<never>[];
 
 /** Every kind of record that is a file. */
@@ -235,6 +264,14 @@ export const entryTypes: readonly EntryType[] = [
   proposalConfirmed,
   proposalDeclined,
   ...declarationEntries,
+  accountBookOpened,
+  accountBookDecided,
+  bookLineOpened,
+  bookLineAdjusted,
+  bondedListApproved,
+  bondedListPosted,
+  bondedListDeleted,
+  bondedListReversed,
 ];
 
 /** How bodies of older versions become the next version's, by "type@version". */

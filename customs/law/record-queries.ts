@@ -1,6 +1,10 @@
 /** One look for every kind of record that has none of its own. */
 import Type, { type TSchema } from "typebox";
+import { AccountBookRecord, BookNumber } from "../account-book/account-book.ts";
+import { BookLineRecord, LineId } from "../account-book/book-line.ts";
+import { shownLine } from "../account-book/shown-line.ts";
 import { AuthorityRecord } from "../authority/authority.ts";
+import { BondedListRecord, ListNumber } from "../bonded-list/bonded-list.ts";
 import { type Actor, holds } from "../define/actor.ts";
 import { AccountId, CurrencyCode, OfficeCode, PartyId } from "../define/fields.ts";
 import type { RecordQuery } from "../define/query.ts";
@@ -79,6 +83,31 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     by: ANY_ROLE,
     id: AccountId,
     sees: (actor, { holder }) => actor.id === holder,
+  }),
+  showRecord({
+    kind: AccountBookRecord,
+    name: "account-book.show",
+    title: { en: "A book", zh: "账册详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: BookNumber,
+    sees: (actor, { party }) => isOf(actor, party),
+  }),
+  showRecord({
+    kind: BookLineRecord,
+    name: "book-line.show",
+    title: { en: "A line of a book", zh: "账册表体详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: LineId,
+    sees: (actor, { party }) => isOf(actor, party),
+    shown: shownLine,
+  }),
+  showRecord({
+    kind: BondedListRecord,
+    name: "bonded-list.show",
+    title: { en: "A verification list", zh: "核注清单详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: ListNumber,
+    sees: (actor, { party }) => isOf(actor, party),
   }),
   showRecord({
     kind: ProposalRecord,

@@ -12,8 +12,11 @@ const OPEN = new Set(
 const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
+  "account-book.open": { zone: "waigaoqiao" },
+  "book-line.adjust": { line: "T2218W000001-1", status: "bonded", found: "less", declared: "1", lawful: "1" },
   "zone.set-code": { kind: "district" },
   "policy-area.register": { kind: "free-trade-zone" },
+  "policy-area.place-zone": { zone: "waigaoqiao" },
 };
 
 describe("a stranger", () => {
@@ -79,6 +82,20 @@ describe("a stranger", () => {
       guarantee: "G-200",
       guarantor: "Bank",
       zone: "waigaoqiao",
+      book: "T2218W000001",
+      list: "QD221826I000000001",
+      gatePass: "PASS-1",
+      mode: "accumulate",
+      validUntil: "2026-12-31",
+      movement: "to-abroad",
+      declares: false,
+      lines: [
+        {
+          line: 1,
+          ...{ declared: "1", lawful: "1", netMassKg: "1", grossMassKg: "1" },
+          value: { amount: "1", currency: "USD" },
+        },
+      ],
       due: "2026-01-01",
       day: "2026-01-01",
       confirmed: false,
@@ -107,9 +124,7 @@ describe("a stranger", () => {
         Object.entries(all).filter(
           ([field]) =>
             fields.includes(field) &&
-            (!["zone", "guarantee"].includes(field) ||
-              name.startsWith(field) ||
-              name === "policy-area.place-zone"),
+            (!["zone", "guarantee"].includes(field) || name.startsWith(field) || field in (OWN[name] ?? {})),
         ),
       );
       for (const actor of ["nobody", "__proto__", "clock-2"])

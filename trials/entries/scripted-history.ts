@@ -257,6 +257,51 @@ const editions = async ({ act, keepFile }: Teller): Promise<void> => {
   await act("keeper-1", "tariff.revert", { from, reason: "the notice was withdrawn" });
 };
 
+/** A book, a list that comes in and is posted, and one that is taken back. */
+const books = async ({ act }: Teller): Promise<void> => {
+  const { book } = await act("trader-1", "account-book.open", {
+    reference: "BOOK-1",
+    ...{ zone: ZONE, office: OFFICE, party: TRADER, mode: "accumulate", validUntil: "2027-12-31" },
+  });
+  await act("officer-1", "account-book.decide", { book, accept: true, reason: "in order" });
+  const list = (reference: string, movement: string, which: object, declared: string): object => ({
+    ...{ reference, book, movement, procedure: "5034", transportMode: "2", declares: false },
+    lines: [
+      {
+        ...which,
+        ...{ declared, lawful: declared, second: declared, netMassKg: declared, grossMassKg: declared },
+        value: { amount: "2400.00", currency: "USD" },
+      },
+    ],
+  });
+  const goods = {
+    part: "WINE-75",
+    commodity: "2204210000",
+    description: "red wine in bottles 瓶装红葡萄酒",
+    ...{ origin: "FR", unit: "bottle", lawfulUnit: "L", secondUnit: "kg" },
+  };
+  const inward = await act(
+    "trader-1",
+    "bonded-list.declare",
+    list("LIST-1", "from-abroad", { goods }, "1200"),
+  );
+  await act("officer-1", "bonded-list.post", { list: inward.list, gatePass: "PASS-1" });
+  const outward = await act(
+    "trader-1",
+    "bonded-list.declare",
+    list("LIST-2", "to-abroad", { line: 1 }, "200.5"),
+  );
+  await act("trader-1", "bonded-list.delete", { list: outward.list, reason: "not needed any more" });
+  const both = async (command: string, request: object): Promise<void> => {
+    const { proposal } = await act("officer-1", command, request);
+    await act("officer-2", "proposal.confirm", { proposal });
+  };
+  const counted = { declared: "12", lawful: "12", second: "12", reason: "broken, seen at a count" };
+  await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "less", ...counted });
+  await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "more", ...counted });
+  await both("bonded-list.reverse", { list: inward.list, reason: "posted to the wrong book" });
+};
+
 const SQUARE = {
   type: "Polygon",
   coordinates: [
@@ -320,7 +365,7 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
   const teller = { act, wait, keepFile };
-  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones])
+  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones, books])
     await chapter(teller);
   await installation.close();
   return { disk, answers };

@@ -7,6 +7,7 @@ import { latePaymentCharge } from "@openftz/customs/duty/late-payment-charge.ts"
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { goods, WINE } from "../../server/desk/test-bench.ts";
 import type { Random } from "../random.ts";
+import { bookAct } from "./book-habits.ts";
 import type { Domain, Known } from "./domain.ts";
 import { BROKERS, GUARANTEES, nameOfContact, OFFICES, PEOPLE, TRADERS } from "./people.ts";
 import { zoneAct } from "./zone-habits.ts";
@@ -287,6 +288,7 @@ const register = (scene: Scene): Act => {
 /** What somebody does next. */
 export const usual = (scene: Scene): Act => {
   const { random } = scene;
+  if (random.chance(12)) return bookAct(random, scene.domain.books, scene.turn);
   const dice = random.below(100);
   if (dice < 35) return file(scene);
   if (dice < 42) return register(scene);

@@ -3,6 +3,7 @@
  * not worth its time. They are written from the promises, not from what the simulator looks at.
  */
 import { authorityFaults } from "./planted/authority-faults.ts";
+import { bookFaults } from "./planted/book-faults.ts";
 import { deadlineFaults } from "./planted/deadline-faults.ts";
 import { declarationFaults } from "./planted/declaration-faults.ts";
 import { deskFaults } from "./planted/desk-faults.ts";
@@ -20,6 +21,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...journalFaults,
   ...recordFaults,
   ...ledgerFaults,
+  ...bookFaults,
   ...declarationFaults,
   ...deadlineFaults,
   ...authorityFaults,
