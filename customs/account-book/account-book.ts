@@ -20,7 +20,7 @@ export const BOOK_STATES: StateTable<BookState> = {
 /** T, the customs office, W for logistics, and six digits and letters of its own. */
 export const BookNumber = Type.String({
   pattern: "^T[0-9]{4}W[0-9A-Z]{6}$",
-  description: "12 characters: T, office, W, six digits or capital letters.",
+  description: "12 characters: T, office, W, six digits or capital letters, for example T2218W00004C.",
 });
 
 /** How inbound goods are entered: each as a new line, or added to the line of the same part. */

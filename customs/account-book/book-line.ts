@@ -129,7 +129,7 @@ export const bookLineAdjusted = defineEntry({
 /** A line, as people name it. */
 export const LineId = Type.String({
   pattern: "^T[0-9]{4}W[0-9A-Z]{6}-[1-9][0-9]{0,8}$",
-  description: "The book's number, a hyphen, and the line's.",
+  description: "The book's number, a hyphen, and the line's, for example T2218W00004C-12.",
 });
 
 /** The id of a line: the book's number and the line's. */

@@ -31,7 +31,7 @@ export const POSTING_MARKS: Readonly<Record<ListState, string>> = {
 /** QD, the customs office, two digits of the year, I or E, and nine digits. */
 export const ListNumber = Type.String({
   pattern: "^QD[0-9]{6}[IE][0-9]{9}$",
-  description: "18 characters: QD, office, year, I in or E out, serial.",
+  description: "18 characters: QD, office, year, I in or E out, serial, for example QD221826I000000042.",
 });
 
 /** What moves: over the first line (abroad) or the second (inland), in or out. */

@@ -169,7 +169,11 @@ describe("clients who are slow, silent or gone", () => {
     );
     for (const heard of await Promise.all(greedy)) assert.ok(!heard.endsWith("HUNG"));
     assert.equal(await server.figure('openftz_refused_early_total{why="pipeline"}'), greedy.length);
-    assert.ok((await server.figure('openftz_memory_bytes{kind="heap"}')) < heap + (60 << 20));
+    // What was let go of is in the figure until it is collected, so there is a while for that.
+    const limit = heap + (60 << 20);
+    const now = () => server.figure('openftz_memory_bytes{kind="heap"}');
+    for (let turn = 0; turn < 100 && (await now()) >= limit; turn++) await sleep(50);
+    assert.ok((await now()) < limit);
   });
 
   it("a program that files three hundred on one connection without waiting gets all its answers", async () => {
