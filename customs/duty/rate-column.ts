@@ -1,5 +1,5 @@
 /** Rate texts as columns of a tariff: read with the currencies of ISO 4217, and checked for what a column may hold. */
-import { add, compare, type Fraction, fraction, ZERO } from "@openftz/kernel/fraction.ts";
+import { add, compare, type Fraction, fraction, hundredth, ZERO } from "@openftz/kernel/fraction.ts";
 import { type ParsedRate, parseRate, type RefusedRate } from "@openftz/kernel/parse-rate.ts";
 import type { Rate, Sum, Term } from "@openftz/kernel/rate-text.ts";
 import { isCurrency } from "../codes/currencies.ts";
@@ -8,6 +8,7 @@ import { isAbsent, malformed, numberForText, readText, show } from "./read-value
 import { remembering } from "./remembering.ts";
 import type { Column } from "./tariff-line.ts";
 
+const HUNDRED = fraction(100n);
 const VOCABULARY = { isCurrency };
 
 /** Reads a rate text with the currencies of ISO 4217. */
@@ -29,13 +30,13 @@ const branchesOf = (rate: Rate): readonly Sum[] =>
   rate.kind === "sum" ? [rate] : [rate.then, ...branchesOf(rate.otherwise)];
 
 /** The percentages of a sum together, as a factor: 0.2 for "20 + 1 CNY/kg". Choices and formulas are not counted. */
-export const percentFactor = (sum: Sum): Fraction => {
-  const percent = sum.terms.reduce(
-    (total, term) => (term.kind === "percent" ? add(total, term.number.value) : total),
-    ZERO,
+export const percentFactor = (sum: Sum): Fraction =>
+  hundredth(
+    sum.terms.reduce(
+      (total, term) => (term.kind === "percent" ? add(total, term.number.value) : total),
+      ZERO,
+    ),
   );
-  return fraction(percent.n, percent.d * 100n);
-};
 
 /** The highest percentage a sum can come to, whichever side its choices fall to; money and formulas are not counted. */
 const highestPercent = (sum: Sum): Fraction =>
@@ -57,7 +58,7 @@ export const hasChoice = (rate: Rate): boolean =>
  * What a formula gives is only known with the price.
  */
 export const takesWholePrice = (rate: Rate): boolean =>
-  branchesOf(rate).some((sum) => compare(highestPercent(sum), { n: 100n, d: 1n }) >= 0);
+  branchesOf(rate).some((sum) => compare(highestPercent(sum), HUNDRED) >= 0);
 
 /** The rate that a request gives in place of the tariff line's own; nothing when it gives none or a wrong one. */
 export const readOverride = (
