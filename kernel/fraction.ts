@@ -198,24 +198,11 @@ const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint)
 
 /** An integer of steps of 10^-digits as a text with exactly `digits` decimals: `formatFixed(2800000n, 2)` is "28000.00". */
 export const formatFixed = (value: bigint, digits: number): string => {
-  const magnitude = value < 0n ? -value : value;
-  const text = formatSmall(magnitude, digits) ?? formatAny(magnitude, digits);
-  return value < 0n ? `-${text}` : text;
-};
-
-const formatAny = (magnitude: bigint, digits: number): string => {
-  const text = magnitude.toString().padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-};
-
-/** The same by plain whole numbers, where they are exact; nothing where they might not be. */
-const formatSmall = (magnitude: bigint, digits: number): string | undefined => {
-  const [steps, unit] = [Number(magnitude), SMALL_POWERS[digits]];
-  if (!Number.isSafeInteger(steps) || unit === undefined) return undefined;
-  if (digits === 0) return String(steps);
-  const whole = Math.floor(steps / unit);
-  // A 1 before the digits behind the point keeps their zeros.
-  return `${whole}.${String(unit + (steps - whole * unit)).slice(1)}`;
+  if (value < 0n) return `-${formatFixed(-value, digits)}`;
+  const text = value.toString();
+  if (digits === 0) return text;
+  const point = text.length - digits;
+  return point > 0 ? `${text.slice(0, point)}.${text.slice(point)}` : `0.${text.padStart(digits, "0")}`;
 };
 
 /**
