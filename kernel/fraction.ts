@@ -108,31 +108,34 @@ export const digitsEnd = (text: string, start: number): number => {
 export const decimalLength = (text: string, start: number): number => {
   const whole = text.charCodeAt(start) === ZERO_DIGIT ? start + 1 : digitsEnd(text, start);
   if (whole === start) return 0;
-  const end = text.charCodeAt(whole) === POINT ? digitsEnd(text, whole + 1) : whole;
+  // Reading behind the end of a text is slow.
+  const end = whole < text.length && text.charCodeAt(whole) === POINT ? digitsEnd(text, whole + 1) : whole;
   return (end > whole + 1 ? end : whole) - start;
 };
 
 /** The exact value of a decimal text, nothing when the text is anything else. */
 export const parseDecimal = (text: string): Fraction | undefined => {
   if (text.length === 0 || decimalLength(text, 0) !== text.length) return undefined;
+  if (text.length <= SMALL_TEXT) return smallDecimal(text);
   const point = text.indexOf(".");
-  const digits = point < 0 ? 0 : text.length - point - 1;
-  return text.length <= SMALL_TEXT
-    ? new PlainFraction(smallDigits(text), SMALL_POWERS[digits]!)
-    : { n: BigInt(text.replace(".", "")), d: powerOfTen(digits) };
+  return {
+    n: BigInt(text.replace(".", "")),
+    d: powerOfTen(point < 0 ? 0 : text.length - point - 1),
+  };
 };
 
 /** A text of so many characters has few enough digits for a plain whole number: they stay below 2^53. */
 const SMALL_TEXT = 15;
 
-/** The digits of a short decimal as one whole number, its point left out. */
-const smallDigits = (text: string): number => {
-  let digits = 0;
+/** A short decimal: its digits as one whole number, the point left out. */
+const smallDecimal = (text: string): PlainFraction => {
+  let [steps, behind] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== POINT) digits = digits * 10 + (code - ZERO_DIGIT);
+    if (code === POINT) behind = text.length - at - 1;
+    else steps = steps * 10 + (code - ZERO_DIGIT);
   }
-  return digits;
+  return new PlainFraction(steps, SMALL_POWERS[behind]!);
 };
 
 /**

@@ -14,7 +14,11 @@ const VOCABULARY = { isCurrency };
 /** Reads a rate text with the currencies of ISO 4217. */
 export const parseTariffRate = (text: string): ParsedRate | RefusedRate => parseRate(text, VOCABULARY);
 
-const parseOwnRate = remembering(parseTariffRate);
+/** A request's own rate, and whether it takes the whole price. */
+const parseOwnRate = remembering((text) => {
+  const read = parseTariffRate(text);
+  return { read, tooHigh: read.kind === "rate" && takesWholePrice(read.rate) };
+});
 
 /** The column that owes nothing: of a tax a line does not name, and of countries admitted free. */
 export const FREE: Column = {
@@ -80,21 +84,15 @@ const readOwnRate = (
   name: "vat" | "consumptionTax",
   faults: DutyFault[],
 ): Column | undefined => {
-  const read = parseOwnRate(text);
-  if (read.kind === "rate") return usable(read, name, faults);
+  const { read, tooHigh } = parseOwnRate(text);
+  if (read.kind === "rate" && (name === "vat" || !tooHigh)) return read;
   const pointer = pointerTo("rates", name);
+  if (read.kind === "rate") {
+    const whole = "A consumption tax of 100 % or more is no part of a price.";
+    faults.push(malformed(pointer, whole, "Write a percentage below 100."));
+    return undefined;
+  }
   const detail = `${pointer} is ${show(text)}: column ${read.column}, ${read.detail}.`;
   faults.push(malformed(pointer, detail, `Write a rate such as "13", "13%" or "0.6 CNY/kg".`));
-  return undefined;
-};
-
-const usable = (
-  read: ParsedRate,
-  name: "vat" | "consumptionTax",
-  faults: DutyFault[],
-): Column | undefined => {
-  if (name === "vat" || !takesWholePrice(read.rate)) return read;
-  const detail = "A consumption tax of 100 % or more is no part of a price.";
-  faults.push(malformed(pointerTo("rates", name), detail, "Write a percentage below 100."));
   return undefined;
 };
