@@ -80,10 +80,17 @@ const conditionHolds = ({ comparison, threshold }: Band, price: Fraction): boole
   return comparison === "<=" ? order <= 0 : order >= 0;
 };
 
-const settledSum = (sum: Sum, price: Fraction): Sum => ({
-  kind: "sum",
-  terms: sum.terms.map((term) => settledTerm(term, price)),
-});
+/** A sum without a formula stands as it is. */
+const settledSum = (sum: Sum, price: Fraction): Sum =>
+  sum.terms.some(hasFormula)
+    ? { kind: "sum", terms: sum.terms.map((term) => settledTerm(term, price)) }
+    : sum;
+
+const hasFormula = (term: Term): boolean => {
+  if (term.kind === "min" || term.kind === "max")
+    return term.left.terms.some(hasFormula) || term.right.terms.some(hasFormula);
+  return term.kind === "formula";
+};
 
 const settledTerm = (term: Term, price: Fraction): Term => {
   switch (term.kind) {

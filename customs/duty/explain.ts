@@ -119,10 +119,12 @@ class Explained {
   #quantities({ text }: Column): string {
     const { quantities } = this.#of.case.request;
     if (quantities.size === 0 || !text.includes("/")) return "";
-    const given = [...quantities].map(
-      ([unit, quantity]) => `${formatDecimal(quantity)} ${this.#spelling.name(unit)}`,
-    );
-    return ` and ${given.join(", ")}`;
+    let [given, separator] = ["", " and "];
+    for (const [unit, quantity] of quantities) {
+      given += `${separator}${formatDecimal(quantity)} ${this.#spelling.name(unit)}`;
+      separator = ", ";
+    }
+    return given;
   }
 
   /** Whether a column was compared only because the origin is not proved; another sentence tells of it. */
