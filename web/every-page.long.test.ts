@@ -4,7 +4,7 @@ import { lookAtPages, nameOf } from "./browser-test/every-page.ts";
 import { browserGround, lacksBrowser } from "./browser-test/ground.ts";
 import { makeWorld, type Server, type World } from "./browser-test/world.ts";
 
-// All pages in all four variants; the quick run looks at half of them, in two.
+// All pages in all four variants; the quick run looks at a quarter of them, in two.
 
 describe("every page", { skip: lacksBrowser, concurrency: 2 }, () => {
   let server: Server;

@@ -216,8 +216,8 @@ describe("the pages", { skip: lacksBrowser }, () => {
 
   describe("pages of every kind", { concurrency: 2 }, () => {
     for (const [share, variant] of [
-      ["first of four", { language: "en", width: 1440, dark: false }],
-      ["third of four", { language: "zh", width: 390, dark: true }],
+      ["first of eight", { language: "en", width: 1440, dark: false }],
+      ["fifth of eight", { language: "zh", width: 390, dark: true }],
     ] as const)
       it(`the ${share} ${nameOf(variant)}: no complaint, nothing against axe, no sideways scrolling`, () =>
         lookAtPages(browser, server.url, world, variant, share));

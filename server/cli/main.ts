@@ -1,6 +1,4 @@
 /** `openftz`: finds the command that the words name, reads its flags, runs it and answers with the exit code. */
-import { enableCompileCache } from "node:module";
-import path from "node:path";
 import { OutputClosed, writeTo } from "../adapters/cli/streams.ts";
 import { type CliCommand, EVERY, helpPage } from "./command.ts";
 import { COMMANDS, ELSEWHERE } from "./commands.ts";
@@ -9,12 +7,8 @@ import { readFlags } from "./flags.ts";
 import { type Io, processIo, sayFault } from "./io.ts";
 import { nearNames } from "./near.ts";
 
-const COMPILED = path.resolve(import.meta.dirname, "../../.openftz/compiled");
-
 /** Runs one command line and answers with the exit code. */
 export const main = async (argv: readonly string[], outside?: Io): Promise<number> => {
-  // Halves the time of every start after the first; where the folder cannot be written, nothing is lost.
-  if (!outside) enableCompileCache(COMPILED);
   const io = outside ?? processIo();
   io.stdout.on("error", () => undefined); // whoever reads us may leave: writeTo says so
   try {

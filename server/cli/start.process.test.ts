@@ -102,7 +102,7 @@ describe("openftz start", { concurrency: false }, () => {
 
   it("refuses a second start on the same folder, and local work beside it, with 3 and what to do", async () => {
     for (const argv of [["start", "--port", "0"], ["declaration", "list"], ["verify"]]) {
-      const { code, err } = await openftzProcess([...argv, "--data", data]);
+      const { code, err } = await openftz([...argv, "--data", data]);
       assert.equal(code, 3, argv.join(" "));
       assert.match(err, /Another OpenFTZ works in/);
       assert.match(err, /--server URL/);
@@ -262,7 +262,7 @@ describe("openftz start", { concurrency: false }, () => {
     const damaged = await startServer(data);
     await flipByte(7);
     await damaged.stop();
-    const verified = await openftzProcess(["verify", "--data", data, "--json"]);
+    const verified = await openftz(["verify", "--data", data, "--json"]);
     assert.equal(verified.code, 1);
     const proof = JSON.parse(verified.out) as {
       ok: boolean;
@@ -271,7 +271,7 @@ describe("openftz start", { concurrency: false }, () => {
     };
     assert.equal(proof.ok, false);
     assert.equal(proof.firstFault.position, 7);
-    const started = await openftzProcess(["start", "--port", "0", "--data", data, "--json"]);
+    const started = await openftz(["start", "--port", "0", "--data", data, "--json"]);
     assert.equal(started.code, 1);
     assert.match(started.err, /Entry 7/);
     assert.equal((JSON.parse(started.out) as { problem: { position: number } }).problem.position, 7);
@@ -323,7 +323,7 @@ describe("a folder without sample accounts", { concurrency: false }, () => {
   });
 
   it("is refused to the world without a proxy", async () => {
-    const { code, err } = await openftzProcess(["start", "--host", "0.0.0.0", "--data", own]);
+    const { code, err } = await openftz(["start", "--host", "0.0.0.0", "--data", own]);
     assert.equal(code, 2);
     assert.match(err, /--behind-proxy/);
   });

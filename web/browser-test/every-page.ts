@@ -50,11 +50,11 @@ const screensOf = (
   ["admin-1", "parties", "/parties"],
 ];
 
-/** Which of the pages: all, or every fourth, beginning with the first or the third. */
-export type Share = "all" | "first of four" | "third of four";
+/** Which of the pages: all, or every eighth, beginning with the first or the fifth. */
+export type Share = "all" | "first of eight" | "fifth of eight";
 
 const isIn = (share: Share, index: number): boolean =>
-  share === "all" || index % 4 === (share === "first of four" ? 0 : 2);
+  share === "all" || index % 8 === (share === "first of eight" ? 0 : 4);
 
 /** Looks at the pages in one variant; throws with every complaint at once. */
 export const lookAtPages = async (
