@@ -1,8 +1,24 @@
 /** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
 import type { Upcasts } from "@openftz/kernel/fold.ts";
+import { AccountBookRecord, accountBookDecided, accountBookOpened } from "./account-book/account-book.ts";
+import { adjustLine } from "./account-book/adjust-line.ts";
+import { BookLineRecord, bookLineAdjusted, bookLineOpened } from "./account-book/book-line.ts";
+import { decideAccountBook } from "./account-book/decide-account-book.ts";
+import { listBookLines, listBooks } from "./account-book/list-books.ts";
+import { openAccountBook } from "./account-book/open-account-book.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
 import { grantAuthority } from "./authority/grant-authority.ts";
 import { revokeAuthority } from "./authority/revoke-authority.ts";
+import {
+  BondedListRecord,
+  bondedListApproved,
+  bondedListDeleted,
+  bondedListPosted,
+  bondedListReversed,
+} from "./bonded-list/bonded-list.ts";
+import { declareList } from "./bonded-list/declare-list.ts";
+import { listLists } from "./bonded-list/list-lists.ts";
+import { deleteList, postList, reverseList } from "./bonded-list/post-list.ts";
 import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
 import { clearHold } from "./declaration/clear-hold.ts";
 import { closeDeclaration } from "./declaration/close-declaration.ts";
@@ -48,6 +64,12 @@ import { listParties } from "./party/list-parties.ts";
 import { PartyRecord, partyCreditSet, partyPersonErased, partyRegistered } from "./party/party.ts";
 import { registerParty } from "./party/register-party.ts";
 import { setCredit } from "./party/set-credit.ts";
+import { drawArea, renameArea } from "./policy-area/change-area.ts";
+import { policyAreaEntries } from "./policy-area/entries.ts";
+import { placeZone } from "./policy-area/place-zone.ts";
+import { PolicyAreaRecord, PolicyAreaRegisterRecord } from "./policy-area/policy-area.ts";
+import { registerArea } from "./policy-area/register-area.ts";
+import { listAreas, showArea } from "./policy-area/show-areas.ts";
 import { listProposals } from "./proposal/list-proposals.ts";
 import { ProposalRecord, proposalConfirmed, proposalDeclined, proposalOpened } from "./proposal/proposal.ts";
 import { confirming, declining, proposing } from "./proposal/two-people.ts";
@@ -62,10 +84,29 @@ import { listEditions, searchTariff, showTariffLine } from "./tariff/search-tari
 import { checkEdition } from "./tariff/show-check.ts";
 import { TariffRecord } from "./tariff/tariff-book.ts";
 import { computeValue } from "./valuation/compute-value.ts";
+import {
+  adoptCapabilities,
+  MatrixRecord,
+  showCapabilities,
+  zoneCapabilitiesAdopted,
+} from "./zone/adopt-capabilities.ts";
+import { BoundaryFile } from "./zone/boundary.ts";
+import { MatrixFile } from "./zone/capability-matrix.ts";
+import { changeOffice } from "./zone/change-office.ts";
 import { changeZoneType } from "./zone/change-zone-type.ts";
+import { ZoneCodeRecord } from "./zone/codes.ts";
+import { drawBoundary } from "./zone/draw-boundary.ts";
+import { zoneEntries, zoneUpcasts } from "./zone/entries.ts";
+import { findByCode } from "./zone/find-by-code.ts";
 import { listZones } from "./zone/list-zones.ts";
+import { ratePerformance } from "./zone/rate-performance.ts";
+import { recordAcceptance } from "./zone/record-acceptance.ts";
 import { registerZone } from "./zone/register-zone.ts";
-import { ZoneRecord, zoneRegistered, zoneTypeChanged } from "./zone/zone.ts";
+import { setCode } from "./zone/set-code.ts";
+import { setSetting } from "./zone/set-setting.ts";
+import { showZone } from "./zone/show-zone.ts";
+import { ZoneRecord, ZoneRegisterRecord } from "./zone/zone.ts";
+import { showMap } from "./zone/zone-map.ts";
 
 type AnyCommand = Command<never, object, CustomsLaw>;
 
@@ -78,6 +119,17 @@ const acts = [
   registerOffice,
   registerZone,
   changeZoneType,
+  changeOffice,
+  setCode,
+  drawBoundary,
+  recordAcceptance,
+  ratePerformance,
+  setSetting,
+  adoptCapabilities,
+  registerArea,
+  renameArea,
+  drawArea,
+  placeZone,
   openGuarantee,
   grantAuthority,
   revokeAuthority,
@@ -98,6 +150,13 @@ const acts = [
   withdrawDeclaration,
   withdrawReleased,
   closeDeclaration,
+  openAccountBook,
+  decideAccountBook,
+  declareList,
+  postList,
+  deleteList,
+  reverseList,
+  adjustLine,
 ] as unknown as readonly AnyCommand[];
 
 type TwoPeopleCommand = Parameters<typeof proposing>[0];
@@ -125,6 +184,15 @@ export const queries = [
   listGuarantees,
   listProposals,
   listZones,
+  listBooks,
+  listBookLines,
+  listLists,
+  showZone,
+  showMap,
+  findByCode,
+  showCapabilities,
+  listAreas,
+  showArea,
   searchTariff,
   showTariffLine,
   listEditions,
@@ -151,6 +219,11 @@ export const kinds = [
   MandateRecord,
   OfficeRecord,
   ZoneRecord,
+  ZoneRegisterRecord,
+  ZoneCodeRecord,
+  MatrixRecord,
+  PolicyAreaRecord,
+  PolicyAreaRegisterRecord,
   GuaranteeRecord,
   AuthorityRecord,
   ExchangeRecord,
@@ -158,10 +231,13 @@ export const kinds = [
   TariffRecord,
   ProposalRecord,
   DeclarationRecord,
+  AccountBookRecord,
+  BookLineRecord,
+  BondedListRecord,
 ] as unknown as readonly JournalKind<never>[];
 
 /** Every kind of record that is a file. */
-export const files = [EditionFile, HsFile] as unknown as readonly FileKind<never>[];
+export const files = [EditionFile, HsFile, BoundaryFile, MatrixFile] as unknown as readonly FileKind<never>[];
 
 /** Every kind of record that is made from files. */
 export const derived = [CheckedEdition] as unknown as readonly DerivedKind<never>[];
@@ -174,8 +250,9 @@ export const entryTypes: readonly EntryType[] = [
   mandateGiven,
   mandateWithdrawn,
   officeRegistered,
-  zoneRegistered,
-  zoneTypeChanged,
+  ...zoneEntries,
+  zoneCapabilitiesAdopted,
+  ...policyAreaEntries,
   guaranteeOpened,
   authorityGranted,
   authorityRevoked,
@@ -187,7 +264,15 @@ export const entryTypes: readonly EntryType[] = [
   proposalConfirmed,
   proposalDeclined,
   ...declarationEntries,
+  accountBookOpened,
+  accountBookDecided,
+  bookLineOpened,
+  bookLineAdjusted,
+  bondedListApproved,
+  bondedListPosted,
+  bondedListDeleted,
+  bondedListReversed,
 ];
 
 /** How bodies of older versions become the next version's, by "type@version". */
-export const upcasts: Upcasts = { ...declarationUpcasts, ...tariffUpcasts };
+export const upcasts: Upcasts = { ...declarationUpcasts, ...tariffUpcasts, ...zoneUpcasts };

@@ -30,6 +30,7 @@ import {
 } from "./desk/verify.ts";
 import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
+import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
 import { declarationView } from "./views/declaration-view.ts";
@@ -84,6 +85,9 @@ export const views: readonly View[] = [
   zoneView,
   guaranteeView,
   proposalView,
+  bookView,
+  bookLineView,
+  bondedListView,
   countView,
   deadlineView(kinds),
 ];

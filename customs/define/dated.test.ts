@@ -107,7 +107,7 @@ describe("what is replaced holds until the next one's first day", () => {
       { type: "bonded-zone", from: day("2026-04-01"), approval: "x" },
       { type: "comprehensive-bonded-zone", from: day("2026-07-01"), approval: "y" },
     ] as const;
-    const zone: Zone = { id: "z", name: { en: "z", zh: "z" }, office: "2218", types };
+    const zone = { types } as unknown as Zone;
     assert.deepEqual(
       over((on) => typeOn(zone, on)),
       [undefined, "bonded-zone", "bonded-zone", "comprehensive-bonded-zone"],

@@ -73,3 +73,13 @@ export const Remark = Type.String({ minLength: 3, maxLength: 1000 });
 
 /** The hash of a file beside the journal. */
 export const FileHash = Type.String({ pattern: "^[0-9a-f]{64}$", description: "SHA-256 in hexadecimal." });
+
+/** Where a fact is from that nobody here decided: the document, with its number and day. */
+export const Source = Type.String({
+  minLength: 3,
+  maxLength: 500,
+  description: "Where the fact is from: the document with its number and day.",
+});
+
+/** Whether somebody read the document itself; what was only heard, recalled or inferred is not confirmed. */
+export const Confirmed = Type.Boolean({ description: "True: the document itself was read." });

@@ -1,8 +1,12 @@
 /** One look for every kind of record that has none of its own. */
 import Type, { type TSchema } from "typebox";
+import { AccountBookRecord, BookNumber } from "../account-book/account-book.ts";
+import { BookLineRecord, LineId } from "../account-book/book-line.ts";
+import { shownLine } from "../account-book/shown-line.ts";
 import { AuthorityRecord } from "../authority/authority.ts";
+import { BondedListRecord, ListNumber } from "../bonded-list/bonded-list.ts";
 import { type Actor, holds } from "../define/actor.ts";
-import { AccountId, CurrencyCode, OfficeCode, PartyId, ZoneId } from "../define/fields.ts";
+import { AccountId, CurrencyCode, OfficeCode, PartyId } from "../define/fields.ts";
 import type { RecordQuery } from "../define/query.ts";
 import { ExchangeRecord } from "../exchange/exchange.ts";
 import { availableIn, GuaranteeId, GuaranteeRecord, reservedIn } from "../guarantee/guarantee.ts";
@@ -10,7 +14,6 @@ import { MandateRecord } from "../mandate/mandate.ts";
 import { OfficeRecord } from "../office/office.ts";
 import { PartyRecord } from "../party/party.ts";
 import { ProposalId, ProposalRecord } from "../proposal/proposal.ts";
-import { ZoneRecord } from "../zone/zone.ts";
 import type { CustomsLaw } from "./law.ts";
 import { showRecord } from "./show-record.ts";
 
@@ -66,14 +69,6 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     sees: () => true,
   }),
   showRecord({
-    kind: ZoneRecord,
-    name: "zone.show",
-    title: { en: "A zone", zh: "区域详情" },
-    by: ANY_ROLE,
-    id: ZoneId,
-    sees: () => true,
-  }),
-  showRecord({
     kind: ExchangeRecord,
     name: "exchange.show",
     title: { en: "Exchange rates of a currency", zh: "汇率" },
@@ -88,6 +83,31 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     by: ANY_ROLE,
     id: AccountId,
     sees: (actor, { holder }) => actor.id === holder,
+  }),
+  showRecord({
+    kind: AccountBookRecord,
+    name: "account-book.show",
+    title: { en: "A book", zh: "账册详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: BookNumber,
+    sees: (actor, { party }) => isOf(actor, party),
+  }),
+  showRecord({
+    kind: BookLineRecord,
+    name: "book-line.show",
+    title: { en: "A line of a book", zh: "账册表体详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: LineId,
+    sees: (actor, { party }) => isOf(actor, party),
+    shown: shownLine,
+  }),
+  showRecord({
+    kind: BondedListRecord,
+    name: "bonded-list.show",
+    title: { en: "A verification list", zh: "核注清单详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: ListNumber,
+    sees: (actor, { party }) => isOf(actor, party),
   }),
   showRecord({
     kind: ProposalRecord,

@@ -3,7 +3,7 @@ import { closed } from "../define/fields.ts";
 import { defineList } from "../define/query.ts";
 import { everyRow } from "../define/view-rows.ts";
 
-/** A zone as lists show it, with the type it has had last. */
+/** A zone as lists show it, with the type, name and office it has had last. */
 export type ZoneRow = {
   readonly zone: string;
   readonly nameEn: string;
@@ -11,6 +11,8 @@ export type ZoneRow = {
   readonly office: string;
   readonly type: string;
   readonly from: string;
+  readonly approval: string;
+  readonly confirmed: boolean;
 };
 
 /** The zones of the registry. */

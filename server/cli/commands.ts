@@ -29,6 +29,10 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
     about: "adopt the codes of an HS edition, which tariffs are checked against",
     load: async () => (await import("./hs-import.ts")).hsImportCommand,
   },
+  "zone import": {
+    about: "enter zones, policy areas and what types of zones may do from a file",
+    load: async () => (await import("./zone-import.ts")).zoneImportCommand,
+  },
   "tariff show": {
     about: "a line of the tariff with every column, what applies, papers and history",
     load: async () => (await import("./tariff-show.ts")).tariffShowCommand,

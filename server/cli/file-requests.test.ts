@@ -6,7 +6,7 @@ import { Installation } from "../installation.ts";
 import { carryOut } from "../sample/acts.ts";
 import { adoptOwnTariff } from "../sample/own-tariff.ts";
 import { PARTIES, partyActs } from "../sample/parties.ts";
-import { placeActs } from "../sample/places.ts";
+import { enterPlaces } from "../sample/places.ts";
 import { CommandFault } from "./exit.ts";
 import { fileRequests, readRequests } from "./file-requests.ts";
 import { readFlags } from "./flags.ts";
@@ -38,7 +38,7 @@ const wine = (reference: string, amount = "200000.00") => ({
 const fileAll = async (text: string) => {
   const installation = await Installation.open({ store: memoryStore() });
   await adoptOwnTariff(installation);
-  await carryOut(installation, placeActs());
+  await enterPlaces(installation);
   await carryOut(installation, partyActs());
   const { io, out, err } = testIo();
   const given = readFlags({ json: { about: "" } }, ["--json"]);

@@ -122,6 +122,9 @@ export class Applier {
         await this.#applySlice();
         onProgress?.(this.#position);
       }
+    } catch (error) {
+      if ((error as Error).name === "JournalFault") this.#onFault(error as Error);
+      throw error;
     } finally {
       this.#running = false;
       this.#level = false;

@@ -12,6 +12,11 @@ const OPEN = new Set(
 const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
+  "account-book.open": { zone: "waigaoqiao" },
+  "book-line.adjust": { line: "T2218W000001-1", status: "bonded", found: "less", declared: "1", lawful: "1" },
+  "zone.set-code": { kind: "district" },
+  "policy-area.register": { kind: "free-trade-zone" },
+  "policy-area.place-zone": { zone: "waigaoqiao" },
 };
 
 describe("a stranger", () => {
@@ -77,8 +82,34 @@ describe("a stranger", () => {
       guarantee: "G-200",
       guarantor: "Bank",
       zone: "waigaoqiao",
+      book: "T2218W000001",
+      list: "QD221826I000000001",
+      gatePass: "PASS-1",
+      mode: "accumulate",
+      validUntil: "2026-12-31",
+      movement: "to-abroad",
+      declares: false,
+      lines: [
+        {
+          line: 1,
+          ...{ declared: "1", lawful: "1", netMassKg: "1", grossMassKg: "1" },
+          value: { amount: "1", currency: "USD" },
+        },
+      ],
       due: "2026-01-01",
       day: "2026-01-01",
+      confirmed: false,
+      code: "31224",
+      file: "0".repeat(64),
+      approximate: true,
+      step: "approved",
+      on: "2026-01-01",
+      year: 2025,
+      class: "A",
+      capability: "ledger-required",
+      value: "no",
+      area: "shanghai-ftz",
+      extent: "whole",
       content: Object.fromEntries(
         Object.entries(filing("A-2")).filter(
           ([field]) => !["reference", "direction", "office", "declarant", "trader"].includes(field),
@@ -92,7 +123,8 @@ describe("a stranger", () => {
       const asked = Object.fromEntries(
         Object.entries(all).filter(
           ([field]) =>
-            fields.includes(field) && (!["zone", "guarantee"].includes(field) || name.startsWith(field)),
+            fields.includes(field) &&
+            (!["zone", "guarantee"].includes(field) || name.startsWith(field) || field in (OWN[name] ?? {})),
         ),
       );
       for (const actor of ["nobody", "__proto__", "clock-2"])

@@ -439,9 +439,7 @@ export class Desk {
       for (const each of stored) checkSealed(each);
       await this.keys.fetchFor(registry.book, stored);
       const entries = stored.map((each) => openEntry(registry.book, each, this.keys));
-      const [first] = entries;
-      if (!first || !isSameRequest(waiting, first))
-        return void waiting.answer(refused(reusedProblem(waiting)));
+      if (!isSameRequest(waiting, entries)) return void waiting.answer(refused(reusedProblem(waiting)));
       const position = entries.at(-1)!.position;
       const answer = waiting.command.answer(asWritten(entries));
       waiting.answer({ kind: "accepted", position, repeated: true, answer });

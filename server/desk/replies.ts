@@ -52,11 +52,15 @@ export const asWritten = (entries: readonly Entry[]): readonly Written[] =>
 /** The hash by which a request's bytes are known again. */
 export const hashOf = (bytes: Uint8Array): string => digest("sha256", bytes, "hex");
 
-/** The same bytes, or the same content in another spelling. */
-export const isSameRequest = ({ command, reference, request }: Waiting, first: Entry): boolean => {
-  if (first.command !== command.name) return false;
+/** The same bytes, or the same content in another spelling, where one of the entries keeps the request. */
+export const isSameRequest = (
+  { command, reference, request }: Waiting,
+  entries: readonly Entry[],
+): boolean => {
+  const [first] = entries;
+  if (first?.command !== command.name) return false;
   if (first.reference?.hash === reference?.hash) return true;
-  const earlier = (first.body as { request?: Json }).request;
+  const earlier = entries.map(({ body }) => (body as { request?: Json }).request).find(Boolean);
   return earlier !== undefined && canonicalJson(earlier) === canonicalJson(request.value as Json);
 };
 

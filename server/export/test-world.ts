@@ -8,7 +8,6 @@ import { Installation } from "../installation.ts";
 import { carryOut } from "../sample/acts.ts";
 import { adoptOwnTariff } from "../sample/own-tariff.ts";
 import { PARTIES, partyActs } from "../sample/parties.ts";
-import { placeActs } from "../sample/places.ts";
 import type { Store } from "../store.ts";
 import type { Manifest } from "./export-format.ts";
 import { type ExportSource, storeSource } from "./export-source.ts";
@@ -64,7 +63,7 @@ export const enterWorld = async (store: Store, declarations: number): Promise<vo
   try {
     await adoptOwnTariff(installation);
     await carryOut(installation, [
-      ...placeActs(),
+      ["office.register", { office: "2248", name: { en: "Yangshan port", zh: "洋山港区" } }],
       ...partyActs(),
       [
         "authority.grant",

@@ -8,7 +8,7 @@ import { carryOut } from "./acts.ts";
 import { exchangeActs } from "./exchange.ts";
 import { adoptOwnTariff } from "./own-tariff.ts";
 import { partyActs } from "./parties.ts";
-import { placeActs } from "./places.ts";
+import { enterPlaces } from "./places.ts";
 
 const DRAWER = "installation";
 const MARK = "sample-world";
@@ -32,7 +32,7 @@ export const makeSampleWorld = async (installation: Installation, chance: Chance
 const enterWorld = (installation: Installation): Promise<unknown> =>
   Promise.all([
     adoptOwnTariff(installation),
-    carryOut(installation, placeActs()),
+    enterPlaces(installation),
     carryOut(installation, partyActs()),
     carryOut(installation, exchangeActs()),
     carryOut(installation, grantActs()),

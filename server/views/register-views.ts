@@ -42,25 +42,41 @@ type Zone = {
   office: string;
   type: string;
   from: string;
+  approval: string;
+  confirmed: boolean;
 };
 
-/** Zones, with the type they have had last. */
+/** Zones, with the type, name and office they have had last. */
 export const zoneView = defineView({
   shape: {
     name: "zone",
-    version: 1,
-    columns: { zone: "text", nameEn: "text", nameZh: "text", office: "text", type: "text", from: "text" },
+    version: 2,
+    columns: {
+      zone: "text",
+      nameEn: "text",
+      nameZh: "text",
+      office: "text",
+      type: "text",
+      from: "text",
+      approval: "text",
+      confirmed: "boolean",
+    },
     key: ["zone"],
     indexes: [],
   },
   on: {
     "zone.registered": ({ body }: Entry<never>) => {
-      const { zone, name, office, type, from } = body as Zone;
-      return [{ put: { zone, nameEn: name.en, nameZh: name.zh, office, type, from } }];
+      const { zone, name, office, type, from, approval, confirmed } = body as Zone;
+      return [{ put: { zone, nameEn: name.en, nameZh: name.zh, office, type, from, approval, confirmed } }];
     },
     "zone.type-changed": ({ body }: Entry<never>) => {
-      const { zone, type, from } = body as Zone;
-      return [{ set: { type, from }, where: { zone } }];
+      const { zone, name, type, from, approval, confirmed } = body as Omit<Zone, "name"> & Partial<Zone>;
+      const named = name && { nameEn: name.en, nameZh: name.zh };
+      return [{ set: { type, from, approval, confirmed, ...named }, where: { zone } }];
+    },
+    "zone.office-changed": ({ body }: Entry<never>) => {
+      const { zone, office } = body as Zone;
+      return [{ set: { office }, where: { zone } }];
     },
   },
 });

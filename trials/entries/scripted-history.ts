@@ -257,6 +257,89 @@ const editions = async ({ act, keepFile }: Teller): Promise<void> => {
   await act("keeper-1", "tariff.revert", { from, reason: "the notice was withdrawn" });
 };
 
+/** A book, a list that comes in and is posted, and one that is taken back. */
+const books = async ({ act }: Teller): Promise<void> => {
+  const { book } = await act("trader-1", "account-book.open", {
+    reference: "BOOK-1",
+    ...{ zone: ZONE, office: OFFICE, party: TRADER, mode: "accumulate", validUntil: "2027-12-31" },
+  });
+  await act("officer-1", "account-book.decide", { book, accept: true, reason: "in order" });
+  const list = (reference: string, movement: string, which: object, declared: string): object => ({
+    ...{ reference, book, movement, procedure: "5034", transportMode: "2", declares: false },
+    lines: [
+      {
+        ...which,
+        ...{ declared, lawful: declared, second: declared, netMassKg: declared, grossMassKg: declared },
+        value: { amount: "2400.00", currency: "USD" },
+      },
+    ],
+  });
+  const goods = {
+    part: "WINE-75",
+    commodity: "2204210000",
+    description: "red wine in bottles 瓶装红葡萄酒",
+    ...{ origin: "FR", unit: "bottle", lawfulUnit: "L", secondUnit: "kg" },
+  };
+  const inward = await act(
+    "trader-1",
+    "bonded-list.declare",
+    list("LIST-1", "from-abroad", { goods }, "1200"),
+  );
+  await act("officer-1", "bonded-list.post", { list: inward.list, gatePass: "PASS-1" });
+  const outward = await act(
+    "trader-1",
+    "bonded-list.declare",
+    list("LIST-2", "to-abroad", { line: 1 }, "200.5"),
+  );
+  await act("trader-1", "bonded-list.delete", { list: outward.list, reason: "not needed any more" });
+  const both = async (command: string, request: object): Promise<void> => {
+    const { proposal } = await act("officer-1", command, request);
+    await act("officer-2", "proposal.confirm", { proposal });
+  };
+  const counted = { declared: "12", lawful: "12", second: "12", reason: "broken, seen at a count" };
+  await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "less", ...counted });
+  await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "more", ...counted });
+  await both("bonded-list.reverse", { list: inward.list, reason: "posted to the wrong book" });
+};
+
+const SQUARE = {
+  type: "Polygon",
+  coordinates: [
+    [
+      [121.58, 31.33],
+      [121.62, 31.33],
+      [121.62, 31.36],
+      [121.58, 31.36],
+      [121.58, 31.33],
+    ],
+  ],
+};
+
+/** A zone's codes, office, outline, acceptance, class and own setting; a matrix; a policy area around it. */
+const zones = async ({ act, keepFile }: Teller): Promise<void> => {
+  const [admin, made] = ["admin-1", { source: "made up for the sample", confirmed: false }];
+  await act("installation", "office.register", { office: "2246", name: { en: "Logistics", zh: "保税物流" } });
+  await act(admin, "zone.change-office", { zone: ZONE, office: "2246", from: "2026-02-01", ...made });
+  const code = { zone: ZONE, kind: "district", ...made };
+  await act(admin, "zone.set-code", { ...code, code: "31224", from: SINCE });
+  await act(admin, "zone.set-code", { ...code, code: "31226", from: "2026-02-01", replaces: "31224" });
+  const file = await keepFile(Buffer.from(JSON.stringify(SQUARE)));
+  await act(admin, "zone.draw-boundary", { zone: ZONE, file, from: SINCE, approximate: true, ...made });
+  await act(admin, "zone.record-acceptance", { zone: ZONE, step: "approved", on: SINCE, ...made });
+  await act(admin, "zone.rate-performance", { zone: ZONE, year: 2026, class: "A", ...made });
+  const setting = { zone: ZONE, capability: "ledger-required", value: "no", from: "2026-03-01" };
+  await act(admin, "zone.set-setting", { ...setting, ...made });
+  const row = { type: "bonded-zone", capability: "processing", value: "yes", from: "1990-01-01", ...made };
+  const matrix = await keepFile(Buffer.from(JSON.stringify(row)));
+  await act(admin, "zone.adopt-capabilities", { file: matrix, source: made.source });
+  const area = "sample-ftz";
+  const name = { en: "Sample", zh: "样例" };
+  await act(admin, "policy-area.register", { area, kind: "free-trade-zone", name, from: SINCE, ...made });
+  await act(admin, "policy-area.rename", { area, name, from: "2026-03-01", ...made });
+  await act(admin, "policy-area.draw-boundary", { area, file, from: SINCE, approximate: true, ...made });
+  await act(admin, "policy-area.place-zone", { area, zone: ZONE, extent: "whole", from: SINCE, ...made });
+};
+
 /** Lives the story. Every act must be accepted. */
 export const liveScriptedHistory = async (): Promise<Recording> => {
   const disk = memoryDisk();
@@ -282,7 +365,8 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
   const teller = { act, wait, keepFile };
-  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions]) await chapter(teller);
+  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones, books])
+    await chapter(teller);
   await installation.close();
   return { disk, answers };
 };

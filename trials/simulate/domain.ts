@@ -2,7 +2,9 @@
  * What must be true of the journal whatever the code says: a second, much simpler account of declarations, guarantees,
  * authority, mandates, proposals and deadlines, kept from the raw entries. It imports nothing of the rooms it watches.
  */
+import { BookDomain } from "./book-domain.ts";
 import { must } from "./violation.ts";
+import { ZoneDomain } from "./zone-domain.ts";
 
 type Posting = { readonly from: string; readonly to: string; readonly amount: string } | null;
 type Body = Readonly<Record<string, unknown>> & { readonly guaranteePosting?: Posting };
@@ -112,6 +114,8 @@ const BELONGS: Readonly<Record<string, readonly [role: string, at: (known: Known
 /** Acts that one person alone never does. */
 const TWO_PEOPLE = new Set(["party.person-erased"]);
 
+const BOOKISH = new Set(["account-book", "book-line", "bonded-list"]);
+
 /** See the file's first lines. */
 export class Domain {
   readonly declarations = new Map<string, Known>();
@@ -129,6 +133,8 @@ export class Domain {
   readonly #mandates = new Map<string, { from: string; until: string }>();
   readonly #rolesOf: (command: string) => readonly string[];
   readonly #editions: Edition[] = [];
+  readonly books = new BookDomain();
+  readonly #zones = new ZoneDomain();
   readonly #references = new Set<string>();
   #before: Raw | undefined;
 
@@ -143,6 +149,8 @@ export class Domain {
     this.#checkTwoPeople(raw);
     const [noun] = raw.type.split(".");
     if (noun === "declaration") this.#hearDeclaration(raw);
+    else if (BOOKISH.has(noun!)) this.books.hear(raw.type, raw.body);
+    else if (noun === "zone") this.#zones.hear(raw.type, raw.body);
     else this.#hearRegister(raw);
     this.#before = raw;
   }

@@ -7,8 +7,10 @@ import { latePaymentCharge } from "@openftz/customs/duty/late-payment-charge.ts"
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { goods, WINE } from "../../server/desk/test-bench.ts";
 import type { Random } from "../random.ts";
+import { bookAct } from "./book-habits.ts";
 import type { Domain, Known } from "./domain.ts";
 import { BROKERS, GUARANTEES, nameOfContact, OFFICES, PEOPLE, TRADERS } from "./people.ts";
+import { zoneAct } from "./zone-habits.ts";
 
 /** A request, and who sends it. */
 export type Act = { readonly command: string; readonly actor: string; readonly request: object };
@@ -205,6 +207,8 @@ const register = (scene: Scene): Act => {
   const trader = (): string => someone(scene, "declarant", [`party/${party}`]);
   const newcomer = `9140${String(turn).padStart(6, "0")}`;
   const acts: readonly (() => Act)[] = [
+    () => ({ actor: admin(), ...zoneAct(random) }),
+    () => ({ actor: admin(), ...zoneAct(random) }),
     () => ({ command: "mandate.withdraw", actor: trader(), request: { party, broker } }),
     () => ({
       command: "mandate.give",
@@ -284,6 +288,7 @@ const register = (scene: Scene): Act => {
 /** What somebody does next. */
 export const usual = (scene: Scene): Act => {
   const { random } = scene;
+  if (random.chance(12)) return bookAct(random, scene.domain.books, scene.turn);
   const dice = random.below(100);
   if (dice < 35) return file(scene);
   if (dice < 42) return register(scene);

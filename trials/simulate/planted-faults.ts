@@ -3,6 +3,7 @@
  * not worth its time. They are written from the promises, not from what the simulator looks at.
  */
 import { authorityFaults } from "./planted/authority-faults.ts";
+import { bookFaults } from "./planted/book-faults.ts";
 import { deadlineFaults } from "./planted/deadline-faults.ts";
 import { declarationFaults } from "./planted/declaration-faults.ts";
 import { deskFaults } from "./planted/desk-faults.ts";
@@ -12,6 +13,7 @@ import type { PlantedFault } from "./planted/planted-fault.ts";
 import { privacyFaults } from "./planted/privacy-faults.ts";
 import { recordFaults } from "./planted/record-faults.ts";
 import { viewFaults } from "./planted/view-faults.ts";
+import { zoneFaults } from "./planted/zone-faults.ts";
 
 /** All of them, area by area. */
 export const plantedFaults: readonly PlantedFault[] = [
@@ -19,11 +21,13 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...journalFaults,
   ...recordFaults,
   ...ledgerFaults,
+  ...bookFaults,
   ...declarationFaults,
   ...deadlineFaults,
   ...authorityFaults,
   ...privacyFaults,
   ...viewFaults,
+  ...zoneFaults,
 ];
 
 /** The fault of that name; throws when there is none. */

@@ -22,6 +22,8 @@ import type { setCredit } from "@openftz/customs/party/set-credit.ts";
 import type { listProposals } from "@openftz/customs/proposal/list-proposals.ts";
 import type { listEditions, searchTariff, showTariffLine } from "@openftz/customs/tariff/search-tariff.ts";
 import type { listZones } from "@openftz/customs/zone/list-zones.ts";
+import type { showZone } from "@openftz/customs/zone/show-zone.ts";
+import type { showMap } from "@openftz/customs/zone/zone-map.ts";
 
 type Proposed = { readonly position: number; readonly proposal: string };
 type CommandShape<Request, Answer> = {
@@ -67,6 +69,8 @@ type Looks = {
   "duty.assess": typeof assessDuty;
   "tariff.editions": typeof listEditions;
   "codes.list": typeof listCodes;
+  "zone.map": typeof showMap;
+  "zone.show": typeof showZone;
   // Made by one maker for all kinds of records, which folds their types away.
   "office.show": { readonly answer: (request: { readonly id: string }) => Office };
 };
@@ -106,6 +110,8 @@ export type Explanation = Explained["declaration"][number];
 export type ExplainedRule = Explanation["conflict"][number];
 export type TariffAnswer = LookAnswer<"tariff.search">;
 export type Codes = LookAnswer<"codes.list">;
+export type ZoneMapAnswer = LookAnswer<"zone.map">;
+export type ShownZone = LookAnswer<"zone.show">;
 
 /** Who is signed in. */
 export type Session = {

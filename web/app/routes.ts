@@ -56,5 +56,6 @@ export const ROUTES: readonly Route[] = [
     for: ["declarant", "officer", "administrator"],
     page: lazy(() => import("../pages/registers/parties-page.tsx")),
   },
-  { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/registers/zones-page.tsx")) },
+  { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/zones/zones-page.tsx")) },
+  { pattern: "/zones/:zone", for: "signed-in", page: lazy(() => import("../pages/zones/zone-page.tsx")) },
 ];

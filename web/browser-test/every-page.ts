@@ -46,6 +46,10 @@ const screensOf = (
   ["officer-1", "not-here", "/declarations/221820261999999999"],
   ["officer-2", "proposals", "/proposals"],
   ["officer-2", "zones", "/zones"],
+  ["officer-2", "zones-2005", "/zones?day=2005-07-01"],
+  ["officer-2", "zones-none", "/zones?day=1989-01-01"],
+  ["officer-2", "zone", "/zones/yangshan"],
+  ["officer-2", "zone-before", "/zones/waigaoqiao-port?day=2010-01-01"],
   ["admin-1", "admin-today", "/"],
   ["admin-1", "parties", "/parties"],
 ];

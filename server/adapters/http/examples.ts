@@ -19,6 +19,7 @@ type Described = {
 /** By name of the field: what reads well where the schema alone would not tell. */
 const BY_NAME: Readonly<Record<string, string>> = {
   account: "broker-1",
+  capability: "ledger-required",
   approval: "State Council approval of 2013",
   code: "8471301000",
   commodity: "8471301000",

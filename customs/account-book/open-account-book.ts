@@ -1,0 +1,56 @@
+import Type from "typebox";
+import { accept, refuse } from "../define/command.ts";
+import { closed, Reference } from "../define/fields.ts";
+import type { Fault } from "../define/problem.ts";
+import { keyOf, must } from "../define/record.ts";
+import { command } from "../law/command.ts";
+import { invalidDays } from "../law/days.ts";
+import { OfficeRecord } from "../office/office.ts";
+import { PartyRecord } from "../party/party.ts";
+import { typeOn, ZoneRecord } from "../zone/zone.ts";
+import { AccountBookRecord, BookHead } from "./account-book.ts";
+
+const BASE = 36;
+const SERIAL_DIGITS = 6;
+const SERIALS = BASE ** SERIAL_DIGITS;
+
+/** T, office, W, and the position in base 36: unique without a counter to wait for. */
+const numberFor = (office: string, ticket: number): string =>
+  `T${office}W${(ticket % SERIALS).toString(BASE).toUpperCase().padStart(SERIAL_DIGITS, "0")}`;
+
+/** An enterprise of a zone asks for a logistics book. Domain 2.4.3, 2.5.2. */
+export const openAccountBook = command({
+  name: "account-book.open",
+  title: { en: "Ask for a logistics book", zh: "物流账册备案" },
+  by: ["declarant"],
+  request: Type.Object({ reference: Reference, ...BookHead }, closed),
+  scope: ({ party }) => keyOf(PartyRecord, party),
+  needs: ({ party, zone, office }) => [
+    must(PartyRecord, party, "/party"),
+    must(ZoneRecord, zone, "/zone"),
+    must(OfficeRecord, office, "/office"),
+  ],
+  places: ({ party }) => [keyOf(PartyRecord, party)],
+  decide: (head, { records, now, ticket }) => {
+    const faults: Fault[] = [...invalidDays(head, ["validUntil"])];
+    if (head.validUntil < now.day)
+      faults.push({ pointer: "/validUntil", detail: `The book would end before today, ${now.day}.` });
+    if (typeOn(records.get(ZoneRecord, head.zone), now.day) === undefined)
+      faults.push({ pointer: "/zone", detail: `${head.zone} is not open yet on ${now.day}.` });
+    if (faults.length > 0)
+      return refuse("invalid-request", "The book has mistakes.", "Correct them and send it again.", faults);
+    const number = numberFor(head.office, ticket);
+    return accept({
+      type: "account-book.opened",
+      records: [keyOf(AccountBookRecord, number)],
+      creates: keyOf(AccountBookRecord, number),
+      withRequest: true,
+      body: { number },
+    });
+  },
+  answer: ([entry]) => ({
+    position: entry!.position,
+    book: (entry!.body as { number: string }).number,
+    state: "declared",
+  }),
+});

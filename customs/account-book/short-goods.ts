@@ -1,0 +1,43 @@
+/** Why goods of a line cannot move: too little is free, or a part of their counts would be left behind. */
+import type { Balances } from "@openftz/kernel/ledger.ts";
+import type { Fault } from "../define/problem.ts";
+import type { BookLine, Goods } from "./book-line.ts";
+import { MEASURES, type Measure, onShelf, type Quantities, type Status, textOf } from "./stock.ts";
+
+const UNIT_OF = { declared: "unit", lawful: "lawfulUnit", second: "secondUnit" } as const;
+const NAME_OF: Readonly<Record<Measure, string>> = {
+  declared: "declared",
+  lawful: "first legal",
+  second: "second legal",
+};
+
+/** Goods that would be counted in one of their units and not in another; nothing when there are none such. */
+export const splitGoods = (balances: Balances, status: Status, goods: Goods): string | undefined => {
+  const left = onShelf(balances, status, "stock");
+  const counted = MEASURES.filter((measure) => goods[UNIT_OF[measure]] !== undefined);
+  const empty = counted.filter((measure) => left[measure] === 0n);
+  if (empty.length === 0 || empty.length === counted.length) return undefined;
+  return `nothing would be left in the ${NAME_OF[empty[0]!]} unit, and something in another.`;
+};
+
+/** What is missing on a line, and which papers hold it. */
+export const tooLittle = (
+  pointer: string,
+  line: BookLine,
+  goods: Goods,
+  status: Status,
+  asked: Quantities,
+): Fault => {
+  const there = onShelf(line.balances, status, "stock");
+  const short = MEASURES.filter((measure) => asked[measure] > there[measure]);
+  const missing = short.map(
+    (measure) =>
+      `${textOf(asked[measure] - there[measure])} ${goods[UNIT_OF[measure]] ?? ""} (${NAME_OF[measure]} unit) are missing: ${textOf(there[measure])} free, ${textOf(asked[measure])} asked`,
+  );
+  const held = line.heldBy.map(({ list, declared }) => `${list} holds ${textOf(declared)} ${goods.unit}`);
+  return {
+    pointer,
+    detail: `${line.id}, ${status}: ${missing.join("; ")}.${held.length > 0 ? ` ${held.join(", ")}.` : ""}`,
+    try: held.length > 0 ? ["Post or delete the list that holds it, or ask for less."] : ["Ask for less."],
+  };
+};
