@@ -1,5 +1,5 @@
 /** What a rate makes of a base, quantities and exchange rates: an exact fraction, rounded by nobody here but a formula. */
-import { add, compare, type Fraction, multiply, ZERO } from "./fraction.ts";
+import { add, compare, type Fraction, hundredth, multiply, ZERO } from "./fraction.ts";
 import type { Choice, Rate, Specific, Sum, Term } from "./rate-text.ts";
 import { type Lacking, type NoValue, type PriceInputs, settleRate } from "./settle-rate.ts";
 
@@ -59,7 +59,7 @@ const sumValue = (sum: Sum, inputs: SumInputs, lacks: Lacks): Fraction => {
 const termValue = (term: Term, inputs: SumInputs, lacks: Lacks): Fraction => {
   switch (term.kind) {
     case "percent":
-      return percentOf(term.number.value, inputs.base);
+      return multiply(hundredth(term.number.value), inputs.base);
     case "specific":
       return specificValue(term, inputs, lacks);
     case "formula":
@@ -68,11 +68,6 @@ const termValue = (term: Term, inputs: SumInputs, lacks: Lacks): Fraction => {
       return choiceValue(term, inputs, lacks);
   }
 };
-
-const percentOf = (percent: Fraction, base: Fraction): Fraction => ({
-  n: percent.n * base.n,
-  d: percent.d * base.d * 100n,
-});
 
 const choiceValue = (term: Choice, inputs: SumInputs, lacks: Lacks): Fraction => {
   const left = sumValue(term.left, inputs, lacks);

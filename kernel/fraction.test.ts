@@ -91,7 +91,7 @@ describe("fractions are exact", () => {
   it("have no denominator 0", () => {
     assert.throws(() => fraction(1n, 0n), RangeError);
     assert.throws(() => divide(fraction(1n), fraction(0n)), RangeError);
-    assert.deepEqual(fraction(1n, -2n), { n: -1n, d: 2n });
+    assert.equal(compare(fraction(1n, -2n), { n: -1n, d: 2n }), 0);
   });
 });
 
@@ -189,7 +189,8 @@ describe("the fast way of everyday sizes is the exact way", () => {
     fc.assert(
       fc.property(digits, (text) => {
         const [whole = "", behind = ""] = text.split(".");
-        assert.deepEqual(parseDecimal(text), { n: BigInt(whole + behind), d: 10n ** BigInt(behind.length) });
+        const { n, d } = parseDecimal(text)!;
+        assert.deepEqual({ n, d }, { n: BigInt(whole + behind), d: 10n ** BigInt(behind.length) });
       }),
       { numRuns: 2000 },
     );

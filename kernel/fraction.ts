@@ -5,8 +5,21 @@
  * mode that is always named. A fraction is kept unreduced while it is small, because a common divisor costs more than
  * the few digits it saves.
  */
+import {
+  PlainFraction,
+  plainDifference,
+  plainFraction,
+  plainHalfUp,
+  plainOrder,
+  plainProduct,
+  plainQuotient,
+  plainSum,
+} from "./plain-fraction.ts";
 
-/** `n / d`, with `d` always greater than 0; the sign is in `n`. Two equal values may be written differently: use `compare`. */
+/**
+ * `n / d`, with `d` always greater than 0; the sign is in `n`. Two equal values may be written differently: use `compare`.
+ * One of everyday size is a `PlainFraction`: it has both when they are asked for, and is computed without them.
+ */
 export type Fraction = { readonly n: bigint; readonly d: bigint };
 
 /** How a value between two steps is settled. `half-up` and `up` go away from zero, `down` goes to zero. */
@@ -23,16 +36,19 @@ const SMALL_POWERS: readonly number[] = POWERS.slice(0, 16).map(Number);
 export const powerOfTen = (digits: number): bigint => POWERS[digits] ?? 10n ** BigInt(digits);
 
 /** The fraction 0. */
-export const ZERO: Fraction = { n: 0n, d: 1n };
+export const ZERO: Fraction = new PlainFraction(0, 1);
 /** The fraction 1. */
-export const ONE: Fraction = { n: 1n, d: 1n };
+export const ONE: Fraction = new PlainFraction(1, 1);
+const HUNDREDTH: Fraction = new PlainFraction(1, 100);
 
 /** The fraction `n / d`. @throws RangeError when `d` is 0: the caller has to rule that out. */
 export const fraction = (n: bigint, d: bigint = 1n): Fraction => {
   if (d === 0n) throw new RangeError("A fraction cannot have the denominator 0.");
   const [top, bottom] = d < 0n ? [-n, -d] : [n, d];
-  return bottom > REDUCE_ABOVE ? reduce(top, bottom) : { n: top, d: bottom };
+  return plainFraction(Number(top), Number(bottom)) ?? exactFraction(top, bottom);
 };
+
+const exactFraction = (n: bigint, d: bigint): Fraction => (d > REDUCE_ABOVE ? reduce(n, d) : { n, d });
 
 const reduce = (n: bigint, d: bigint): Fraction => {
   let [a, b] = [n < 0n ? -n : n, d];
@@ -41,25 +57,38 @@ const reduce = (n: bigint, d: bigint): Fraction => {
 };
 
 /** An integer of steps of 10^-digits as a fraction: `fromScaled(2500n, 2)` is 25. */
-export const fromScaled = (value: bigint, digits: number): Fraction => ({ n: value, d: powerOfTen(digits) });
+export const fromScaled = (value: bigint, digits: number): Fraction =>
+  plainFraction(Number(value), SMALL_POWERS[digits] ?? Infinity) ?? { n: value, d: powerOfTen(digits) };
 
 /** The exact sum. */
-export const add = (a: Fraction, b: Fraction): Fraction =>
-  a.d === b.d ? { n: a.n + b.n, d: a.d } : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+export const add = (a: Fraction, b: Fraction): Fraction => plainSum(a, b) ?? exactSum(a, b.n, b.d);
 /** The exact difference. */
 export const subtract = (a: Fraction, b: Fraction): Fraction =>
-  a.d === b.d ? { n: a.n - b.n, d: a.d } : fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+  plainDifference(a, b) ?? exactSum(a, -b.n, b.d);
+
+const exactSum = (a: Fraction, n: bigint, d: bigint): Fraction =>
+  a.d === d ? { n: a.n + n, d } : exactFraction(a.n * d + n * a.d, a.d * d);
+
 /** The exact product. */
 export const multiply = (a: Fraction, b: Fraction): Fraction =>
-  b === ONE ? a : fraction(a.n * b.n, a.d * b.d);
+  b === ONE ? a : (plainProduct(a, b) ?? exactFraction(a.n * b.n, a.d * b.d));
 /** @throws RangeError when `b` is 0. */
-export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, a.d * b.n);
+export const divide = (a: Fraction, b: Fraction): Fraction =>
+  plainQuotient(a, b) ?? fraction(a.n * b.d, a.d * b.n);
 
 /** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
 export const compare = (a: Fraction, b: Fraction): -1 | 0 | 1 => {
+  const plain = plainOrder(a, b);
+  if (plain !== undefined) return plain;
   const [left, right] = [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 };
+
+/** -1, 0 or 1 as a value is below, equal to or above 0. */
+export const signOf = (value: Fraction): -1 | 0 | 1 => compare(value, ZERO);
+
+/** So many percent as a factor: 0.065 for 6.5. */
+export const hundredth = (percent: Fraction): Fraction => multiply(percent, HUNDREDTH);
 
 const ZERO_DIGIT = 48;
 const NINE_DIGIT = 57;
@@ -79,29 +108,34 @@ export const digitsEnd = (text: string, start: number): number => {
 export const decimalLength = (text: string, start: number): number => {
   const whole = text.charCodeAt(start) === ZERO_DIGIT ? start + 1 : digitsEnd(text, start);
   if (whole === start) return 0;
-  const end = text.charCodeAt(whole) === POINT ? digitsEnd(text, whole + 1) : whole;
+  // Reading behind the end of a text is slow.
+  const end = whole < text.length && text.charCodeAt(whole) === POINT ? digitsEnd(text, whole + 1) : whole;
   return (end > whole + 1 ? end : whole) - start;
 };
 
 /** The exact value of a decimal text, nothing when the text is anything else. */
 export const parseDecimal = (text: string): Fraction | undefined => {
   if (text.length === 0 || decimalLength(text, 0) !== text.length) return undefined;
+  if (text.length <= SMALL_TEXT) return smallDecimal(text);
   const point = text.indexOf(".");
-  const d = point < 0 ? 1n : powerOfTen(text.length - point - 1);
-  return { n: text.length <= SMALL_TEXT ? BigInt(smallDigits(text)) : BigInt(text.replace(".", "")), d };
+  return {
+    n: BigInt(text.replace(".", "")),
+    d: powerOfTen(point < 0 ? 0 : text.length - point - 1),
+  };
 };
 
 /** A text of so many characters has few enough digits for a plain whole number: they stay below 2^53. */
 const SMALL_TEXT = 15;
 
-/** The digits of a short decimal as one whole number, its point left out. */
-const smallDigits = (text: string): number => {
-  let digits = 0;
+/** A short decimal: its digits as one whole number, the point left out. */
+const smallDecimal = (text: string): PlainFraction => {
+  let [steps, behind] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== POINT) digits = digits * 10 + (code - ZERO_DIGIT);
+    if (code === POINT) behind = text.length - at - 1;
+    else steps = steps * 10 + (code - ZERO_DIGIT);
   }
-  return digits;
+  return new PlainFraction(steps, SMALL_POWERS[behind]!);
 };
 
 /**
@@ -109,19 +143,20 @@ const smallDigits = (text: string): number => {
  * The one rounding function in the house.
  */
 export const round = (value: Fraction, digits: number, mode: RoundingMode): bigint => {
+  const plain = value instanceof PlainFraction && mode === "half-up" ? roundPlain(value, digits) : undefined;
+  if (plain !== undefined) return BigInt(plain);
   if (value.d === powerOfTen(digits)) return value.n;
-  if (mode === "half-up" && value.n >= 0n) {
-    const plain = halfUpIfExact(Number(value.n) * (SMALL_POWERS[digits] ?? Infinity), Number(value.d));
-    if (plain !== undefined) return plain;
-  }
   const negative = value.n < 0n;
   const scaled = (negative ? -value.n : value.n) * powerOfTen(digits);
   const magnitude = quotient(scaled, value.d, mode);
   return negative ? -magnitude : magnitude;
 };
 
-/** Plain whole numbers below this are exact, and so is every product and remainder of them that stays below. */
-const EXACT_BELOW = 2 ** 53;
+const roundPlain = ({ top, bottom }: PlainFraction, digits: number): number | undefined => {
+  const unit = SMALL_POWERS[digits] ?? Infinity;
+  if (bottom === unit) return top;
+  return top >= 0 ? plainHalfUp(top * unit, bottom) : undefined;
+};
 
 /** `n / d` to a whole number, for `n` of 0 or more. */
 const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
@@ -130,32 +165,26 @@ const quotient = (n: bigint, d: bigint, mode: RoundingMode): bigint => {
   return rest > 0n && goesUp(mode, 2n * rest, d, whole) ? whole + 1n : whole;
 };
 
-/**
- * `n / d` half up, of whole numbers from 0 on; nothing when one of them is too large to be exact. Everyday sizes are not,
- * and plain numbers are fast: `n - rest` is a multiple of `d`, so its division leaves nothing.
- */
-const halfUpIfExact = (n: number, d: number): bigint | undefined => {
-  // Asked this way round, what is no number (0 of what is too large for one) is not exact either.
-  if (!(n < EXACT_BELOW && d < EXACT_BELOW)) return undefined;
-  const rest = n % d;
-  const whole = (n - rest) / d;
-  return BigInt(rest >= d - rest ? whole + 1 : whole);
-};
-
 /** So many percent of a whole number of steps (0 or more), half up to a whole step: 6.5 % of 1000 is 65. */
-export const percentOfSteps = (steps: bigint, percent: Fraction): bigint =>
-  shareOfSteps(steps, percent.n, percent.d * 100n);
+export const percentOfSteps = (steps: bigint, percent: Fraction): bigint => {
+  if (percent instanceof PlainFraction) {
+    const plain = plainHalfUp(Number(steps) * percent.top, percent.bottom * 100);
+    if (plain !== undefined) return BigInt(plain);
+  }
+  return round({ n: steps * percent.n, d: percent.d * 100n }, 0, "half-up");
+};
 
 /**
  * So many percent (below 100) of the whole that steps (0 or more) and they make together, half up: on 90 steps, 10 % are
  * 10 of 100.
  */
-export const percentOnTop = (steps: bigint, percent: Fraction): bigint =>
-  shareOfSteps(steps, percent.n, percent.d * 100n - percent.n);
-
-/** `steps * n / d`, half up; none of them is below 0. */
-const shareOfSteps = (steps: bigint, n: bigint, d: bigint): bigint =>
-  halfUpIfExact(Number(steps) * Number(n), Number(d)) ?? round({ n: steps * n, d }, 0, "half-up");
+export const percentOnTop = (steps: bigint, percent: Fraction): bigint => {
+  if (percent instanceof PlainFraction) {
+    const plain = plainHalfUp(Number(steps) * percent.top, percent.bottom * 100 - percent.top);
+    if (plain !== undefined) return BigInt(plain);
+  }
+  return round({ n: steps * percent.n, d: percent.d * 100n - percent.n }, 0, "half-up");
+};
 
 const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint): boolean => {
   switch (mode) {
@@ -172,24 +201,11 @@ const goesUp = (mode: RoundingMode, twiceRest: bigint, d: bigint, whole: bigint)
 
 /** An integer of steps of 10^-digits as a text with exactly `digits` decimals: `formatFixed(2800000n, 2)` is "28000.00". */
 export const formatFixed = (value: bigint, digits: number): string => {
-  const magnitude = value < 0n ? -value : value;
-  const text = formatSmall(magnitude, digits) ?? formatAny(magnitude, digits);
-  return value < 0n ? `-${text}` : text;
-};
-
-const formatAny = (magnitude: bigint, digits: number): string => {
-  const text = magnitude.toString().padStart(digits + 1, "0");
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-};
-
-/** The same by plain whole numbers, where they are exact; nothing where they might not be. */
-const formatSmall = (magnitude: bigint, digits: number): string | undefined => {
-  const [steps, unit] = [Number(magnitude), SMALL_POWERS[digits]];
-  if (steps >= EXACT_BELOW || unit === undefined) return undefined;
-  if (digits === 0) return String(steps);
-  const rest = steps % unit;
-  // A 1 before the digits behind the point keeps their zeros.
-  return `${(steps - rest) / unit}.${String(unit + rest).slice(1)}`;
+  if (value < 0n) return `-${formatFixed(-value, digits)}`;
+  const text = value.toString();
+  if (digits === 0) return text;
+  const point = text.length - digits;
+  return point > 0 ? `${text.slice(0, point)}.${text.slice(point)}` : `0.${text.padStart(digits, "0")}`;
 };
 
 /**
@@ -197,16 +213,18 @@ const formatSmall = (magnitude: bigint, digits: number): string | undefined => {
  * @throws RangeError for a fraction that no decimal text can say, such as 1/3.
  */
 export const formatDecimal = (value: Fraction): string => {
-  const digits = POWERS.indexOf(value.d);
-  if (digits < 0) return formatLongDecimal(value);
+  const digits = digitsOf(value);
   return digits === 0 ? formatFixed(value.n, 0) : withoutZeros(formatFixed(value.n, digits));
 };
 
-const formatLongDecimal = (value: Fraction): string => {
+/** How many digits behind the point a fraction of tens is counted in. */
+const digitsOf = (value: Fraction): number => {
+  const known = value instanceof PlainFraction ? SMALL_POWERS.indexOf(value.bottom) : POWERS.indexOf(value.d);
+  if (known >= 0) return known;
   const digits = formatFixed(value.d, 0).length - 1;
   if (powerOfTen(digits) !== value.d)
     throw new RangeError("Only a fraction of tens has an exact decimal text.");
-  return withoutZeros(formatFixed(value.n, digits));
+  return digits;
 };
 
 /** A decimal text with a point, without the zeros at its end. */

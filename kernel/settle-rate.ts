@@ -8,10 +8,11 @@ import {
   divide,
   type Fraction,
   formatDecimal,
-  fraction,
   fromScaled,
+  hundredth,
   multiply,
   round,
+  signOf,
   subtract,
   ZERO,
 } from "./fraction.ts";
@@ -79,10 +80,17 @@ const conditionHolds = ({ comparison, threshold }: Band, price: Fraction): boole
   return comparison === "<=" ? order <= 0 : order >= 0;
 };
 
-const settledSum = (sum: Sum, price: Fraction): Sum => ({
-  kind: "sum",
-  terms: sum.terms.map((term) => settledTerm(term, price)),
-});
+/** A sum without a formula stands as it is. */
+const settledSum = (sum: Sum, price: Fraction): Sum =>
+  sum.terms.some(hasFormula)
+    ? { kind: "sum", terms: sum.terms.map((term) => settledTerm(term, price)) }
+    : sum;
+
+const hasFormula = (term: Term): boolean => {
+  if (term.kind === "min" || term.kind === "max")
+    return term.left.terms.some(hasFormula) || term.right.terms.some(hasFormula);
+  return term.kind === "formula";
+};
 
 const settledTerm = (term: Term, price: Fraction): Term => {
   switch (term.kind) {
@@ -106,7 +114,7 @@ class DividedByZero extends Error {
 
 /** A formula gives a rate (0.4 is 40 %), never below 0. A price of 0 owes 0, and the formula is not asked. */
 const formulaPercent = (formula: Formula, price: Fraction): Percent => {
-  if (price.n === 0n) return percentOf(ZERO);
+  if (signOf(price) === 0) return percentOf(ZERO);
   const exact = arithmeticValue(formula, formula.body, price);
   const rate = round(exact, formula.digits, "half-up");
   return percentOf(rate > 0n ? fromScaled(rate * 100n, formula.digits) : ZERO);
@@ -121,7 +129,7 @@ const percentOf = (value: Fraction): Percent => ({
 const arithmeticValue = (formula: Formula, body: Arithmetic, price: Fraction): Fraction => {
   switch (body.kind) {
     case "number":
-      return body.sign ? fraction(body.number.value.n, body.number.value.d * 100n) : body.number.value;
+      return body.sign ? hundredth(body.number.value) : body.number.value;
     case "price":
       return price;
     case "group":
@@ -129,7 +137,7 @@ const arithmeticValue = (formula: Formula, body: Arithmetic, price: Fraction): F
     case "operation": {
       const left = arithmeticValue(formula, body.left, price);
       const right = arithmeticValue(formula, body.right, price);
-      if (body.operator === "/" && right.n === 0n) throw new DividedByZero(formula);
+      if (body.operator === "/" && signOf(right) === 0) throw new DividedByZero(formula);
       return OPERATIONS[body.operator](left, right);
     }
   }

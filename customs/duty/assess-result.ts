@@ -1,8 +1,7 @@
 /** Outcomes as the JSON that `openftz assess` and the HTTP service answer with. */
-import { formatFixed } from "@openftz/kernel/fraction.ts";
 import { alternativesOf } from "./alternatives.ts";
+import { yuan } from "./amount-texts.ts";
 import type { Assessment } from "./assess.ts";
-import { TAX_DIGITS } from "./bench.ts";
 import { DUTY_PROBLEM_TITLES, type DutyFault } from "./duty-fault.ts";
 import { explain } from "./explain.ts";
 
@@ -55,8 +54,6 @@ export const resultOf = (assessment: Assessment): AssessResult => {
     explanation: explain(assessment),
   };
 };
-
-const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
 
 /** A fault as it is answered. */
 export const problemOf = ({ type, pointer, detail, next }: DutyFault): AssessProblem => ({

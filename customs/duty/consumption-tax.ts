@@ -9,9 +9,12 @@ import {
   compare,
   divide,
   type Fraction,
+  fraction,
+  hundredth,
   multiply,
   ONE,
   percentOnTop,
+  signOf,
   subtract,
   ZERO,
 } from "@openftz/kernel/fraction.ts";
@@ -19,7 +22,7 @@ import type { Choice, Sum, Term } from "@openftz/kernel/rate-text.ts";
 import { type Bench, type Charged, fromFen, onlyTerm, settleColumn, toFen } from "./bench.ts";
 import type { Column } from "./tariff-line.ts";
 
-const HUNDRED: Fraction = { n: 100n, d: 1n };
+const HUNDRED = fraction(100n);
 
 /** The tax in fen on a base (customs value, duty and additional duties, in fen), or why there is none. */
 export const chargeConsumptionTax = (column: Column, bench: Bench, base: bigint): Charged => {
@@ -50,7 +53,7 @@ const taxOf = (sum: Sum, inputs: SumInputs, lacks: Lacks): Fraction | undefined 
   for (;;) {
     const { part, fixed, until } = stretchFrom(sum, price, inputs, lacks);
     const rest = subtract(ONE, part);
-    const tax = rest.n > 0n ? divide(add(multiply(inputs.base, part), fixed), rest) : undefined;
+    const tax = signOf(rest) > 0 ? divide(add(multiply(inputs.base, part), fixed), rest) : undefined;
     if (!until || (tax && compare(add(inputs.base, tax), until) <= 0)) return tax;
     price = until;
   }
@@ -68,11 +71,7 @@ const stretchFrom = (sum: Sum, price: Fraction, inputs: SumInputs, lacks: Lacks)
 const termFrom = (term: Term, price: Fraction, inputs: SumInputs, lacks: Lacks): Stretch => {
   switch (term.kind) {
     case "percent":
-      return {
-        part: { n: term.number.value.n, d: term.number.value.d * 100n },
-        fixed: ZERO,
-        until: undefined,
-      };
+      return { part: hundredth(term.number.value), fixed: ZERO, until: undefined };
     case "specific":
       return { part: ZERO, fixed: specificValue(term, inputs, lacks), until: undefined };
     case "formula":
@@ -95,7 +94,7 @@ const choiceFrom = (choice: Choice, price: Fraction, inputs: SumInputs, lacks: L
 /** The price above another at which two sides come to the same. */
 const meeting = (left: Stretch, right: Stretch, above: Fraction): Fraction | undefined => {
   const slope = subtract(left.part, right.part);
-  if (slope.n === 0n) return undefined;
+  if (signOf(slope) === 0) return undefined;
   const price = divide(subtract(right.fixed, left.fixed), slope);
   return compare(price, above) > 0 ? price : undefined;
 };

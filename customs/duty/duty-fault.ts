@@ -62,12 +62,12 @@ const stageOf = (type: DutyProblemType): number => {
   return type === "not-a-decimal" || type === "negative-amount" ? 1 : 2;
 };
 
-/** The fields inside a field, in the contract's order. */
-const INNER_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  claim: ["agreement"],
-  customsValue: ["amount", "currency"],
-  rates: ["vat", "consumptionTax"],
-};
+/** The fields inside a field, in the contract's order. A map, as a request may name a field "valueOf". */
+const INNER_FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["claim", ["agreement"]],
+  ["customsValue", ["amount", "currency"]],
+  ["rates", ["vat", "consumptionTax"]],
+]);
 
 /** The whole line first, then the fields in their order and what is inside them, unknown fields last. */
 const placeOf = (pointer: string): number => {
@@ -77,7 +77,7 @@ const placeOf = (pointer: string): number => {
 };
 
 const innerRank = (field: string, inner: string): number => {
-  const known = INNER_FIELDS[field];
+  const known = INNER_FIELDS.get(field);
   return known ? 1 + rankIn(known, inner) : 1;
 };
 

@@ -2,7 +2,7 @@
  * The articles behind each step, by the day of the line. (R): recalled, not confirmed in a text read for this project.
  * Tariff Law of 2024-04-26, in force 2024-12-01; VAT Law of 2024-12-25, in force 2026-01-01.
  */
-import { compareDates, type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
+import { type PlainDate, plainDateOf } from "@openftz/kernel/plain-date.ts";
 
 /** The steps of an assessment that have a legal ground. */
 export type LegalStep =
@@ -23,7 +23,7 @@ export type LegalStep =
 const TARIFF_LAW_FROM = plainDateOf("2024-12-01");
 const VAT_LAW_FROM = plainDateOf("2026-01-01");
 
-const TARIFF_LAW: Readonly<Partial<Record<LegalStep, string>>> = {
+const TARIFF_LAW: Readonly<Record<Exclude<LegalStep, "consumption-tax" | "vat" | "export-free">, string>> = {
   "import-value": "Tariff Law, art. 24",
   "export-value": "Tariff Law, art. 29",
   columns: "Tariff Law, art. 12",
@@ -59,11 +59,19 @@ const VAT_REGULATION: typeof VAT_LAW = {
   "export-free": "Provisional Regulation on Value-Added Tax, art. 2 (R)",
 };
 
-/** The citation of a step for goods whose rates are those of `date`. */
-export const citationOf = (step: LegalStep, date: PlainDate): string => {
-  if (step === "consumption-tax") return "Provisional Regulation on Consumption Tax, art. 9";
-  if (step === "vat" || step === "export-free")
-    return (compareDates(date, VAT_LAW_FROM) >= 0 ? VAT_LAW : VAT_REGULATION)[step];
-  const law = compareDates(date, TARIFF_LAW_FROM) >= 0 ? TARIFF_LAW : DUTY_REGULATION;
-  return law[step] ?? "";
+/** The citation of each step. */
+export type Citations = Readonly<Record<LegalStep, string>>;
+
+const CONSUMPTION_TAX = { "consumption-tax": "Provisional Regulation on Consumption Tax, art. 9" };
+const SINCE_VAT_LAW: Citations = { ...TARIFF_LAW, ...VAT_LAW, ...CONSUMPTION_TAX };
+const SINCE_TARIFF_LAW: Citations = { ...TARIFF_LAW, ...VAT_REGULATION, ...CONSUMPTION_TAX };
+const BEFORE_BOTH: Citations = { ...DUTY_REGULATION, ...VAT_REGULATION, ...CONSUMPTION_TAX };
+
+/** The citations for goods whose rates are those of `date`. */
+export const citationsOn = (date: PlainDate): Citations => {
+  if (date >= VAT_LAW_FROM) return SINCE_VAT_LAW;
+  return date >= TARIFF_LAW_FROM ? SINCE_TARIFF_LAW : BEFORE_BOTH;
 };
+
+/** The citation of a step for goods whose rates are those of `date`. */
+export const citationOf = (step: LegalStep, date: PlainDate): string => citationsOn(date)[step];

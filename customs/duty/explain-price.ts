@@ -5,6 +5,7 @@ import { type Bench, settleColumn } from "./bench.ts";
 import type { Spelling } from "./explain.ts";
 import { about } from "./lookup-faults.ts";
 import { rateInWords } from "./rate-words.ts";
+import { rememberingEach } from "./remembering.ts";
 import type { Column } from "./tariff-line.ts";
 
 /** "as the price is 4 CNY/kg, not at least 14, so ..." and the branch in words; empty for a rate without bands. */
@@ -13,10 +14,12 @@ export const priceReason = (column: Column, bench: Bench, spelling: Spelling): s
   const settled = settleColumn(column, bench);
   if (settled.kind !== "settled") return "";
   const { band, holds } = settled.steps.at(-1)!;
-  const branch = printRate(holds ? band.then : band.otherwise);
+  const branch = branchText(holds ? band.then : band.otherwise);
   const conditions = settled.steps.map(condition).join(" and ");
   return `as ${conditions}, so ${spelling.quoted(branch)} applies, that is ${rateInWords(settled.sum, "en")}`;
 };
+
+const branchText = rememberingEach(printRate);
 
 const condition = ({ band, price, holds }: BandStep): string => {
   const { number, currency, unit } = band.threshold;

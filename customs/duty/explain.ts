@@ -1,24 +1,34 @@
 /** An assessment in sentences a person can follow: each names rate, base, source line and legal article. */
-import { formatDecimal, formatFixed } from "@openftz/kernel/fraction.ts";
+import { formatDecimal } from "@openftz/kernel/fraction.ts";
 import type { AppliedRemedy, UnprovedOrigin } from "./additional-duties.ts";
+import { type AmountTexts, amountTexts, yuan } from "./amount-texts.ts";
 import type { Assessment } from "./assess.ts";
-import { TAX_DIGITS } from "./bench.ts";
 import type { Basis, Candidate } from "./duty-basis.ts";
-import { citationOf, type LegalStep } from "./duty-law.ts";
+import { type Citations, citationsOn, type LegalStep } from "./duty-law.ts";
 import { priceReason } from "./explain-price.ts";
-import type { Column } from "./tariff-line.ts";
+import type { Column, TariffLine } from "./tariff-line.ts";
 
 /** How sentences write what comes from outside: the texts of tariffs and requests. */
 export type Spelling = {
   readonly name: (text: string) => string;
   readonly quoted: (text: string) => string;
+  /** What `lineName` says. */
+  readonly line: (line: TariffLine) => string;
 };
 
-const AS_IT_IS: Spelling = { name: (text) => text, quoted: (text) => `"${text}"` };
+/** The source line, as every sentence names it. */
+export const lineName = ({ code, place }: TariffLine): string =>
+  `tariff line ${code} (${place.file}, line ${place.line})`;
+
+const AS_IT_IS: Spelling = { name: (text) => text, quoted: (text) => `"${text}"`, line: lineName };
 
 /** The sentences in the order in which things are owed. Computed when asked. */
-export const explain = (assessment: Assessment, spelling: Spelling = AS_IT_IS): readonly string[] => {
-  const it = new Explained(assessment, spelling);
+export const explain = (
+  assessment: Assessment,
+  spelling = AS_IT_IS,
+  amounts = amountTexts(assessment),
+): readonly string[] => {
+  const it = new Explained(assessment, spelling, amounts);
   const sentences = [it.value(), it.duty()];
   for (const other of assessment.settled.choice.compared) {
     if (!it.isSettledByProof(other)) sentences.push(it.comparison(other));
@@ -29,8 +39,6 @@ export const explain = (assessment: Assessment, spelling: Spelling = AS_IT_IS): 
   else sentences.push(it.nothingElse());
   return sentences;
 };
-
-const yuan = (fen: bigint): string => formatFixed(fen, TAX_DIGITS);
 
 /** The name of a column in a sentence. */
 const columnName = (basis: Basis): string => {
@@ -50,17 +58,20 @@ const COLUMN_NAMES: Readonly<Record<string, string>> = {
 class Explained {
   readonly #of: Assessment;
   readonly #spelling: Spelling;
-  /** The source line, as every sentence names it. */
+  readonly #amounts: AmountTexts;
+  readonly #citations: Citations;
   readonly #line: string;
   /** The customs value, as most sentences name it. */
   readonly #base: string;
 
-  constructor(assessment: Assessment, spelling: Spelling) {
-    const { line, customsValue } = assessment.case;
+  constructor(assessment: Assessment, spelling: Spelling, amounts: AmountTexts) {
+    const { line, request } = assessment.case;
     this.#of = assessment;
     this.#spelling = spelling;
-    this.#line = `tariff line ${line.code} (${spelling.name(line.place.file)}, line ${line.place.line})`;
-    this.#base = `${yuan(customsValue)} CNY`;
+    this.#amounts = amounts;
+    this.#citations = citationsOn(request.date);
+    this.#line = spelling.line(line);
+    this.#base = `${amounts.customsValue} CNY`;
   }
 
   #quoted(text: string): string {
@@ -68,7 +79,7 @@ class Explained {
   }
 
   #article(step: LegalStep): string {
-    return citationOf(step, this.#of.case.request.date);
+    return this.#citations[step];
   }
 
   value(): string {
@@ -82,11 +93,11 @@ class Explained {
   }
 
   duty(): string {
-    const { basis, column, amount } = this.#of.settled.choice.chosen;
+    const { basis, column } = this.#of.settled.choice.chosen;
     const article = this.#article(this.#step(basis));
     if (basis === "none")
       return `No export duty is owed on ${this.#base}: ${this.#line} has no export rate, which counts as ${this.#quoted("0")} (${article}).`;
-    return `Duty by the ${columnName(basis)} rate ${this.#rateOn(column)}: ${yuan(amount)} CNY (${article}).`;
+    return `Duty by the ${columnName(basis)} rate ${this.#rateOn(column)}: ${this.#amounts.duty} CNY (${article}).`;
   }
 
   /** The rate with its source, its base, and why this branch of it applies. */
@@ -108,10 +119,12 @@ class Explained {
   #quantities({ text }: Column): string {
     const { quantities } = this.#of.case.request;
     if (quantities.size === 0 || !text.includes("/")) return "";
-    const given = [...quantities].map(
-      ([unit, quantity]) => `${formatDecimal(quantity)} ${this.#spelling.name(unit)}`,
-    );
-    return ` and ${given.join(", ")}`;
+    let [given, separator] = ["", " and "];
+    for (const [unit, quantity] of quantities) {
+      given += `${separator}${formatDecimal(quantity)} ${this.#spelling.name(unit)}`;
+      separator = ", ";
+    }
+    return given;
   }
 
   /** Whether a column was compared only because the origin is not proved; another sentence tells of it. */
@@ -153,19 +166,19 @@ class Explained {
   }
 
   consumptionTax(): string {
-    const { case: it, consumptionTax } = this.#of;
+    const { case: it } = this.#of;
     return (
       `Consumption tax ${this.#tax("consumptionTax")} on ${yuan(it.customsValue + this.#duties())} CNY ` +
-      `(customs value and duties), as a part of the price that includes it: ${yuan(consumptionTax.amount)} CNY ` +
+      `(customs value and duties), as a part of the price that includes it: ${this.#amounts.consumptionTax} CNY ` +
       `(${this.#article("consumption-tax")}).`
     );
   }
 
   vat(): string {
-    const { case: it, consumptionTax, vat } = this.#of;
+    const { case: it, consumptionTax } = this.#of;
     return (
       `VAT ${this.#tax("vat")} on ${yuan(it.customsValue + this.#duties() + consumptionTax.amount)} CNY ` +
-      `(customs value, duties and consumption tax): ${yuan(vat.amount)} CNY (${this.#article("vat")}).`
+      `(customs value, duties and consumption tax): ${this.#amounts.vat} CNY (${this.#article("vat")}).`
     );
   }
 

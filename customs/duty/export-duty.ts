@@ -2,7 +2,7 @@
  * Export: the customs value is FOB without the duty it contains (Tariff Law art. 29), so the percentage of the rate that
  * applies divides it; a specific rate does not. In a price band, the price is FOB.
  */
-import { add, divide, type Fraction, ONE } from "@openftz/kernel/fraction.ts";
+import { add, divide, type Fraction, ONE, signOf } from "@openftz/kernel/fraction.ts";
 import { type Bench, chargeSum, settleColumn, toFen } from "./bench.ts";
 import { type Basis, type Candidate, chargedCandidate, columnFaults } from "./duty-basis.ts";
 import type { DutyFault } from "./duty-fault.ts";
@@ -28,7 +28,7 @@ export const exportDuty = (
     return undefined;
   }
   const factor = percentFactor(settled.sum);
-  const customsValue = toFen(factor.n > 0n ? divide(fob, add(ONE, factor)) : fob);
+  const customsValue = toFen(signOf(factor) > 0 ? divide(fob, add(ONE, factor)) : fob);
   const chosen = chargedCandidate(chargeSum(settled, bench, customsValue), basis, column, line, faults);
   return chosen && { customsValue, chosen };
 };

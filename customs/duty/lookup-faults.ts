@@ -1,5 +1,12 @@
 /** The faults of look-ups: what a line lacks for its rates, and currencies that are none. */
-import { type Fraction, formatDecimal, fromScaled, multiply, round } from "@openftz/kernel/fraction.ts";
+import {
+  compare,
+  type Fraction,
+  formatDecimal,
+  fromScaled,
+  multiply,
+  round,
+} from "@openftz/kernel/fraction.ts";
 import { printArithmetic } from "@openftz/kernel/rate-text.ts";
 import { isCurrency } from "../codes/currencies.ts";
 import { exchangeOf, type NotCharged } from "./bench.ts";
@@ -54,7 +61,7 @@ const SHOWN_DIGITS = 6;
 /** A price as a decimal of at most six digits behind the point; "about" stands before one that has more. */
 export const about = (price: Fraction): string => {
   const rounded = fromScaled(round(price, SHOWN_DIGITS, "half-up"), SHOWN_DIGITS);
-  const isExact = rounded.n * price.d === price.n * rounded.d;
+  const isExact = compare(rounded, price) === 0;
   return `${isExact ? "" : "about "}${formatDecimal(rounded)}`;
 };
 

@@ -1,5 +1,5 @@
 /** Units of one family convert into each other: mass in kg, g and t, volume in L and ml. Nothing else does. */
-import { compare, type Fraction, multiply } from "@openftz/kernel/fraction.ts";
+import { compare, type Fraction, fraction, multiply, ONE, signOf } from "@openftz/kernel/fraction.ts";
 
 /** Steps of the family's smallest unit in each unit. */
 const FAMILIES: readonly ReadonlyMap<string, bigint>[] = [
@@ -23,12 +23,12 @@ export const findQuantity = (
   unit: string,
 ): Fraction | undefined => {
   const named = quantities.get(unit);
-  if (named) return named.n > 0n ? named : undefined;
+  if (named) return signOf(named) > 0 ? named : undefined;
   const family = familyOf(unit);
   if (!family) return undefined;
   for (const [other, steps] of family) {
     const quantity = quantities.get(other);
-    if (quantity && quantity.n > 0n) return multiply(quantity, { n: steps, d: family.get(unit)! });
+    if (quantity && signOf(quantity) > 0) return multiply(quantity, fraction(steps, family.get(unit)!));
   }
   return undefined;
 };
@@ -43,7 +43,7 @@ export const findDisagreement = (
     for (const [unit, quantity] of quantities) {
       const steps = family.get(unit);
       if (steps === undefined) continue;
-      const amount = multiply(quantity, { n: steps, d: 1n });
+      const amount = multiply(quantity, fraction(steps));
       if (first && compare(first.amount, amount) !== 0) return [first.unit, unit];
       first ??= { unit, amount };
     }
@@ -53,8 +53,8 @@ export const findDisagreement = (
 
 /** How many of one unit another is: 1000 for `conversion("kg", "g")`. Nothing where two units do not convert. */
 export const conversion = (from: string, to: string): Fraction | undefined => {
-  if (from === to) return { n: 1n, d: 1n };
+  if (from === to) return ONE;
   const family = familyOf(from);
   const [steps, others] = [family?.get(from), family?.get(to)];
-  return steps === undefined || others === undefined ? undefined : { n: steps, d: others };
+  return steps === undefined || others === undefined ? undefined : fraction(steps, others);
 };

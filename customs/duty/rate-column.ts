@@ -1,5 +1,5 @@
 /** Rate texts as columns of a tariff: read with the currencies of ISO 4217, and checked for what a column may hold. */
-import { add, compare, type Fraction, fraction, ZERO } from "@openftz/kernel/fraction.ts";
+import { add, compare, type Fraction, fraction, hundredth, ZERO } from "@openftz/kernel/fraction.ts";
 import { type ParsedRate, parseRate, type RefusedRate } from "@openftz/kernel/parse-rate.ts";
 import type { Rate, Sum, Term } from "@openftz/kernel/rate-text.ts";
 import { isCurrency } from "../codes/currencies.ts";
@@ -8,12 +8,17 @@ import { isAbsent, malformed, numberForText, readText, show } from "./read-value
 import { remembering } from "./remembering.ts";
 import type { Column } from "./tariff-line.ts";
 
+const HUNDRED = fraction(100n);
 const VOCABULARY = { isCurrency };
 
 /** Reads a rate text with the currencies of ISO 4217. */
 export const parseTariffRate = (text: string): ParsedRate | RefusedRate => parseRate(text, VOCABULARY);
 
-const parseOwnRate = remembering(parseTariffRate);
+/** A request's own rate, and whether it takes the whole price. */
+const parseOwnRate = remembering((text) => {
+  const read = parseTariffRate(text);
+  return { read, tooHigh: read.kind === "rate" && takesWholePrice(read.rate) };
+});
 
 /** The column that owes nothing: of a tax a line does not name, and of countries admitted free. */
 export const FREE: Column = {
@@ -29,13 +34,13 @@ const branchesOf = (rate: Rate): readonly Sum[] =>
   rate.kind === "sum" ? [rate] : [rate.then, ...branchesOf(rate.otherwise)];
 
 /** The percentages of a sum together, as a factor: 0.2 for "20 + 1 CNY/kg". Choices and formulas are not counted. */
-export const percentFactor = (sum: Sum): Fraction => {
-  const percent = sum.terms.reduce(
-    (total, term) => (term.kind === "percent" ? add(total, term.number.value) : total),
-    ZERO,
+export const percentFactor = (sum: Sum): Fraction =>
+  hundredth(
+    sum.terms.reduce(
+      (total, term) => (term.kind === "percent" ? add(total, term.number.value) : total),
+      ZERO,
+    ),
   );
-  return fraction(percent.n, percent.d * 100n);
-};
 
 /** The highest percentage a sum can come to, whichever side its choices fall to; money and formulas are not counted. */
 const highestPercent = (sum: Sum): Fraction =>
@@ -57,7 +62,7 @@ export const hasChoice = (rate: Rate): boolean =>
  * What a formula gives is only known with the price.
  */
 export const takesWholePrice = (rate: Rate): boolean =>
-  branchesOf(rate).some((sum) => compare(highestPercent(sum), { n: 100n, d: 1n }) >= 0);
+  branchesOf(rate).some((sum) => compare(highestPercent(sum), HUNDRED) >= 0);
 
 /** The rate that a request gives in place of the tariff line's own; nothing when it gives none or a wrong one. */
 export const readOverride = (
@@ -79,21 +84,15 @@ const readOwnRate = (
   name: "vat" | "consumptionTax",
   faults: DutyFault[],
 ): Column | undefined => {
-  const read = parseOwnRate(text);
-  if (read.kind === "rate") return usable(read, name, faults);
+  const { read, tooHigh } = parseOwnRate(text);
+  if (read.kind === "rate" && (name === "vat" || !tooHigh)) return read;
   const pointer = pointerTo("rates", name);
+  if (read.kind === "rate") {
+    const whole = "A consumption tax of 100 % or more is no part of a price.";
+    faults.push(malformed(pointer, whole, "Write a percentage below 100."));
+    return undefined;
+  }
   const detail = `${pointer} is ${show(text)}: column ${read.column}, ${read.detail}.`;
   faults.push(malformed(pointer, detail, `Write a rate such as "13", "13%" or "0.6 CNY/kg".`));
-  return undefined;
-};
-
-const usable = (
-  read: ParsedRate,
-  name: "vat" | "consumptionTax",
-  faults: DutyFault[],
-): Column | undefined => {
-  if (name === "vat" || !takesWholePrice(read.rate)) return read;
-  const detail = "A consumption tax of 100 % or more is no part of a price.";
-  faults.push(malformed(pointerTo("rates", name), detail, "Write a percentage below 100."));
   return undefined;
 };

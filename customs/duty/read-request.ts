@@ -1,6 +1,6 @@
 /** Turns a JSON value into a line that can be assessed, or into everything that is wrong with its shape and numbers. */
 
-import { digitsEnd, type Fraction } from "@openftz/kernel/fraction.ts";
+import { compare, digitsEnd, type Fraction, ONE, signOf } from "@openftz/kernel/fraction.ts";
 import { type PlainDate, parsePlainDate } from "@openftz/kernel/plain-date.ts";
 import { isCountry } from "../codes/countries.ts";
 import { type DutyFault, dutyFault, pointerTo, REQUEST_FIELDS } from "./duty-fault.ts";
@@ -203,12 +203,12 @@ const readRates = (value: unknown, faults: DutyFault[]): OwnRates => {
 const readExchangeRates = (value: unknown, faults: DutyFault[]): ReadonlyMap<string, Fraction> => {
   const rates = readDecimals(value, "exchangeRates", faults);
   for (const [currency, rate] of rates) {
-    if (rate.n > 0n && currency !== "CNY") continue;
+    if (signOf(rate) > 0 && currency !== "CNY") continue;
     const pointer = pointerTo("exchangeRates", currency);
-    if (rate.n === 0n) {
+    if (signOf(rate) === 0) {
       const next = "Write how many CNY one unit is worth.";
       faults.push(dutyFault("negative-amount", pointer, `The exchange rate of ${currency} is 0.`, next));
-    } else if (rate.n !== rate.d) {
+    } else if (compare(rate, ONE) !== 0) {
       faults.push(malformed(pointer, "Taxes are counted in CNY, whose exchange rate is 1.", "Leave it out."));
     }
   }

@@ -1,5 +1,5 @@
 /** Single sums and charges of a customs value: what each is in CNY, and how a sentence says it. */
-import { type Fraction, formatDecimal, multiply, ONE } from "@openftz/kernel/fraction.ts";
+import { type Fraction, formatDecimal, hundredth, multiply, ONE } from "@openftz/kernel/fraction.ts";
 import { ground } from "../law/computation.ts";
 import type { Ground } from "../law/figures.ts";
 import type { Charge, Sum, ValueCase } from "./value-case.ts";
@@ -9,9 +9,6 @@ const MARKS_SOURCE = "marks of freight and insurance on the declaration (R)";
 /** What a charge rests on: a total needs no reading of its mark. */
 export const chargeGround = ({ mark }: Charge, article: Ground): Ground =>
   mark === "3" ? article : ground(`${article.source}; ${MARKS_SOURCE}`);
-
-/** A percentage as a share of one. */
-export const hundredth = (percent: Fraction): Fraction => ({ n: percent.n, d: percent.d * 100n });
 
 const rateOf = (currency: string, { exchangeRates }: ValueCase): Fraction =>
   currency === "CNY" ? ONE : exchangeRates.get(currency)!;

@@ -8,6 +8,7 @@ import {
   divide,
   type Fraction,
   formatDecimal,
+  hundredth,
   multiply,
   ONE,
   subtract,
@@ -15,7 +16,7 @@ import {
 } from "@openftz/kernel/fraction.ts";
 import { type Refused, refused, type Step, step, toFen, yuanText } from "../law/computation.ts";
 import type { Ground } from "../law/figures.ts";
-import { chargeGround, chargeOf, hundredth, inYuan, withCharge, withSum } from "./charge.ts";
+import { chargeGround, chargeOf, inYuan, withCharge, withSum } from "./charge.ts";
 import { ELEMENTS } from "./elements.ts";
 import type { Element, ValueCase } from "./value-case.ts";
 import { costsToSettle, valueFaults } from "./value-faults.ts";

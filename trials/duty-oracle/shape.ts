@@ -56,7 +56,7 @@ const placeOf = ({ phase, pointer }: Fault): number => {
   const found = (list: readonly string[], one: string): number =>
     list.includes(one) ? list.indexOf(one) : list.length;
   const byField = field === undefined ? 0 : 1 + found(FIELDS, field);
-  const parts = PARTS[field ?? ""];
+  const parts = Object.hasOwn(PARTS, field ?? "") ? PARTS[field ?? ""] : undefined;
   const byPart = part === undefined || parts === undefined ? 0 : 1 + found(parts, part);
   return PHASES.indexOf(phase) * 10_000 + byField * 100 + byPart;
 };
@@ -139,7 +139,8 @@ const quantitiesOf = (form: Form, value: Json | undefined): Map<string, Exact> =
   }
   const disagree = FAMILIES.some((family) => {
     const inSmallest = [...found]
-      .filter(([unit]) => family[unit] !== undefined)
+      // Its own units only: every object also has a "valueOf".
+      .filter(([unit]) => Object.hasOwn(family, unit))
       .map(([unit, amount]) => multiply(amount, whole(family[unit]!)));
     return inSmallest.some((one) => compare(one, inSmallest[0]!) !== 0);
   });

@@ -1,23 +1,23 @@
-/** One line of bytes in, one line of text out. */
-import { isUtf8 } from "node:buffer";
+/** One line in, one line out. */
 import { assessJson } from "@openftz/customs/duty/assess.ts";
 import { problemOf } from "@openftz/customs/duty/assess-result.ts";
 import { type DutyFault, dutyFault, inOrder } from "@openftz/customs/duty/duty-fault.ts";
 import { resultText } from "@openftz/customs/duty/result-text.ts";
 import type { CompiledTariff } from "@openftz/customs/duty/tariff.ts";
 import { parseStrictJson, type StrictJson, standsTwice } from "@openftz/kernel/strict-json.ts";
-import { type ByteLine, LONGEST_LINE } from "./byte-lines.ts";
+import { LONGEST_LINE, type TextLine } from "./text-lines.ts";
 
 /** `text` ends with a line feed. Nothing answers an empty line. */
 export type LineAnswer = { readonly kind: "assessed" | "problem"; readonly text: string };
 
-export const assessLine = ({ bytes, number }: ByteLine, tariff: CompiledTariff): LineAnswer | undefined => {
-  if (!bytes)
+export const assessLine = (line: TextLine, tariff: CompiledTariff): LineAnswer | undefined => {
+  const { number } = line;
+  if (line.kind === "too-long")
     return unreadable(number, `The line is longer than ${LONGEST_LINE} bytes.`, "Write one request a line.");
-  if (isBlank(bytes)) return undefined;
-  if (!isUtf8(bytes)) return unreadable(number, "The line is not in UTF-8.", "Write the file in UTF-8.");
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
-  const json = parseStrictJson(text);
+  if (line.kind === "not-utf8")
+    return unreadable(number, "The line is not in UTF-8.", "Write the file in UTF-8.");
+  if (isBlank(line.text)) return undefined;
+  const json = parseStrictJson(line.text);
   if (json.kind === "refused") return notStrict(json, number, tariff);
   const outcome = assessJson(json.value, tariff);
   return outcome.kind === "assessed"
@@ -43,8 +43,8 @@ const notOneObject = (pointer: string, detail: string): DutyFault =>
   dutyFault("malformed-line", pointer, detail, "Write one JSON object, each key once.");
 
 /** JSON's white space only: space, tab and the carriage return before a line feed. */
-const isBlank = (bytes: Uint8Array): boolean => {
-  for (const byte of bytes) if (byte !== 32 && byte !== 9 && byte !== 13) return false;
+const isBlank = (text: string): boolean => {
+  for (const character of text) if (!" \t\r".includes(character)) return false;
   return true;
 };
 

@@ -120,6 +120,11 @@ describe("the lines of the input", () => {
     ["also when it arrives in pieces", [Uint8Array.of(0xef), Uint8Array.of(0xbb, 0xbf), one], ["A1"]],
     ["a byte order mark later is not", [`${one}\n\uFEFF${one}\n`], ["A1", "null@2 malformed-line"]],
     ["the last line feed may be missing", [one], ["A1"]],
+    [
+      "a field named like what every object has is only unknown, also with a key in it twice",
+      [`{"ref":"A2","valueOf":{"x":1,"x":2}}\n${one}`],
+      ["A2@1 malformed-line /date", "A1"],
+    ],
     ["a carriage return before a line feed is white space", [`${one}\r\n${one}\r\n`], ["A1", "A1"]],
     ["a carriage return alone ends no line", [`${one}\r${one}\n`], ["null@1 malformed-line"]],
     [

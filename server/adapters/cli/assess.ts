@@ -2,9 +2,10 @@
 import type { CompiledTariff } from "@openftz/customs/duty/tariff.ts";
 import { assessLine } from "./assess-line.ts";
 import { ASSESS_HELP, assessOptions } from "./assess-options.ts";
-import { ByteLines } from "./byte-lines.ts";
+
 import { listed, loadTariffs } from "./load-tariffs.ts";
 import { type CommandStreams, type ExitCode, flushed, OutputClosed, writeTo } from "./streams.ts";
+import { TextLines } from "./text-lines.ts";
 
 /** How many lines pass between two words on how far the work is. */
 const PROGRESS_EVERY = 100_000;
@@ -23,7 +24,7 @@ export const assessCommand = async (argv: readonly string[], streams: CommandStr
 };
 
 /** Few enough bytes that the answers to them stay in the young part of memory, which costs nothing to clear. */
-const PIECE_BYTES = 8 * 1024;
+const PIECE_BYTES = 16 * 1024;
 
 function* pieces(chunk: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < chunk.length; start += PIECE_BYTES)
@@ -66,14 +67,14 @@ const answerAll = async (
 
 /** The state of one run: answers not yet written, and what was counted. */
 class Run {
-  readonly lines: ByteLines;
+  readonly lines: TextLines;
   assessed = 0;
   problems = 0;
   #answers: string[] = [];
   #told = 0;
 
   constructor(tariff: CompiledTariff) {
-    this.lines = new ByteLines((line) => {
+    this.lines = new TextLines((line) => {
       const answer = assessLine(line, tariff);
       if (!answer) return;
       this.#answers.push(answer.text);
