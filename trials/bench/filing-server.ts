@@ -10,12 +10,12 @@ const chance = { bytes: (count: number) => randomBytes(count) };
 const clock = { now: Date.now };
 const store = await openStore({ dataDir: process.argv[2]!, databaseUrl: process.env.OPENFTZ_DATABASE_URL });
 const installation = await Installation.open({ store });
-await setUpFilingWorld(installation);
-await createAccount(store.cabinet, chance, {
-  account: FILER,
-  name: "Benchmark",
-  password: chance.bytes(16).toString(),
-});
+// A folder that was filled before has its world already.
+if (installation.status().durable === 0) {
+  await setUpFilingWorld(installation);
+  const password = chance.bytes(16).toString();
+  await createAccount(store.cabinet, chance, { account: FILER, name: "Benchmark", password });
+}
 const { token } = await createToken(store.cabinet, chance, clock, FILER, "bench");
 const http = await startHttp({ installation, host: "127.0.0.1", port: 0, behindProxy: false });
 

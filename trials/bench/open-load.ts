@@ -6,7 +6,7 @@
 import net from "node:net";
 import { performance } from "node:perf_hooks";
 
-/** What a run came to. Latencies in milliseconds; `late` is the longest that the generator itself was behind. */
+/** What a run came to. Latencies in milliseconds, of what was not refused (429, early); `late` is the longest that the generator itself was behind. */
 export type OpenLoadResult = {
   readonly latencies: readonly number[];
   readonly refused: number;
@@ -31,7 +31,9 @@ const TICK_MS = 1;
 class Line {
   readonly #socket: net.Socket;
   readonly #due: number[] = [];
+  readonly #onAnswer: (due: number, isGood: boolean) => void;
   #held: Buffer = Buffer.alloc(0);
+  #isCut = false;
 
   constructor(socket: net.Socket, onAnswer: (due: number, isGood: boolean) => void) {
     this.#socket = socket;
@@ -40,11 +42,21 @@ class Line {
       for (let good = this.#take(); good !== undefined; good = this.#take())
         onAnswer(this.#due.shift()!, good);
     });
+    // A connection with far too much on it is cut off: what was not answered on it is refused.
+    socket.on("close", () => {
+      this.#isCut = true;
+      for (const due of this.#due.splice(0)) onAnswer(due, false);
+    });
+    socket.on("error", () => {});
+    this.#onAnswer = onAnswer;
   }
 
   send(due: number, bytes: Buffer): void {
-    this.#due.push(due);
-    this.#socket.write(bytes);
+    if (this.#isCut) this.#onAnswer(due, false);
+    else {
+      this.#due.push(due);
+      this.#socket.write(bytes);
+    }
   }
 
   end(): void {
@@ -93,9 +105,9 @@ export const runOpenLoad = async (load: OpenLoad): Promise<OpenLoadResult> => {
     finish = resolve;
   });
   const onAnswer = (due: number, isGood: boolean): void => {
-    latencies.push(performance.now() - due);
-    if (!isGood) refused += 1;
-    if (latencies.length === load.total) finish();
+    if (isGood) latencies.push(performance.now() - due);
+    else refused += 1;
+    if (latencies.length + refused === load.total) finish();
   };
   const lines: Line[] = [];
   for (let client = 0; client < load.clients; client++)
