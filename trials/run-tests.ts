@@ -103,7 +103,7 @@ const SHARED: readonly (readonly [name: string, files: RegExp])[] = [
   ["database", /\.database\.test\.ts$/],
 ];
 const OWN = /\.process\.test\.ts$/;
-const LONGEST = [/start\.process/, /outage\.process/, /embedded-store\.process/, /kill\.process/];
+const LONGEST = [/start\.process/, /kill\.process/, /embedded-contract\.process/, /mutations\.process/];
 
 const isLong = (file: string): boolean => file.endsWith(".long.test.ts");
 

@@ -9,15 +9,8 @@ import { socketPort } from "../adapters/embedded/server-settings.ts";
 import { check } from "../bin/check-proof.mjs";
 import { SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from "../sample/accounts.ts";
 import { PARTIES } from "../sample/parties.ts";
-import { main } from "./main.ts";
-import { testIo } from "./test-io.ts";
-import {
-  endServers,
-  openftz as openftzProcess,
-  type Ran,
-  startServer,
-  type TestServer,
-} from "./test-process.ts";
+import { openftz, startPage } from "./test-commands.ts";
+import { endServers, openftz as openftzProcess, startServer, type TestServer } from "./test-process.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "openftz start "));
 after(async () => {
@@ -25,22 +18,6 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 const data = path.join(folder, "data");
-
-/** A command run in this process, as the bin runs it; what it shares with the servers is only the folder or the network. */
-const openftz = async (
-  argv: readonly string[],
-  { input = "", env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {},
-): Promise<Ran> => {
-  const { io, out, err } = testIo(input, { ...process.env, OPENFTZ_DATABASE_URL: "", ...env });
-  const code = await main(argv, io);
-  return { code, out: out(), err: err() };
-};
-
-const startPage = async ({ url }: TestServer) =>
-  (await (await fetch(`${url}/api/v1/start`)).json()) as {
-    today: string;
-    sampleAccounts?: { account: string }[];
-  };
 
 const wine = {
   reference: "START-1",
@@ -275,56 +252,5 @@ describe("openftz start", { concurrency: false }, () => {
     assert.equal(started.code, 1);
     assert.match(started.err, /Entry 7/);
     assert.equal((JSON.parse(started.out) as { problem: { position: number } }).problem.position, 7);
-  });
-});
-
-describe("a folder without sample accounts", { concurrency: false }, () => {
-  const own = path.join(folder, "own");
-
-  it("gets its first administrator from the shell, who can then be given a token", async () => {
-    const created = await openftz(["admin", "create", "chief-1", "--data", own, "--json"]);
-    assert.equal(created.code, 0, created.err);
-    assert.match((JSON.parse(created.out) as { password: string }).password, /^.{20}$/);
-    const again = await openftz(["admin", "create", "chief-1", "--data", own]);
-    assert.equal(again.code, 1);
-    const made = await openftz(["admin", "token", "chief-1", "--data", own]);
-    const server = await startServer(own);
-    assert.equal((await startPage(server)).sampleAccounts, undefined);
-    const env = { OPENFTZ_TOKEN: made.out.trim() };
-    const registered = await openftz(
-      [
-        "office",
-        "register",
-        "--office",
-        "2218",
-        "--name",
-        '{"en":"Waigaoqiao","zh":"外高桥"}',
-        "--server",
-        server.url,
-      ],
-      { env },
-    );
-    assert.equal(registered.code, 0, registered.err);
-    await server.stop();
-  });
-
-  it("rebuilds its views, is exported, and restored elsewhere with the same tree head", async () => {
-    const rebuilt = await openftz(["rebuild-views", "--data", own, "--json"]);
-    assert.equal(rebuilt.code, 0, rebuilt.err);
-    const env = { OPENFTZ_EXPORT_PASSPHRASE: "a passphrase" };
-    const to = path.join(folder, "export");
-    assert.equal((await openftz(["export", "--to", to, "--data", own])).code, 2);
-    const exported = await openftz(["export", "--to", to, "--data", own, "--json"], { env });
-    assert.equal(exported.code, 0, exported.err);
-    const copy = path.join(folder, "copy");
-    assert.equal((await openftz(["restore", to, "--data", copy], { env })).code, 0);
-    const verified = await openftz(["verify", "--data", copy]);
-    assert.match(verified.out, new RegExp((JSON.parse(exported.out) as { root: string }).root));
-  });
-
-  it("is refused to the world without a proxy", async () => {
-    const { code, err } = await openftz(["start", "--host", "0.0.0.0", "--data", own]);
-    assert.equal(code, 2);
-    assert.match(err, /--behind-proxy/);
   });
 });

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { faultOf, tryMutations } from "./mutations.ts";
 
-describe("twenty-five changes of each endpoint's valid request, in short", () => {
+describe("ten changes of each endpoint's valid request, in short", () => {
   it("meet no fault of the server and no silence, and every refusal has a reason", async (test) => {
     const { findings, unfit, statuses, endpoints, tried } = await tryMutations({
       seed: "quick",
-      times: 25,
+      times: 10,
       onTheWire: 5,
     });
     test.diagnostic(`${tried} changed requests to ${endpoints} endpoints: ${JSON.stringify(statuses)}`);
     assert.deepEqual(findings, []);
     assert.deepEqual(unfit, [], "valid requests are taken as such");
-    assert.ok(endpoints > 50 && tried > endpoints * 12);
+    assert.ok(endpoints > 50 && tried > endpoints * 5);
   });
 });
 
