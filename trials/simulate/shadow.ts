@@ -35,6 +35,9 @@ export type Group = { readonly entries: readonly Entry[]; readonly asked: Asked 
 const dayOf = legalDays("Asia/Shanghai");
 const NOTHING: Held = { position: 0, state: undefined };
 
+/** Who asked for entries, and what they should be. */
+type Made = { readonly asked: Asked; readonly drafts: readonly Draft[] };
+
 /** What a decision would have been at a position: entries, a refusal, or the answer of a reference bound before. */
 export type Expected =
   | { readonly kind: "accepted"; readonly drafts: readonly Draft[] }
@@ -163,20 +166,36 @@ export class Shadow {
   }
 
   /** Finds the request that made an entry: one of those on their way, decided again, must come to the same. */
-  #whoAsked(entry: Entry): { readonly asked: Asked; readonly drafts: readonly Draft[] } {
+  #whoAsked(entry: Entry): Made {
     const seen: string[] = [];
+    let inPart: Made | undefined;
     for (const asked of this.#candidates()) {
       if (asked.command !== entry.command || asked.actor !== entry.actor || asked.value === undefined)
         continue;
       const outcome = this.expect(asked, entry.at, this.position);
-      if (outcome.kind === "accepted" && isDraft(entry, outcome.drafts[0]!, asked))
-        return { asked, drafts: outcome.drafts };
+      if (outcome.kind === "accepted" && isDraft(entry, outcome.drafts[0]!, asked)) {
+        const made = { asked, drafts: outcome.drafts };
+        if (this.#isWhole(made)) return made;
+        // Another copy on its way may begin alike; if none is whole, this one tells what is missing.
+        inPart ??= made;
+      }
       seen.push(outcome.kind === "refused" ? outcome.problem.detail : outcome.kind);
     }
+    if (inPart) return inPart;
     throw new Violation(
       "every entry is what its request comes to on the entries before it",
       `${told(entry)}; decided again: ${seen.join(" | ") || "nobody asked for it"}`,
     );
+  }
+
+  /** Whether all entries of a request stand on the disk, from the next one on. */
+  #isWhole({ asked, drafts }: Made): boolean {
+    return drafts.every((draft, index) => {
+      const stored = this.#disk.entries[this.position + index];
+      if (!stored) return false;
+      const entry = openEntry(registry.book, stored, { find: (subject) => this.#keys.get(subject) });
+      return isDraft(entry, draft, asked);
+    });
   }
 
   /** What a request comes to on the journal up to a position. */
