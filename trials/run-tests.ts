@@ -133,7 +133,7 @@ const quickJobs = (files: readonly string[]): readonly Job[] => {
           run(file, { ...limits, files: [file], isolation: "process" }),
     );
   const longest = apart.splice(0, LONGEST.length);
-  return [browser!, ...longest, together("unit", unit), database!, ...apart];
+  return [browser!, together("unit", unit), ...longest, database!, ...apart];
 };
 
 /** One more than there are cores: tests wait for processes and disks now and then. */
