@@ -42,6 +42,17 @@ export const MOVEMENTS = {
   "to-inland": { inbound: false, outside: "inland" },
 } as const satisfies Readonly<Record<string, { readonly inbound: boolean; readonly outside: Outside }>>;
 
+/**
+ * Whether a list needs a declaration, by movement and status. Over the first line it depends on the zone (domain 1.7), so the
+ * enterprise says; what changes between the customs territory's goods and supervised goods always needs one (2.6, 5.7).
+ */
+export const DECLARES = {
+  "from-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "never" },
+  "to-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "must" },
+  "from-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
+  "to-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
+} as const satisfies Readonly<Record<Movement, Readonly<Record<Status, "must" | "may" | "never">>>>;
+
 /** The name of a movement. */
 export type Movement = keyof typeof MOVEMENTS;
 

@@ -1,20 +1,28 @@
 import { type AccountBook, AccountBookRecord } from "../account-book/account-book.ts";
 import { type BookLine, BookLineRecord, type Goods, lineId } from "../account-book/book-line.ts";
 import { atBookParty } from "../account-book/decide-account-book.ts";
-import { countOf } from "../account-book/stock.ts";
+import { countOf, type Status } from "../account-book/stock.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, may, must, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import type { CustomsLaw } from "../law/law.ts";
-import { BondedListRecord, DeclareList, type Line, MOVEMENTS, type Movement } from "./bonded-list.ts";
-import { moveDeclared, type Placed, quantitiesOf, recordsOf } from "./move-lines.ts";
+import {
+  BondedListRecord,
+  DECLARES,
+  DeclareList,
+  type Line,
+  MOVEMENTS,
+  type Movement,
+} from "./bonded-list.ts";
+import { listRecords, moveDeclared, type Placed, quantitiesOf } from "./move-lines.ts";
 
 type Request = {
   readonly book: string;
   readonly movement: Movement;
   readonly procedure: string;
   readonly transportMode: string;
+  readonly declares: boolean;
   readonly lines: readonly Line[];
 };
 
@@ -63,7 +71,11 @@ export const declareList = command({
       );
     const placed = place(request as Request, book, records);
     const status = request.status ?? "bonded";
-    const faults = [...codeFaults(request as Request, law), ...lineFaults(request as Request, book, placed)];
+    const faults = [
+      ...wayFaults(request as Request, status),
+      ...codeFaults(request as Request, law),
+      ...lineFaults(request as Request, book, placed),
+    ];
     const outcome = faults.length > 0 ? { faults } : moveDeclared(placed, request.movement, status);
     if ("faults" in outcome)
       return refuse(
@@ -76,7 +88,7 @@ export const declareList = command({
     const list = numberFor(book.office, now.day, request.movement, ticket + opened.length);
     return accept(...opened, {
       type: "bonded-list.approved",
-      records: recordsOf(
+      records: listRecords(
         list,
         placed.map(({ line }) => line),
       ),
@@ -125,6 +137,22 @@ const openings = (placed: readonly Placed[], book: AccountBook): readonly Draft[
         goods,
       },
     }));
+
+/** What may not move under a status, and what may not move without a declaration: else goods would leave untaxed. */
+const wayFaults = ({ movement, declares }: Request, status: Status): readonly Fault[] => {
+  const rule = DECLARES[movement][status];
+  if (rule === "never")
+    return [{ pointer: "/status", detail: `Goods do not move ${movement} as ${status}.`, try: ["bonded"] }];
+  if (rule === "must" && !declares)
+    return [
+      {
+        pointer: "/declares",
+        detail: `${status} goods move ${movement} only with a declaration.`,
+        try: ["true, and give the declaration's number when the list is posted"],
+      },
+    ];
+  return [];
+};
 
 const codeFaults = ({ procedure, transportMode, movement }: Request, law: CustomsLaw): readonly Fault[] => {
   const faults: Fault[] = [];

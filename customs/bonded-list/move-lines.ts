@@ -80,8 +80,8 @@ export const moveBack = (
   return faults.length > 0 ? { faults } : { moved };
 };
 
-/** The records that an act on a list writes to. */
-export const recordsOf = (list: string, lines: Iterable<string>): readonly string[] => [
+/** The records of a list and its lines. */
+export const listRecords = (list: string, lines: Iterable<string>): readonly string[] => [
   `bonded-list/${list}`,
   ...[...new Set(lines)].map((line) => keyOf(BookLineRecord, line)),
 ];

@@ -8,21 +8,32 @@ import type { Place } from "../define/actor.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, DeclarationNumber, Remark } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
-import { may, must, type Need, type Records } from "../define/record.ts";
+import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
-import { type BondedList, BondedListRecord, ListNumber } from "./bonded-list.ts";
-import { moveApproved, moveBack, recordsOf } from "./move-lines.ts";
+import { type BondedList, BondedListRecord, ListNumber, MOVEMENTS } from "./bonded-list.ts";
+import { listRecords, moveApproved, moveBack } from "./move-lines.ts";
 
-/** What an act on a list reads: the list, its book, and the lines that it moves. */
+/** What an act on a list reads: the list, its book, the lines that it moves, and the declaration it was posted on. */
 const listNeeds = (list: string, records: Records): readonly Need[] => {
   const it = records.find(BondedListRecord, list);
+  const needs = [must(BondedListRecord, list, "/list")];
+  if (!it) return needs;
   return [
-    must(BondedListRecord, list, "/list"),
-    ...(it
-      ? [may(AccountBookRecord, it.book), ...it.lines.map(({ line }) => may(BookLineRecord, line))]
-      : []),
+    ...needs,
+    may(AccountBookRecord, it.book),
+    ...it.lines.map(({ line }) => may(BookLineRecord, line)),
+    ...(it.declaration === null ? [] : [may(DeclarationRecord, it.declaration)]),
   ];
 };
+
+/** The records that an act on a list writes to. */
+const recordsOf = ({ number, lines }: BondedList, declaration?: string): readonly string[] => [
+  ...listRecords(
+    number,
+    lines.map(({ line }) => line),
+  ),
+  ...(declaration === undefined ? [] : [keyOf(DeclarationRecord, declaration)]),
+];
 
 const bookOf = (list: string, records: Records): string | undefined =>
   records.find(BondedListRecord, list)?.book;
@@ -70,10 +81,7 @@ export const postList = command({
       return refuse("invalid-request", `${list} cannot be posted.`, "See what is named.", faults);
     return accept({
       type: "bonded-list.posted",
-      records: recordsOf(
-        list,
-        it.lines.map(({ line }) => line),
-      ),
+      records: recordsOf(it, declaration),
       body: {
         list,
         declaration: declaration ?? null,
@@ -95,10 +103,14 @@ const declarationFaults = (list: BondedList, declaration: Declaration | undefine
   if (!declaration)
     return [{ pointer, detail: `${list.number} waits for its declaration: give its number.` }];
   const { number, state } = declaration;
-  const { direction, goods } = newest(declaration).content;
+  const { direction, goods, trader } = newest(declaration).content;
   const faults: Fault[] = [];
   if (state !== "released" && state !== "closed")
     faults.push({ pointer, detail: `${number} is ${state}, not released.` });
+  if (declaration.list !== null)
+    faults.push({ pointer, detail: `${number} covers ${declaration.list} already, and no other list.` });
+  if (MOVEMENTS[list.movement].outside === "abroad" && trader !== list.party)
+    faults.push({ pointer, detail: `${number} is of ${trader}, the book of ${list.party}.` });
   const { movement } = list;
   const expected = movement === "from-abroad" || movement === "to-inland" ? "import" : "export";
   if (direction !== expected)
@@ -138,10 +150,7 @@ export const deleteList = command({
       return refuse("not-now", `${list} is ${it.state}.`, "A posted list is mended by another list.");
     return accept({
       type: "bonded-list.deleted",
-      records: recordsOf(
-        list,
-        it.lines.map(({ line }) => line),
-      ),
+      records: recordsOf(it),
       body: { list, reason, status: it.status, moved: moveApproved("delete", it, records) },
     });
   },
@@ -171,10 +180,7 @@ export const reverseList = command({
       );
     return accept({
       type: "bonded-list.reversed",
-      records: recordsOf(
-        list,
-        it.lines.map(({ line }) => line),
-      ),
+      records: recordsOf(it, it.declaration ?? undefined),
       body: { list, reason, status: it.status, moved: outcome.moved },
     });
   },

@@ -127,6 +127,8 @@ export type Declaration = {
   };
   readonly guarantee: string | null;
   readonly amendment: PendingAmendment | null;
+  /** The verification list that was posted on it: it covers one, and no other. */
+  readonly list: string | null;
   readonly story: readonly Happening[];
 };
 
@@ -193,6 +195,7 @@ export const DeclarationRecord = defineRecord<Declaration>({
         tax: taxAfter(examination, guaranteePosting),
         guarantee: request.guarantee ?? null,
         amendment: null,
+        list: null,
         story: [told(entry)],
       };
     },
@@ -270,6 +273,16 @@ export const DeclarationRecord = defineRecord<Declaration>({
       tax: { ...before!.tax, reserved: "0" },
       amendment: null,
       story: [...before!.story, told(entry, entry.body.reason)],
+    }),
+    "bonded-list.posted": (before, entry: Step<{ list: string }>) => ({
+      ...before!,
+      list: entry.body.list,
+      story: [...before!.story, told(entry, entry.body.list)],
+    }),
+    "bonded-list.reversed": (before, entry: Step<{ list: string }>) => ({
+      ...before!,
+      list: null,
+      story: [...before!.story, told(entry, entry.body.list)],
     }),
     "declaration.closed": (before, entry: Step<object>) => ({
       ...before!,

@@ -43,6 +43,7 @@ export const showDeclaration = lookup({
       tax: it.tax,
       guarantee: it.guarantee,
       amendment: it.amendment,
+      list: it.list,
       story: it.story,
       next: nextSteps(it),
     };

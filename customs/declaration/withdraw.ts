@@ -71,6 +71,8 @@ export const withdrawReleased = command({
         `${it.number} is ${it.state}.`,
         "Only a released declaration is withdrawn this way.",
       );
+    if (it.list !== null)
+      return refuse("not-now", `${it.list} was posted on ${it.number}.`, "Reverse that list first.");
     return withdrawn(it, reason);
   },
   answer: ([entry]) => ({ position: entry!.position, state: "withdrawn" }),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Reply } from "./replies.ts";
-import { type Bench, filing, GUARANTEE, openWorld, TRADER, told } from "./test-bench.ts";
+import { type Bench, filing, GUARANTEE, OTHER, openWorld, TRADER, told } from "./test-bench.ts";
 
 const VALVE = {
   part: "V-100",
@@ -291,6 +291,84 @@ describe("a verification list", () => {
     ];
     for (const [what, quantity, detail] of TABLE)
       assert.match(detailOf(await adjust("less", quantity)), detail, what);
+    await bench.close();
+  });
+
+  it("has a declaration of its own: one covers no second list, and stays while the list is posted", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const wine = { ...VALVE, commodity: "2204210000", description: "wine" };
+    const declare = async (reference: string): Promise<string> => {
+      const request = inward(book, reference, { declared: "1200" }, { goods: wine });
+      return (
+        await bench.do<{ list: string }>("bonded-list.declare", "trader-1", { ...request, declares: true })
+      ).list;
+    };
+    const post = (list: string, declaration: string) =>
+      bench.run("bonded-list.post", "officer-1", { list, declaration, gatePass: "PASS-1" });
+    const [one, two] = [await declare("1-1"), await declare("1-2")];
+    const change = { guarantee: GUARANTEE, goods: [wineOf("1200")] };
+    const declaration = await bench.file("DEC-1", change);
+    assert.equal(told(await post(one, declaration)), "ok");
+    assert.match(detailOf(await post(two, declaration)), new RegExp(`covers ${one} already`));
+    const withdrawal = await bench.run("declaration.withdraw-released", "officer-1", {
+      ...{ declaration, reason: "by mistake" },
+    });
+    assert.match(detailOf(withdrawal), new RegExp(`${one} was posted on ${declaration}`));
+    const { proposal } = await bench.do<{ proposal: string }>("bonded-list.reverse", "officer-1", {
+      ...{ list: one, reason: "the wrong list" },
+    });
+    await bench.do("proposal.confirm", "officer-2", { proposal });
+    assert.equal(told(await post(two, declaration)), "ok");
+    await bench.close();
+  });
+
+  it("over the first line is covered by a declaration of the book's own enterprise", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const wine = { ...VALVE, commodity: "2204210000", description: "wine" };
+    const { list } = await bench.do<{ list: string }>("bonded-list.declare", "trader-1", {
+      ...inward(book, "E-1", { declared: "1200" }, { goods: wine }),
+      declares: true,
+    });
+    const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("1200")] };
+    const declaration = await bench.file("DEC-1", others, "trader-2");
+    const reply = await bench.run("bonded-list.post", "officer-1", {
+      ...{ list, declaration, gatePass: "PASS-1" },
+    });
+    assert.equal(reply.kind, "refused");
+    const details = (reply as Extract<Reply, { kind: "refused" }>).problem.faults.map(({ detail }) => detail);
+    assert.ok(details.includes(`${declaration} is of ${OTHER}, the book of ${TRADER}.`), String(details));
+    await bench.close();
+  });
+
+  it("without a declaration moves only what owes nothing by moving", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const outcome = (movement: string, status: string) =>
+      bench.run("bonded-list.declare", "trader-1", {
+        ...inward(book, `W-${movement}-${status}`, { declared: "5" }),
+        ...{ movement, status, transportMode: "9" },
+      });
+    const [OK, MUST, NEVER] = ["ok", "invalid-request /declares", "invalid-request /status"];
+    const TABLE: readonly (readonly [movement: string, status: string, told: string])[] = [
+      ["from-abroad", "bonded", OK],
+      ["from-abroad", "transit", OK],
+      ["from-abroad", "tax-paid", MUST],
+      ["from-abroad", "non-bonded", NEVER],
+      ["from-inland", "bonded", MUST],
+      ["from-inland", "transit", NEVER],
+      ["from-inland", "tax-paid", OK],
+      ["from-inland", "non-bonded", OK],
+      ["to-inland", "bonded", `${MUST} /lines/0/line`],
+      ["to-inland", "transit", `${NEVER} /lines/0/line`],
+      ["to-inland", "tax-paid", "invalid-request /lines/0/line"],
+      ["to-abroad", "tax-paid", `${MUST} /lines/0/line`],
+      ["to-abroad", "non-bonded", `${MUST} /lines/0/line`],
+      ["to-abroad", "bonded", "invalid-request /lines/0/line"],
+    ];
+    for (const [movement, status, expected] of TABLE)
+      assert.equal(told(await outcome(movement, status)), expected, `${movement} ${status}`);
     await bench.close();
   });
 

@@ -61,6 +61,8 @@ export class BookDomain {
   readonly lists = new Map<string, KnownList>();
   /** What lies on each account of each line, in each unit. */
   readonly #held = new Map<string, bigint>();
+  /** Which list was posted on a declaration. */
+  readonly #covers = new Map<string, string>();
   /** What each open list has on its way: unit by unit, by line. */
   readonly #open = new Map<string, readonly Moved[]>();
 
@@ -103,6 +105,8 @@ export class BookDomain {
       () => `${list}: ${request.book} is ${state}`,
     );
     const inbound = request.movement.startsWith("from-");
+    const crosses = request.movement.endsWith("inland") && body.status === "bonded";
+    must("no bonded goods cross the second line untold", !crosses || request.declares, () => list);
     const { book, declares, movement } = request;
     const outside = movement.slice(movement.indexOf("-") + 1);
     const status = String(body.status);
@@ -117,6 +121,14 @@ export class BookDomain {
     const moved = body.moved as readonly Moved[];
     const isCovered = type !== "bonded-list.posted" || !it.declares || body.declaration !== null;
     must("a list that declares is posted with its declaration", isCovered, () => list);
+    const { declaration } = body;
+    if (type === "bonded-list.posted" && declaration) {
+      const other = this.#covers.get(String(declaration));
+      must("a declaration covers one list", other === undefined, () => `${declaration}: ${other}, ${list}`);
+      this.#covers.set(String(declaration), list);
+    }
+    if (type === "bonded-list.reversed")
+      for (const [number, covered] of this.#covers) if (covered === list) this.#covers.delete(number);
     const before = type === "bonded-list.reversed" ? "posted" : "approved";
     must("a list ends once", it.state === before, () => `${list}: ${type} after ${it.state}`);
     it.state = STEPS[type]!;

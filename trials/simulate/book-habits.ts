@@ -68,17 +68,21 @@ const declare = (random: Random, books: BookDomain, turn: number, book: string, 
   const free = Number(books.declaredOn(`${book}-${line}`, "bonded:stock") / 100_000n);
   const pieces = inbound ? 1 + random.below(40) : Math.max(1, free - 3 + random.below(5));
   const declared = String(random.chance(50) ? pieces : Math.ceil(pieces / 3));
+  const outside = random.chance(85) ? "abroad" : "inland";
+  const status = random.chance(5) ? random.pick(["tax-paid", "transit"]) : "bonded";
+  // Now and then goods are to go inland, or in tax-paid, with nobody told.
+  const owes = outside === "inland" || status === "tax-paid";
   return {
     command: "bonded-list.declare",
     actor: at(random, "declarant", `party/${it.party}`),
     request: {
       reference: `list-${turn}`,
       book,
-      movement: `${inbound ? "from" : "to"}-${random.pick(["abroad", "inland"])}`,
-      ...(random.chance(5) && { status: random.pick(["tax-paid", "transit"]) }),
+      movement: `${inbound ? "from" : "to"}-${outside}`,
+      status,
       procedure: "5034",
       transportMode: "2",
-      declares: random.chance(5),
+      declares: random.chance(owes ? 70 : 5),
       lines: [
         {
           ...(isNew ? { goods: GOODS } : { line }),
