@@ -3,7 +3,16 @@
  * types that they share with customs. What was built is noted as a hash, so that a start with nothing new costs little.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,8 +53,20 @@ const isBuilt = (dist, hash) => {
   );
 };
 
+/** Puts a whole build in its place. Two starts may build at once: the same pages, so whoever comes second may lose its own. */
+const putInPlace = (fresh, dist, work) => {
+  const old = path.join(work, "old");
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(error.code)) throw error;
+  }
+};
+
 /**
- * Builds web/dist unless it is built already. `root` is the clone's folder, `log` is told what is done.
+ * Builds web/dist unless it is built already. `root` is the clone's folder, `log` is told what is done. The pages are made
+ * beside their place, so that a server which is at work never serves half of them.
  * Resolves to true when something was built.
  */
 export const buildWeb = async ({ root, log = () => {} }) => {
@@ -55,14 +76,27 @@ export const buildWeb = async ({ root, log = () => {} }) => {
   log("Building the pages.");
   const start = Date.now();
   const { build } = await import("vite");
-  rmSync(path.join(dist, ".hash"), { force: true });
-  await build({
-    configFile: path.join(root, "web", "vite.config.ts"),
-    logLevel: "error",
-    mode: "production",
-  });
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(path.join(dist, ".hash"), `${hash}\n`);
+  const runtime = path.join(root, ".openftz");
+  mkdirSync(runtime, { recursive: true });
+  const work = mkdtempSync(path.join(runtime, "pages-"));
+  const fresh = path.join(work, "dist");
+  try {
+    await build({
+      configFile: path.join(root, "web", "vite.config.ts"),
+      logLevel: "error",
+      mode: "production",
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    writeFileSync(path.join(fresh, ".hash"), `${hash}\n`);
+    if (!isBuilt(dist, hash)) putInPlace(fresh, dist, work);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  // Another build may be between the two steps of putting the same pages there.
+  for (let turn = 0; !isBuilt(dist, hash); turn++) {
+    if (turn === 40) throw new Error(`the pages could not be put into ${dist}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   log(`The pages are built, in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
   return true;
 };
