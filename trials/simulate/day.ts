@@ -4,6 +4,7 @@ import { Random } from "../random.ts";
 import { damage } from "./damage.ts";
 import { hostile, spoiled, valueFor } from "./from-schema.ts";
 import { usual } from "./habits.ts";
+import { Mood } from "./mood.ts";
 import { PEOPLE } from "./people.ts";
 import { someQuestion } from "./questions.ts";
 import type { Message } from "./traffic.ts";
@@ -52,6 +53,7 @@ const TEXT_SHOWN = 160;
 class Day {
   readonly #plan: Plan;
   readonly #world: World;
+  readonly #mood: Mood;
   readonly #sent: Message[] = [];
   readonly #taken: Taken[] = [];
   readonly #spacing: number;
@@ -60,6 +62,7 @@ class Day {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#world = new World(`day ${plan.seed}`);
+    this.#mood = new Mood(`${plan.seed}/mood`);
     this.#spacing = Math.max(20, Math.floor(plan.commands / plan.troubles));
   }
 
@@ -158,7 +161,7 @@ class Day {
 
   #usual(random: Random, step: number) {
     const { domain, today, editions } = this.#world;
-    return usual({ random, domain, today, editions, turn: step });
+    return usual({ random, mood: this.#mood, domain, today, editions, turn: step });
   }
 
   /** Any command that the release knows, made from its schema and what was seen. */

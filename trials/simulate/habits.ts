@@ -9,6 +9,7 @@ import { goods, WINE } from "../../server/desk/test-bench.ts";
 import type { Random } from "../random.ts";
 import { bookAct } from "./book-habits.ts";
 import type { Domain, Known } from "./domain.ts";
+import type { Mood } from "./mood.ts";
 import { BROKERS, GUARANTEES, nameOfContact, OFFICES, PEOPLE, TRADERS } from "./people.ts";
 import { zoneAct } from "./zone-habits.ts";
 
@@ -18,6 +19,7 @@ export type Act = { readonly command: string; readonly actor: string; readonly r
 /** What habits look at. */
 export type Scene = {
   readonly random: Random;
+  readonly mood: Mood;
   readonly domain: Domain;
   readonly today: string;
   readonly editions: readonly string[];
@@ -45,12 +47,12 @@ const DOCUMENTS: readonly (readonly object[])[] = [
   ],
 ];
 
-const someone = ({ random }: Scene, role: string, places: readonly string[]): string => {
+const someone = ({ random }: Pick<Scene, "random">, role: string, places: readonly string[]): string => {
   const fitting = PEOPLE.filter((person) => person.role === role && places.includes(person.place));
   return fitting.length > 0 ? random.pick(fitting).account : "installation";
 };
 
-const content = ({ random, today }: Scene, trader: string) => ({
+const content = ({ random, today }: Omit<Scene, "mood">, trader: string) => ({
   procedure: random.pick(["0110", "0110", "0110", "1039", "5015", "2025"]),
   transportMode: random.pick(["2", "5", "4"]),
   grossMassKg: "13000",
@@ -68,7 +70,7 @@ const guaranteeOf = (random: Random, trader: string): string => {
 };
 
 /** A declaration is filed. */
-export const file = (scene: Scene): Act => {
+export const file = (scene: Omit<Scene, "mood">): Act => {
   const { random, turn } = scene;
   // Half of the traders have a guarantee: they file most.
   const number = random.chance(60) ? random.below(GUARANTEES.length) : random.below(TRADERS.length);
@@ -151,13 +153,13 @@ const goOn = (scene: Scene, it: Known): Act => {
     withdraw: () => act("withdraw", declarant(), { reason: "not needed" }),
     undo: () => act("withdraw-released", officer(), { reason: "released by mistake" }),
   };
-  return random.chance(75) ? steps[nextOf(it, random)]!() : steps[random.pick(Object.keys(steps))]!();
+  return random.chance(75) ? steps[nextOf(it, scene)]!() : steps[random.pick(Object.keys(steps))]!();
 };
 
 const settled = (it: Known): string =>
   [...it.holds].find((kind) => kind !== "tax" && kind !== "rate") ?? "documents";
 
-const nextOf = (it: Known, random: Random): string => {
+const nextOf = (it: Known, { random, mood }: Scene): string => {
   const isOwed = it.tax === "due" || it.tax === "overdue" || it.tax === "guaranteed";
   if (it.amendment)
     return random.chance(60)
@@ -168,8 +170,8 @@ const nextOf = (it: Known, random: Random): string => {
   if (it.state === "released")
     return isOwed ? (random.chance(85) ? "pay" : "undo") : random.chance(85) ? "close" : "undo";
   if (it.state !== "held") return "pay";
-  if (random.chance(12)) return "amend";
-  if (random.chance(6)) return "withdraw";
+  if (mood.chance(random, "amend", 12)) return "amend";
+  if (mood.chance(random, "withdraw", 6)) return "withdraw";
   if (it.holds.has("documents") && it.asked.some((kind) => !it.given.has(kind))) return "document";
   if ([...it.holds].some((kind) => kind !== "tax" && kind !== "rate")) return "hold";
   if (it.holds.has("rate")) return "amend";
@@ -197,20 +199,25 @@ const settle = (scene: Scene): Act | undefined => {
     : { command: "proposal.decline", actor, request: { proposal, reason: `no ${turn}` } };
 };
 
+/** What happens to registers, by how often. */
+const REGISTER_WEIGHTS = {
+  ...{ zone: 3, withdrawMandate: 1, giveMandate: 1, registerParty: 1, erasePerson: 1, adopt: 1, revert: 1 },
+  ...{ exchange: 1, grant: 1, revoke: 1, grantBack: 1, credit: 1 },
+};
+
 /** What happens to registers, now and then. */
 const register = (scene: Scene): Act => {
-  const { random, today, turn, editions } = scene;
+  const { random, mood, today, turn, editions } = scene;
   const number = random.below(TRADERS.length);
   const [party, broker] = [TRADERS[number]!, BROKERS[number % BROKERS.length]!];
   const admin = (): string => someone(scene, "administrator", ["*"]);
   const keeper = (): string => someone(scene, "tariff-keeper", ["*"]);
   const trader = (): string => someone(scene, "declarant", [`party/${party}`]);
   const newcomer = `9140${String(turn).padStart(6, "0")}`;
-  const acts: readonly (() => Act)[] = [
-    () => ({ actor: admin(), ...zoneAct(random) }),
-    () => ({ actor: admin(), ...zoneAct(random) }),
-    () => ({ command: "mandate.withdraw", actor: trader(), request: { party, broker } }),
-    () => ({
+  const acts = {
+    zone: () => ({ actor: admin(), ...zoneAct(random) }),
+    withdrawMandate: () => ({ command: "mandate.withdraw", actor: trader(), request: { party, broker } }),
+    giveMandate: () => ({
       command: "mandate.give",
       actor: trader(),
       request: {
@@ -220,7 +227,7 @@ const register = (scene: Scene): Act => {
         ...(random.chance(30) && { until: daysFrom(today, random.below(3)) }),
       },
     }),
-    () => ({
+    registerParty: () => ({
       command: "party.register",
       actor: admin(),
       request: {
@@ -231,7 +238,7 @@ const register = (scene: Scene): Act => {
         contact: { name: nameOfContact(newcomer), telephone: "13900000000" },
       },
     }),
-    () => ({
+    erasePerson: () => ({
       command: "party.erase-person",
       actor: admin(),
       request: {
@@ -239,18 +246,18 @@ const register = (scene: Scene): Act => {
         reason: "asked for it",
       },
     }),
-    () => ({
+    adopt: () => ({
       command: "tariff.adopt",
       actor: keeper(),
       request: { edition: random.pick(editions), from: today, source: `turn ${turn}` },
     }),
-    () => ({ command: "tariff.revert", actor: keeper(), request: { reason: `turn ${turn}` } }),
-    () => ({
+    revert: () => ({ command: "tariff.revert", actor: keeper(), request: { reason: `turn ${turn}` } }),
+    exchange: () => ({
       command: "exchange.set",
       actor: keeper(),
       request: { currency: "USD", from: today, rate: `7.${random.digits(2)}1`, source: "month" },
     }),
-    () => ({
+    grant: () => ({
       command: "authority.grant",
       actor: admin(),
       request: {
@@ -262,16 +269,16 @@ const register = (scene: Scene): Act => {
         delegable: false,
       },
     }),
-    () => {
+    revoke: () => {
       const { account: holder, role, place } = random.pick(PEOPLE.filter((each) => each.role === "officer"));
       return { command: "authority.revoke", actor: "installation", request: { holder, role, place } };
     },
-    () => {
+    grantBack: () => {
       const { account: holder, role, place } = random.pick(PEOPLE.filter((each) => each.role === "officer"));
       const request = { holder, role, place, from: today, delegable: false };
       return { command: "authority.grant", actor: "installation", request };
     },
-    () => ({
+    credit: () => ({
       command: "party.set-credit",
       actor: someone(scene, "officer", [`office/${random.pick(OFFICES)}`]),
       request: {
@@ -281,20 +288,29 @@ const register = (scene: Scene): Act => {
         reason: "looked at",
       },
     }),
-  ];
-  return random.pick(acts)();
+  } satisfies Readonly<Record<string, () => Act>>;
+  return acts[mood.pick(random, REGISTER_WEIGHTS)]();
 };
+
+/** Habits and how many of a hundred requests they make on a usual day. */
+const WEIGHTS = { book: 12, file: 31, register: 6, settle: 5, payLate: 4, goOn: 42 };
 
 /** What somebody does next. */
 export const usual = (scene: Scene): Act => {
-  const { random } = scene;
-  if (random.chance(12)) return bookAct(random, scene.domain.books, scene.turn);
-  const dice = random.below(100);
-  if (dice < 35) return file(scene);
-  if (dice < 42) return register(scene);
-  if (dice < 48) return settle(scene) ?? file(scene);
-  const late = dice < 54 ? random.pick([...scene.domain.overdue, undefined]) : undefined;
-  if (late) return pay(late, scene.today, random);
-  const it = recent(scene);
-  return it ? goOn(scene, it) : file(scene);
+  const { random, mood, domain, turn, today } = scene;
+  const acts: Readonly<Record<keyof typeof WEIGHTS, () => Act | undefined>> = {
+    book: () => bookAct(random, domain.books, turn),
+    file: () => file(scene),
+    register: () => register(scene),
+    settle: () => settle(scene),
+    payLate: () => {
+      const late = random.pick([...domain.overdue, undefined]);
+      return late && pay(late, today, random);
+    },
+    goOn: () => {
+      const it = recent(scene);
+      return it && goOn(scene, it);
+    },
+  };
+  return acts[mood.pick(random, WEIGHTS)]() ?? file(scene);
 };
