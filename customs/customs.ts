@@ -1,8 +1,22 @@
 /** Everything the room of customs offers, in one list each: a new command, query, record or entry is added here. */
 import type { Upcasts } from "@openftz/kernel/fold.ts";
-import { AccountBookRecord, accountBookDecided, accountBookOpened } from "./account-book/account-book.ts";
+import {
+  AccountBookRecord,
+  accountBookChangeDecided,
+  accountBookChangeFiled,
+  accountBookClosed,
+  accountBookDecided,
+  accountBookOpened,
+  accountBookPaused,
+} from "./account-book/account-book.ts";
 import { adjustLine } from "./account-book/adjust-line.ts";
-import { BookLineRecord, bookLineAdjusted, bookLineOpened } from "./account-book/book-line.ts";
+import {
+  BookLineRecord,
+  bookLineAdjusted,
+  bookLineOpened,
+  bookLinePaused,
+} from "./account-book/book-line.ts";
+import { closeBook, decideChange, fileChange, pauseBook, pauseLine } from "./account-book/change-book.ts";
 import { decideAccountBook } from "./account-book/decide-account-book.ts";
 import { listBookLines, listBooks } from "./account-book/list-books.ts";
 import { openAccountBook } from "./account-book/open-account-book.ts";
@@ -15,10 +29,19 @@ import {
   bondedListDeleted,
   bondedListPosted,
   bondedListReversed,
+  listUpcasts,
 } from "./bonded-list/bonded-list.ts";
 import { declareList } from "./bonded-list/declare-list.ts";
+import { deleteList, expireList, postList, reverseList } from "./bonded-list/end-list.ts";
 import { listLists } from "./bonded-list/list-lists.ts";
-import { deleteList, postList, reverseList } from "./bonded-list/post-list.ts";
+import {
+  BusinessFormRecord,
+  businessFormClosed,
+  businessFormDecided,
+  businessFormFiled,
+} from "./business-form/business-form.ts";
+import { closeForm, decideForm, fileForm } from "./business-form/decide-form.ts";
+import { listForms } from "./business-form/list-forms.ts";
 import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
 import { clearHold } from "./declaration/clear-hold.ts";
 import { closeDeclaration } from "./declaration/close-declaration.ts";
@@ -45,6 +68,10 @@ import { computeRetailTax } from "./ecommerce/compute-retail-tax.ts";
 import { adoptQuotations } from "./exchange/adopt-quotations.ts";
 import { ExchangeRecord, exchangeRateSet, setExchangeRate } from "./exchange/exchange.ts";
 import { showRate } from "./exchange/show-rate.ts";
+import { recordPassage, voidPass } from "./gate-pass/end-pass.ts";
+import { GatePassRecord, gatePassApproved, gatePassPassed, gatePassVoided } from "./gate-pass/gate-pass.ts";
+import { listPasses } from "./gate-pass/list-passes.ts";
+import { requestPass } from "./gate-pass/request-pass.ts";
 import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
@@ -75,6 +102,14 @@ import { ProposalRecord, proposalConfirmed, proposalDeclined, proposalOpened } f
 import { confirming, declining, proposing } from "./proposal/two-people.ts";
 import { computeExempt } from "./relief/compute-exempt.ts";
 import { computeTemporary } from "./relief/compute-temporary.ts";
+import { declareSlip, deleteSlip } from "./stock-slip/declare-slip.ts";
+import { listSlips } from "./stock-slip/list-slips.ts";
+import {
+  StockSlipRecord,
+  stockSlipDeclared,
+  stockSlipDeleted,
+  stockSlipPassed,
+} from "./stock-slip/stock-slip.ts";
 import { adoptTariff } from "./tariff/adopt-tariff.ts";
 import { tariffAdopted, tariffReverted, tariffUpcasts } from "./tariff/adoption.ts";
 import { CheckedEdition } from "./tariff/checked-edition.ts";
@@ -152,10 +187,24 @@ const acts = [
   closeDeclaration,
   openAccountBook,
   decideAccountBook,
+  fileChange,
+  decideChange,
+  closeBook,
+  pauseBook,
+  pauseLine,
   declareList,
   postList,
   deleteList,
+  expireList,
   reverseList,
+  fileForm,
+  decideForm,
+  closeForm,
+  declareSlip,
+  deleteSlip,
+  requestPass,
+  recordPassage,
+  voidPass,
   adjustLine,
 ] as unknown as readonly AnyCommand[];
 
@@ -187,6 +236,9 @@ export const queries = [
   listBooks,
   listBookLines,
   listLists,
+  listForms,
+  listSlips,
+  listPasses,
   showZone,
   showMap,
   findByCode,
@@ -234,6 +286,9 @@ export const kinds = [
   AccountBookRecord,
   BookLineRecord,
   BondedListRecord,
+  BusinessFormRecord,
+  StockSlipRecord,
+  GatePassRecord,
 ] as unknown as readonly JournalKind<never>[];
 
 /** Every kind of record that is a file. */
@@ -272,7 +327,21 @@ export const entryTypes: readonly EntryType[] = [
   bondedListPosted,
   bondedListDeleted,
   bondedListReversed,
+  accountBookChangeFiled,
+  accountBookChangeDecided,
+  accountBookClosed,
+  accountBookPaused,
+  bookLinePaused,
+  businessFormFiled,
+  businessFormDecided,
+  businessFormClosed,
+  stockSlipDeclared,
+  stockSlipPassed,
+  stockSlipDeleted,
+  gatePassApproved,
+  gatePassPassed,
+  gatePassVoided,
 ];
 
 /** How bodies of older versions become the next version's, by "type@version". */
-export const upcasts: Upcasts = { ...declarationUpcasts, ...tariffUpcasts, ...zoneUpcasts };
+export const upcasts: Upcasts = { ...declarationUpcasts, ...tariffUpcasts, ...zoneUpcasts, ...listUpcasts };

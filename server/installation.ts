@@ -34,6 +34,7 @@ import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
 import { declarationView } from "./views/declaration-view.ts";
+import { businessFormView, gatePassView, stockSlipView } from "./views/paper-views.ts";
 import { guaranteeView, partyView, proposalView, zoneView } from "./views/register-views.ts";
 import type { View } from "./views/view.ts";
 
@@ -88,6 +89,9 @@ export const views: readonly View[] = [
   bookView,
   bookLineView,
   bondedListView,
+  businessFormView,
+  stockSlipView,
+  gatePassView,
   countView,
   deadlineView(kinds),
 ];

@@ -5,10 +5,11 @@ import { closed, DecimalText, Remark } from "../define/fields.ts";
 import { keyOf, may, must } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { AccountBookRecord } from "./account-book.ts";
-import { BookLineRecord, LineId, movedOn } from "./book-line.ts";
+import { BookLineRecord, LineId } from "./book-line.ts";
 import { atBookOffice } from "./decide-account-book.ts";
+import { movedOn } from "./moved.ts";
 import { splitGoods, tooLittle } from "./short-goods.ts";
-import { countOf, MEASURES, moves, STATUSES, tryMove } from "./stock.ts";
+import { correctionOf, countOf, MEASURES, STATUSES, shelfOf, tryMove } from "./stock.ts";
 
 const AdjustLine = Type.Object(
   {
@@ -53,29 +54,29 @@ export const adjustLine = command({
       return refuse("invalid-request", `${line} has no second legal unit.`, "Leave its quantity out.", [
         { pointer: "/second", detail: "The goods are counted in no second legal unit." },
       ]);
-    const move = moves[found === "more" ? "find" : "lose"](status, quantities);
+    const move = correctionOf(found, status, quantities);
     const balances = tryMove(it.balances, move);
     if ("kind" in balances)
       return refuse(
         "invalid-request",
         `${line} has less than that.`,
         "What lists hold cannot be written off: delete them first.",
-        [tooLittle("/declared", it, it.goods, status, quantities)],
+        [tooLittle("/declared", it, move.from, quantities)],
       );
-    const split = splitGoods(balances as Balances, status, it.goods);
+    const split = splitGoods(balances as Balances, shelfOf(status, "stock"), it.goods);
     if (split)
       return refuse("invalid-request", `${line} cannot be left so.`, "Adjust all units together.", [
         { pointer: "/declared", detail: split },
       ]);
     return accept({
       type: "book-line.adjusted",
-      records: [keyOf(BookLineRecord, line)],
+      records: [keyOf(BookLineRecord, line), keyOf(AccountBookRecord, it.book)],
       body: {
         line,
         list: null,
         status,
         reason,
-        moved: [movedOn(line, move, balances as Balances, status)],
+        moved: [movedOn(line, move, balances as Balances)],
       },
     });
   },

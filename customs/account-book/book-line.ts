@@ -2,89 +2,12 @@
 import type { Balances } from "@openftz/kernel/ledger.ts";
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
-import { CountryCode, closed, OfficeCode, PartyId } from "../define/fields.ts";
+import { OfficeCode, PartyId } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
-import { BookNumber } from "./account-book.ts";
-import { countOf, type Move, onShelf, type Quantities, type Status, textOf, tryMove } from "./stock.ts";
-
-const Unit = Type.String({
-  pattern: "^[0-9A-Za-z]{1,8}$",
-  description: "A unit of the code list, for example 035 or kg.",
-});
-
-/** The goods of a line, as they are filed. */
-export const LineGoods = Type.Object(
-  {
-    part: Type.String({ minLength: 1, maxLength: 50, description: "The enterprise's own part number." }),
-    commodity: Type.String({ pattern: "^[0-9]{10}$", description: "Ten digits." }),
-    description: Type.String({ minLength: 1, maxLength: 255 }),
-    origin: CountryCode,
-    unit: Unit,
-    lawfulUnit: Unit,
-    secondUnit: Type.Optional(Unit),
-  },
-  closed,
-);
-
-/** See `LineGoods`. */
-export type Goods = {
-  readonly part: string;
-  readonly commodity: string;
-  readonly description: string;
-  readonly origin: string;
-  readonly unit: string;
-  readonly lawfulUnit: string;
-  readonly secondUnit?: string;
-};
-
-/** A move of goods of a line as an entry keeps it, and what lies on its shelves afterwards in the declared unit. */
-export const LineMoved = Type.Object({
-  line: Type.String(),
-  from: Type.String(),
-  to: Type.String(),
-  declared: Type.String(),
-  lawful: Type.String(),
-  second: Type.Optional(Type.String()),
-  after: Type.Object({ coming: Type.String(), stock: Type.String(), reserved: Type.String() }),
-});
-
-/** See `LineMoved`; quantities are decimal text. */
-export type Moved = {
-  readonly line: string;
-  readonly from: string;
-  readonly to: string;
-  readonly declared: string;
-  readonly lawful: string;
-  readonly second?: string;
-  readonly after: { readonly coming: string; readonly stock: string; readonly reserved: string };
-};
-
-/** The move of an entry, to be done on a line's ledger. */
-export const moveOf = ({ from, to, declared, lawful, second = "0" }: Moved): Move => ({
-  from,
-  to,
-  quantities: { declared: countOf(declared), lawful: countOf(lawful), second: countOf(second) },
-});
-
-/** The move of an entry, out of one that was done; `balances` are those afterwards. */
-export const movedOn = (
-  line: string,
-  { from, to, quantities }: Move,
-  balances: Balances,
-  status: Status,
-): Moved => ({
-  line,
-  from,
-  to,
-  declared: textOf(quantities.declared),
-  lawful: textOf(quantities.lawful),
-  ...(quantities.second > 0n && { second: textOf(quantities.second) }),
-  after: {
-    coming: textOf(onShelf(balances, status, "coming").declared),
-    stock: textOf(onShelf(balances, status, "stock").declared),
-    reserved: textOf(onShelf(balances, status, "reserved").declared),
-  },
-});
+import { BookNumber, type ChangedLine, type Pause, PauseField } from "./account-book.ts";
+import { type Goods, LineGoods } from "./goods.ts";
+import { LineMoved, type Moved, moveOf } from "./moved.ts";
+import { type Move, tryMove } from "./stock.ts";
 
 /** What the journal says of a line. */
 export type BookLine = {
@@ -94,9 +17,12 @@ export type BookLine = {
   /** The enterprise whose book it is. */
   readonly party: string;
   readonly goods: Goods;
+  /** The goods as they were filed before each change: a paper under way keeps to what it was declared on. */
+  readonly before: readonly Goods[];
   readonly balances: Balances;
-  /** The lists that hold a part of its stock: what is missing is to be asked there. */
-  readonly heldBy: readonly { readonly list: string; readonly declared: bigint }[];
+  /** The papers that hold a part of its goods: what is missing is to be asked there. */
+  readonly heldBy: readonly { readonly paper: string; readonly declared: bigint }[];
+  readonly pause: Pause;
 };
 
 /** A line was opened in a book. */
@@ -116,7 +42,7 @@ export const bookLineOpened = defineEntry({
 /** Two people set a line to what a count found. */
 export const bookLineAdjusted = defineEntry({
   type: "book-line.adjusted",
-  version: 1,
+  version: 2,
   body: Type.Object({
     line: Type.String(),
     list: Type.Null(),
@@ -124,6 +50,13 @@ export const bookLineAdjusted = defineEntry({
     reason: Type.String(),
     moved: Type.Array(LineMoved),
   }),
+});
+
+/** An officer stopped what moves on a line, or let it move again. */
+export const bookLinePaused = defineEntry({
+  type: "book-line.paused",
+  version: 1,
+  body: Type.Object({ line: Type.String(), pause: PauseField, reason: Type.String() }),
 });
 
 /** A line, as people name it. */
@@ -135,33 +68,37 @@ export const LineId = Type.String({
 /** The id of a line: the book's number and the line's. */
 export const lineId = (book: string, seq: number): string => `${book}-${seq}`;
 
+/** The goods of a line as they stood after so many changes. */
+export const goodsAt = ({ goods, before }: BookLine, changes: number): Goods => before[changes] ?? goods;
+
 type Step<Body> = { readonly body: Body };
-type OnLines = { readonly list: string | null; readonly moved: readonly Moved[] };
+/** What moved, and under which paper; a correction has none. */
+type OnLines = { readonly list?: string | null; readonly slip?: string; readonly moved: readonly Moved[] };
 
-const RESERVED = /:reserved$/;
+const HELD = /:(reserved|claimed)$/;
 
-/** What a move puts onto the shelf of what is reserved, less what it takes from there, in the declared unit. */
-const reservedBy = ({ from, to, quantities: { declared } }: Move): bigint =>
-  (RESERVED.test(to) ? declared : 0n) - (RESERVED.test(from) ? declared : 0n);
+/** What a move lays aside for a paper, less what it takes from there, in the declared unit. */
+const heldBy = ({ from, to, quantities: { declared } }: Move): bigint =>
+  (HELD.test(to) ? declared : 0n) - (HELD.test(from) ? declared : 0n);
 
-const moveOn = (line: BookLine, list: string | null, move: Move): BookLine => {
+const moveOn = (line: BookLine, paper: string | undefined, move: Move): BookLine => {
   const balances = tryMove(line.balances, move);
   if ("kind" in balances)
     throw new Error(`a posting in the journal overdraws ${line.id}: ${balances.account}`);
-  if (list === null) return { ...line, balances: balances as Balances };
-  const declared = (line.heldBy.find((held) => held.list === list)?.declared ?? 0n) + reservedBy(move);
-  const others = line.heldBy.filter((held) => held.list !== list);
+  if (paper === undefined) return { ...line, balances: balances as Balances };
+  const declared = (line.heldBy.find((held) => held.paper === paper)?.declared ?? 0n) + heldBy(move);
+  const others = line.heldBy.filter((held) => held.paper !== paper);
   return {
     ...line,
     balances: balances as Balances,
-    heldBy: declared > 0n ? [...others, { list, declared }] : others,
+    heldBy: declared > 0n ? [...others, { paper, declared }] : others,
   };
 };
 
 const movedBy = (line: BookLine | undefined, { body }: Step<OnLines>): BookLine =>
   body.moved
     .filter((moved) => moved.line === line!.id)
-    .reduce((now, moved) => moveOn(now, body.list, moveOf(moved)), line!);
+    .reduce((now, moved) => moveOn(now, body.list ?? body.slip, moveOf(moved)), line!);
 
 /** The record of a line. */
 export const BookLineRecord = defineRecord<BookLine>({
@@ -176,17 +113,27 @@ export const BookLineRecord = defineRecord<BookLine>({
       seq: body.seq,
       party: body.party,
       goods: body.goods,
+      before: [],
       balances: {},
       heldBy: [],
+      pause: "none",
     }),
     "bonded-list.approved": movedBy,
     "bonded-list.posted": movedBy,
     "bonded-list.deleted": movedBy,
     "bonded-list.reversed": movedBy,
+    "stock-slip.declared": movedBy,
+    "stock-slip.passed": movedBy,
+    "stock-slip.deleted": movedBy,
     "book-line.adjusted": movedBy,
+    "book-line.paused": (line, { body }: Step<{ pause: Pause }>) => ({ ...line!, pause: body.pause }),
+    "account-book.change-decided": (
+      line,
+      { body }: Step<{ accept: boolean; lines: readonly ChangedLine[] }>,
+    ) => {
+      const changed = body.lines.find((each) => each.line === line!.id);
+      if (!changed || !body.accept) return line!;
+      return { ...line!, goods: changed.goods, before: [...line!.before, line!.goods] };
+    },
   },
 });
-
-/** What is there and free, under a status. */
-export const availableIn = (line: BookLine, status: Status): Quantities =>
-  onShelf(line.balances, status, "stock");

@@ -17,6 +17,9 @@ export type BookRow = {
   readonly validUntil: string;
   readonly state: string;
   readonly lines: number;
+  readonly pause: string;
+  /** True while a change waits for its decision. */
+  readonly change: boolean;
 };
 
 /** Logistics books: an enterprise sees its own, an officer those of the office. */

@@ -1,8 +1,9 @@
 /** Why goods of a line cannot move: too little is free, or a part of their counts would be left behind. */
 import type { Balances } from "@openftz/kernel/ledger.ts";
 import type { Fault } from "../define/problem.ts";
-import type { BookLine, Goods } from "./book-line.ts";
-import { MEASURES, type Measure, onShelf, type Quantities, type Status, textOf } from "./stock.ts";
+import type { BookLine } from "./book-line.ts";
+import type { Goods } from "./goods.ts";
+import { MEASURES, type Measure, onAccount, type Quantities, textOf } from "./stock.ts";
 
 const UNIT_OF = { declared: "unit", lawful: "lawfulUnit", second: "secondUnit" } as const;
 const NAME_OF: Readonly<Record<Measure, string>> = {
@@ -11,9 +12,11 @@ const NAME_OF: Readonly<Record<Measure, string>> = {
   second: "second legal",
 };
 
-/** Goods that would be counted in one of their units and not in another; nothing when there are none such. */
-export const splitGoods = (balances: Balances, status: Status, goods: Goods): string | undefined => {
-  const left = onShelf(balances, status, "stock");
+const WORD_OF: Readonly<Record<string, string>> = { stock: "free" };
+
+/** Goods on an account that would be counted in one of their units and not in another; nothing when there are none such. */
+export const splitGoods = (balances: Balances, account: string, goods: Goods): string | undefined => {
+  const left = onAccount(balances, account);
   const counted = MEASURES.filter((measure) => goods[UNIT_OF[measure]] !== undefined);
   const empty = counted.filter((measure) => left[measure] === 0n);
   if (empty.length === 0 || empty.length === counted.length) return undefined;
@@ -21,23 +24,19 @@ export const splitGoods = (balances: Balances, status: Status, goods: Goods): st
 };
 
 /** What is missing on a line, and which papers hold it. */
-export const tooLittle = (
-  pointer: string,
-  line: BookLine,
-  goods: Goods,
-  status: Status,
-  asked: Quantities,
-): Fault => {
-  const there = onShelf(line.balances, status, "stock");
+export const tooLittle = (pointer: string, line: BookLine, account: string, asked: Quantities): Fault => {
+  const { goods } = line;
+  const [status, shelf] = account.split(":");
+  const there = onAccount(line.balances, account);
   const short = MEASURES.filter((measure) => asked[measure] > there[measure]);
   const missing = short.map(
     (measure) =>
-      `${textOf(asked[measure] - there[measure])} ${goods[UNIT_OF[measure]] ?? ""} (${NAME_OF[measure]} unit) are missing: ${textOf(there[measure])} free, ${textOf(asked[measure])} asked`,
+      `${textOf(asked[measure] - there[measure])} ${goods[UNIT_OF[measure]] ?? ""} (${NAME_OF[measure]} unit) are missing: ${textOf(there[measure])} ${WORD_OF[shelf!] ?? shelf}, ${textOf(asked[measure])} asked`,
   );
-  const held = line.heldBy.map(({ list, declared }) => `${list} holds ${textOf(declared)} ${goods.unit}`);
+  const held = line.heldBy.map(({ paper, declared }) => `${paper} holds ${textOf(declared)} ${goods.unit}`);
   return {
     pointer,
     detail: `${line.id}, ${status}: ${missing.join("; ")}.${held.length > 0 ? ` ${held.join(", ")}.` : ""}`,
-    try: held.length > 0 ? ["Post or delete the list that holds it, or ask for less."] : ["Ask for less."],
+    try: held.length > 0 ? ["Post or delete the paper that holds it, or ask for less."] : ["Ask for less."],
   };
 };

@@ -1,5 +1,5 @@
 import type { BookLine } from "./book-line.ts";
-import { onShelf, type Quantities, STATUSES, textOf } from "./stock.ts";
+import { onShelf, type Quantities, SHELVES, type Shelf, STATUSES, textOf } from "./stock.ts";
 
 const texts = ({ declared, lawful, second }: Quantities) => ({
   declared: textOf(declared),
@@ -7,16 +7,18 @@ const texts = ({ declared, lawful, second }: Quantities) => ({
   second: textOf(second),
 });
 
-/** A line as people read it: its stock by status and shelf, and who holds what of it. */
+const NAMES: Readonly<Partial<Record<Shelf, string>>> = { stock: "available" };
+
+/** A line as people read it: its stock by status and shelf, and which paper holds what of it. */
 export const shownLine = ({ balances, heldBy, ...line }: BookLine): object => ({
   ...line,
   stock: STATUSES.map((status) => ({
     status,
-    coming: texts(onShelf(balances, status, "coming")),
-    available: texts(onShelf(balances, status, "stock")),
-    reserved: texts(onShelf(balances, status, "reserved")),
-  })).filter(({ coming, available, reserved }) =>
-    [coming, available, reserved].some(({ declared }) => declared !== "0"),
-  ),
-  heldBy: heldBy.map(({ list, declared }) => ({ list, declared: textOf(declared) })),
+    shelves: SHELVES.map(
+      (shelf) => [NAMES[shelf] ?? shelf, texts(onShelf(balances, status, shelf))] as const,
+    ),
+  }))
+    .filter(({ shelves }) => shelves.some(([, { declared }]) => declared !== "0"))
+    .map(({ status, shelves }) => ({ status, ...Object.fromEntries(shelves) })),
+  heldBy: heldBy.map(({ paper, declared }) => ({ paper, declared: textOf(declared) })),
 });

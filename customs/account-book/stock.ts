@@ -23,11 +23,18 @@ export const STATUSES = ["bonded", "non-bonded", "transit", "tax-paid"] as const
 /** Under which status goods lie in the zone. */
 export type Status = (typeof STATUSES)[number];
 
-/** `coming` is the pre-increase (预增), `reserved` the pre-decrease (预减), `stock` what is there and free. */
-export type Shelf = "coming" | "stock" | "reserved";
+/**
+ * Where goods of a line can be. `coming` is the pre-increase (预增), `reserved` the pre-decrease (预减), `stock` what is there
+ * and free. Goods under a business form are `entered`, in the zone and not declared yet, or `away`, outside and still
+ * supervised; `claimed` is what a paper under way takes of either.
+ */
+export const SHELVES = ["coming", "stock", "reserved", "entered", "away", "claimed"] as const;
+
+/** One of them. */
+export type Shelf = (typeof SHELVES)[number];
 
 /** Where goods come from and go to. Only these accounts may go below zero: the world is larger than the book. */
-export const OUTSIDE = ["abroad", "inland"] as const;
+export const OUTSIDE = ["abroad", "inland", "another-book"] as const;
 
 /** An account outside the line. */
 export type Outside = (typeof OUTSIDE)[number];
@@ -35,7 +42,8 @@ export type Outside = (typeof OUTSIDE)[number];
 /** Where goods go that a count did not find, and where those come from that it found too many. */
 const CORRECTIONS = ["lost", "found"] as const;
 
-const shelfOf = (status: Status, shelf: Shelf): string => `${status}:${shelf}`;
+/** The account of what lies on a shelf under a status. */
+export const shelfOf = (status: Status, shelf: Shelf): string => `${status}:${shelf}`;
 
 const BEYOND: ReadonlySet<string> = new Set([...OUTSIDE, ...CORRECTIONS]);
 
@@ -44,23 +52,35 @@ const isOutside = (account: string): boolean => BEYOND.has(account);
 /** Goods go from one account to another, counted in all their units at once. */
 export type Move = { readonly from: string; readonly to: string; readonly quantities: Quantities };
 
-const move = (from: string, to: string, quantities: Quantities): Move => ({ from, to, quantities });
+/** The way of goods under a paper: where it takes them from, where they wait for it, and where it brings them. */
+export type Path = { readonly from: string; readonly holds: string; readonly to: string };
 
-/** What can happen to goods of a line. */
-export const moves = {
-  announce: (status: Status, from: Outside, q: Quantities) => move(from, shelfOf(status, "coming"), q),
-  arrive: (status: Status, q: Quantities) => move(shelfOf(status, "coming"), shelfOf(status, "stock"), q),
-  recall: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "coming"), to, q),
-  reserve: (status: Status, q: Quantities) => move(shelfOf(status, "stock"), shelfOf(status, "reserved"), q),
-  giveBack: (status: Status, q: Quantities) => move(shelfOf(status, "reserved"), shelfOf(status, "stock"), q),
-  leave: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "reserved"), to, q),
-  /** A posted list is reversed: what arrived is gone, what left is back. */
-  undoArrival: (status: Status, to: Outside, q: Quantities) => move(shelfOf(status, "stock"), to, q),
-  undoLeaving: (status: Status, from: Outside, q: Quantities) => move(from, shelfOf(status, "stock"), q),
-  /** A count found more, or less, than the book. */
-  find: (status: Status, q: Quantities) => move("found", shelfOf(status, "stock"), q),
-  lose: (status: Status, q: Quantities) => move(shelfOf(status, "stock"), "lost", q),
-} as const;
+/** What happens to goods when a paper is approved, posted, deleted before that, or reversed after it. */
+export type Act = "approve" | "post" | "delete" | "reverse";
+
+/** The move that an act on a paper makes of goods. */
+export const moveFor = (act: Act, { from, holds, to }: Path, quantities: Quantities): Move => {
+  if (act === "approve") return { from, to: holds, quantities };
+  if (act === "post") return { from: holds, to, quantities };
+  if (act === "delete") return { from: holds, to: from, quantities };
+  return { from: to, to: from, quantities };
+};
+
+/** The move of what a count found too much, or too little. */
+export const correctionOf = (found: "more" | "less", status: Status, quantities: Quantities): Move =>
+  found === "more"
+    ? { from: "found", to: shelfOf(status, "stock"), quantities }
+    : { from: shelfOf(status, "stock"), to: "lost", quantities };
+
+/** Under which status goods are on an account of the line; undefined for an account outside of it. */
+export const statusOf = (account: string): Status | undefined =>
+  isOutside(account) ? undefined : (account.slice(0, account.indexOf(":")) as Status);
+
+/** How many counts, of all units together, a move brings into a line; below 0: takes out of it. */
+export const broughtBy = ({ from, to, quantities }: Move): bigint => {
+  const all = MEASURES.reduce((sum, measure) => sum + quantities[measure], 0n);
+  return (isOutside(from) ? all : 0n) - (isOutside(to) ? all : 0n);
+};
 
 const postingsOf = ({ from, to, quantities }: Move): readonly Posting[] =>
   MEASURES.flatMap((asset) =>
@@ -73,11 +93,15 @@ export const tryMove = (balances: Balances, it: Move): Balances | Overdrawn => {
   return outcome.kind === "posted" ? outcome.balances : outcome;
 };
 
-/** What lies on a shelf. */
-export const onShelf = (balances: Balances, status: Status, shelf: Shelf): Quantities => {
-  const count = (measure: Measure): bigint => balanceOf(balances, shelfOf(status, shelf), measure);
+/** What lies on an account. */
+export const onAccount = (balances: Balances, account: string): Quantities => {
+  const count = (measure: Measure): bigint => balanceOf(balances, account, measure);
   return { declared: count("declared"), lawful: count("lawful"), second: count("second") };
 };
+
+/** What lies on a shelf. */
+export const onShelf = (balances: Balances, status: Status, shelf: Shelf): Quantities =>
+  onAccount(balances, shelfOf(status, shelf));
 
 /** The sum of quantities, unit by unit. */
 export const plus = (a: Quantities, b: Quantities): Quantities => ({

@@ -1,13 +1,18 @@
 /** A bonded verification list (保税核注清单): the paper that moves goods into and out of a book. Domain 2.4.4, 2.5.3. */
+import type { Upcasts } from "@openftz/kernel/fold.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type StateTable, step } from "@openftz/kernel/states.ts";
 import Type from "typebox";
 import { BookNumber } from "../account-book/account-book.ts";
-import { LineGoods, LineMoved, type Moved } from "../account-book/book-line.ts";
-import { type Outside, STATUSES, type Status } from "../account-book/stock.ts";
+import { LineMoved, type Moved, upcastMoved } from "../account-book/moved.ts";
+import { type KeptLine, keptLines, type PaperLine, PaperLines } from "../account-book/paper-line.ts";
+import { countOf, STATUSES, type Status, textOf } from "../account-book/stock.ts";
 import { defineEntry } from "../define/entry-type.ts";
-import { CurrencyCode, closed, Day, DecimalText, OfficeCode, PartyId, Reference } from "../define/fields.ts";
+import { closed, Day, OfficeCode, PartyId, Reference } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
+import { PassNumber } from "../gate-pass/pass-number.ts";
+import { SlipNumber } from "../stock-slip/slip-number.ts";
+import { MOVEMENTS, type Movement } from "./movements.ts";
 
 /** Where a list can stand: approved (预核扣), posted (已核扣), deleted (删除), or reversed after it was posted (红冲). */
 export type ListState = "approved" | "posted" | "deleted" | "reversed";
@@ -34,65 +39,20 @@ export const ListNumber = Type.String({
   description: "18 characters: QD, office, year, I in or E out, serial, for example QD221826I000000042.",
 });
 
-/** What moves: over the first line (abroad) or the second (inland), in or out. */
-export const MOVEMENTS = {
-  "from-abroad": { inbound: true, outside: "abroad" },
-  "to-abroad": { inbound: false, outside: "abroad" },
-  "from-inland": { inbound: true, outside: "inland" },
-  "to-inland": { inbound: false, outside: "inland" },
-} as const satisfies Readonly<Record<string, { readonly inbound: boolean; readonly outside: Outside }>>;
-
-/**
- * Whether a list needs a declaration, by movement and status. Over the first line it depends on the zone (domain 1.7), so the
- * enterprise says; what changes between the customs territory's goods and supervised goods always needs one (2.6, 5.7).
- */
-export const DECLARES = {
-  "from-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "never" },
-  "to-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "must" },
-  "from-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
-  "to-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
-} as const satisfies Readonly<Record<Movement, Readonly<Record<Status, "must" | "may" | "never">>>>;
-
-/** The name of a movement. */
-export type Movement = keyof typeof MOVEMENTS;
-
 const oneOf = <Word extends string>(words: readonly Word[]) =>
   Type.Union(words.map((word) => Type.Literal(word)));
 
-/** One line of a list: of a line of the book, or, inbound, of goods that are new in it. */
-export const ListLine = Type.Object(
-  {
-    line: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999 })),
-    goods: Type.Optional(LineGoods),
-    declared: DecimalText,
-    lawful: DecimalText,
-    second: Type.Optional(DecimalText),
-    netMassKg: DecimalText,
-    grossMassKg: DecimalText,
-    value: Type.Object({ amount: DecimalText, currency: CurrencyCode }, closed),
-  },
-  closed,
-);
+/** All movements, as a field. */
+export const MovementField = oneOf(Object.keys(MOVEMENTS) as Movement[]);
 
-/** See `ListLine`. */
-export type Line = {
-  readonly line?: number;
-  readonly goods?: Record<string, string>;
-  readonly declared: string;
-  readonly lawful: string;
-  readonly second?: string;
-  readonly netMassKg: string;
-  readonly grossMassKg: string;
-};
-
-const MOST_LINES = 500;
+const MOST_SLIPS = 300;
 
 /** A list as it is declared. */
 export const DeclareList = Type.Object(
   {
     reference: Reference,
     book: BookNumber,
-    movement: oneOf(Object.keys(MOVEMENTS) as Movement[]),
+    movement: MovementField,
     status: Type.Optional(oneOf(STATUSES)),
     procedure: Type.String({ pattern: "^[0-9]{4}$", description: "The supervision mode, for example 5034." }),
     transportMode: Type.String({
@@ -101,10 +61,34 @@ export const DeclareList = Type.Object(
     }),
     /** Whether a declaration belongs to it: then it is posted only when that is released. */
     declares: Type.Boolean(),
-    lines: Type.Array(ListLine, { minItems: 1, maxItems: MOST_LINES }),
+    /** Of a transfer: the book from which goods are to come, or the list with which that book's holder announced them. */
+    otherBook: Type.Optional(BookNumber),
+    otherList: Type.Optional(ListNumber),
+    /** The pass with which goods entered that are declared later. */
+    pass: Type.Optional(PassNumber),
+    /** The slips that a batch declares together. */
+    slips: Type.Optional(Type.Array(SlipNumber, { minItems: 1, maxItems: MOST_SLIPS, uniqueItems: true })),
+    lines: PaperLines,
   },
   closed,
 );
+
+/** What the request of a list says. */
+export type ListRequest = {
+  readonly book: string;
+  readonly movement: Movement;
+  readonly procedure: string;
+  readonly transportMode: string;
+  readonly declares: boolean;
+  readonly otherBook?: string;
+  readonly otherList?: string;
+  readonly pass?: string;
+  readonly slips?: readonly string[];
+  readonly lines: readonly PaperLine[];
+};
+
+/** A line of a list, and how much of it, in the declared unit, is on gate passes and has passed. */
+export type ListedLine = KeptLine & { readonly onPasses: string; readonly passed: string };
 
 /** What the journal says of a list. */
 export type BondedList = {
@@ -115,25 +99,42 @@ export type BondedList = {
   readonly status: Status;
   readonly declares: boolean;
   readonly state: ListState;
-  /** As declared, each with the line of the book that it moves. */
-  readonly lines: readonly (Omit<Line, "line" | "goods"> & { readonly line: string; readonly hs8: string })[];
+  readonly lines: readonly ListedLine[];
   readonly declaration: string | null;
   readonly postedOn: PlainDate | null;
+  /** Of a transfer: the other book, and its list once both are declared. */
+  readonly otherBook: string | null;
+  readonly otherList: string | null;
+  /** Of goods that entered before: the pass. */
+  readonly pass: string | null;
+  readonly slips: readonly string[];
+  /** True when its goods go through the gate before it is posted. */
+  readonly gate: boolean;
 };
 
 const Moves = Type.Array(LineMoved);
+const StatusField = oneOf(STATUSES);
 
 /** A list was declared and, with nothing against it, approved: its quantities are announced or reserved. */
 export const bondedListApproved = defineEntry({
   type: "bonded-list.approved",
-  version: 1,
+  version: 2,
   body: Type.Object({
     request: DeclareList,
     list: ListNumber,
     party: PartyId,
     office: OfficeCode,
-    status: oneOf(STATUSES),
-    lines: Type.Array(Type.Object({ line: Type.String(), hs8: Type.String() })),
+    status: StatusField,
+    lines: Type.Array(
+      Type.Object({ line: Type.String(), hs8: Type.String(), changes: Type.Optional(Type.Integer()) }),
+    ),
+    gate: Type.Boolean(),
+    /** Of a transfer: the other book, the list of it that waited, and the day after which it is off. */
+    otherBook: Type.Optional(BookNumber),
+    otherList: Type.Optional(ListNumber),
+    expires: Type.Optional(Day),
+    pass: Type.Optional(PassNumber),
+    slips: Type.Optional(Type.Array(SlipNumber)),
     moved: Moves,
   }),
 });
@@ -141,52 +142,103 @@ export const bondedListApproved = defineEntry({
 /** A list was posted: what was announced is there, what was reserved is gone. */
 export const bondedListPosted = defineEntry({
   type: "bonded-list.posted",
-  version: 1,
+  version: 2,
   body: Type.Object({
     list: ListNumber,
     declaration: Type.Union([Type.String(), Type.Null()]),
-    gatePass: Type.String(),
     day: Day,
-    status: oneOf(STATUSES),
+    status: StatusField,
+    slips: Type.Optional(Type.Array(SlipNumber)),
     moved: Moves,
   }),
 });
 
-/** A list was deleted before anything of it moved. */
+/** A list was deleted before it was posted; `undeclared` are the goods that are to be declared again. */
 export const bondedListDeleted = defineEntry({
   type: "bonded-list.deleted",
-  version: 1,
-  body: Type.Object({ list: ListNumber, reason: Type.String(), status: oneOf(STATUSES), moved: Moves }),
+  version: 2,
+  body: Type.Object({
+    list: ListNumber,
+    reason: Type.String(),
+    status: StatusField,
+    slips: Type.Optional(Type.Array(SlipNumber)),
+    undeclared: Type.Optional(Type.Array(Type.Object({ pass: PassNumber, by: Day }))),
+    moved: Moves,
+  }),
 });
 
 /** A posted list was wrong: what it posted is posted back. */
 export const bondedListReversed = defineEntry({
   type: "bonded-list.reversed",
-  version: 1,
-  body: Type.Object({ list: ListNumber, reason: Type.String(), status: oneOf(STATUSES), moved: Moves }),
+  version: 2,
+  body: Type.Object({ list: ListNumber, reason: Type.String(), status: StatusField, moved: Moves }),
 });
+
+type Posted1 = { readonly gatePass: string } & Parameters<typeof upcastMoved>[0];
+
+/** Before version 2 the goods of every list went through the gate, with one pass that was a number and no record. */
+export const listUpcasts: Upcasts = {
+  "bonded-list.approved@1": (body: Parameters<typeof upcastMoved>[0]) => ({
+    ...upcastMoved(body),
+    gate: false,
+  }),
+  "bonded-list.posted@1": ({ gatePass: _gatePass, ...body }: Posted1) => upcastMoved(body),
+  "bonded-list.deleted@1": upcastMoved,
+  "bonded-list.reversed@1": upcastMoved,
+  "book-line.adjusted@1": upcastMoved,
+};
 
 /** The body of `bonded-list.approved`. */
 export type Approved = {
-  readonly request: {
-    readonly book: string;
-    readonly movement: Movement;
-    readonly declares: boolean;
-    readonly lines: readonly Line[];
-  };
+  readonly request: ListRequest;
   readonly list: string;
   readonly party: string;
   readonly office: string;
   readonly status: Status;
-  readonly lines: readonly { readonly line: string; readonly hs8: string }[];
+  readonly lines: readonly { readonly line: string; readonly hs8: string; readonly changes?: number }[];
+  readonly gate: boolean;
+  readonly otherBook?: string;
+  readonly otherList?: string;
+  readonly expires?: PlainDate;
+  readonly pass?: string;
+  readonly slips?: readonly string[];
   readonly moved: readonly Moved[];
 };
+
+type Step<Body> = { readonly body: Body };
+
+/** How much of which lines a gate pass takes. */
+export type OnPass = {
+  readonly lists: readonly {
+    readonly list: string;
+    readonly lines: readonly { readonly index: number; readonly declared: string }[];
+  }[];
+};
+
+/** A list after more of its goods are on passes, or have passed. */
+const passing =
+  (field: "onPasses" | "passed", sign: 1n | -1n) =>
+  (list: BondedList | undefined, { body }: Step<OnPass>): BondedList => {
+    const taken = body.lists.find((each) => each.list === list!.number);
+    if (!taken) return list!;
+    const lines = list!.lines.map((line, index) => {
+      const change = taken.lines
+        .filter((each) => each.index === index)
+        .reduce((sum, { declared }) => sum + countOf(declared), 0n);
+      return change === 0n ? line : { ...line, [field]: textOf(countOf(line[field]) + sign * change) };
+    });
+    return { ...list!, lines };
+  };
+
+const EXPIRY = "expiry";
 
 /** The record of a list. */
 export const BondedListRecord = defineRecord<BondedList>({
   kind: "bonded-list",
   on: {
-    "bonded-list.approved": (_, { body }: { body: Approved }) => {
+    "bonded-list.approved": (list, { body }: Step<Approved>) => {
+      // The list that waits for this one hears of it too.
+      if (list) return { ...list, otherList: body.list };
       const { book, movement, declares, lines } = body.request;
       return {
         number: body.list,
@@ -196,21 +248,37 @@ export const BondedListRecord = defineRecord<BondedList>({
         status: body.status,
         declares,
         state: "approved",
-        lines: lines.map(({ line: _seq, goods: _goods, ...said }, index) => ({
-          ...said,
-          ...body.lines[index]!,
-        })),
+        lines: keptLines(lines, body.lines).map((line) => ({ ...line, onPasses: "0", passed: "0" })),
         declaration: null,
         postedOn: null,
+        otherBook: body.otherBook ?? null,
+        otherList: body.otherList ?? null,
+        pass: body.pass ?? null,
+        slips: body.slips ?? [],
+        gate: body.gate,
       };
     },
-    "bonded-list.posted": (list, { body }: { body: { declaration: string | null; day: PlainDate } }) => ({
+    "bonded-list.posted": (list, { body }: Step<{ declaration: string | null; day: PlainDate }>) => ({
       ...list!,
       state: step(LIST_STATES, list!.state, "posted"),
       declaration: body.declaration,
       postedOn: body.day,
     }),
-    "bonded-list.deleted": (list) => ({ ...list!, state: step(LIST_STATES, list!.state, "deleted") }),
+    "bonded-list.deleted": (list, { body }: Step<{ list: string }>) =>
+      body.list === list!.number
+        ? { ...list!, state: step(LIST_STATES, list!.state, "deleted") }
+        : { ...list!, otherList: null },
     "bonded-list.reversed": (list) => ({ ...list!, state: step(LIST_STATES, list!.state, "reversed") }),
+    "gate-pass.approved": passing("onPasses", 1n),
+    "gate-pass.voided": passing("onPasses", -1n),
+    "gate-pass.passed": passing("passed", 1n),
+  },
+  deadlines: ({ type, body }) => {
+    const { list, expires } = body as { list: string; expires?: PlainDate };
+    if (type === "bonded-list.approved" && expires)
+      return {
+        set: [{ name: EXPIRY, at: expires, command: "bonded-list.expire", request: { list, expires } }],
+      };
+    return type === "bonded-list.posted" || type === "bonded-list.deleted" ? { clear: [EXPIRY] } : undefined;
   },
 });

@@ -1,45 +1,47 @@
-import { type AccountBook, AccountBookRecord } from "../account-book/account-book.ts";
-import { type BookLine, BookLineRecord, type Goods, lineId } from "../account-book/book-line.ts";
+import { AccountBookRecord } from "../account-book/account-book.ts";
+import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookParty } from "../account-book/decide-account-book.ts";
-import { countOf, type Status } from "../account-book/stock.ts";
+import { moveDeclared, paperRecords } from "../account-book/move-lines.ts";
+import { lineFaults, openings, paperNeeds, place, placedLines } from "../account-book/paper-line.ts";
+import type { Status } from "../account-book/stock.ts";
+import { whyClosed } from "../account-book/why-closed.ts";
+import { BusinessFormRecord } from "../business-form/business-form.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
-import type { Fault } from "../define/problem.ts";
-import { keyOf, may, must, type Records } from "../define/record.ts";
+import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
+import { GatePassRecord } from "../gate-pass/gate-pass.ts";
 import { command } from "../law/command.ts";
-import type { CustomsLaw } from "../law/law.ts";
-import {
-  BondedListRecord,
-  DECLARES,
-  DeclareList,
-  type Line,
-  MOVEMENTS,
-  type Movement,
-} from "./bonded-list.ts";
-import { listRecords, moveDeclared, type Placed, quantitiesOf } from "./move-lines.ts";
+import { lastDay } from "../law/figures.ts";
+import { paperNumber } from "../stock-slip/slip-number.ts";
+import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
+import { BondedListRecord, DeclareList, type ListRequest } from "./bonded-list.ts";
+import { codeFaults, passFaults, slipFaults, transferFaults, wayFaults } from "./list-faults.ts";
+import { isBatch, MOVEMENTS } from "./movements.ts";
+import { postedTogether, slipKeys } from "./posting.ts";
 
-type Request = {
-  readonly book: string;
-  readonly movement: Movement;
-  readonly procedure: string;
-  readonly transportMode: string;
-  readonly declares: boolean;
-  readonly lines: readonly Line[];
-};
-
-const SERIALS = 1_000_000_000;
-
-const numberFor = (office: string, day: string, movement: Movement, ticket: number): string =>
-  `QD${office}${day.slice(2, 4)}${MOVEMENTS[movement].inbound ? "I" : "E"}${String(ticket % SERIALS).padStart(9, "0")}`;
-
-/** The lines of the book that the request's lines are of, new ones after those that the book has. */
-const linesOf = (request: Request, book: AccountBook): readonly string[] => {
-  let seq = book.lines;
-  return request.lines.map(({ line }) => lineId(request.book, line ?? ++seq));
+/** What belongs to a list beside its lines: the other side of a transfer, the pass of goods that entered, slips. */
+const besides = (request: ListRequest, records: Records): readonly Need[] => {
+  const other =
+    request.otherList === undefined ? undefined : records.find(BondedListRecord, request.otherList);
+  return [
+    ...(request.otherBook === undefined ? [] : [must(AccountBookRecord, request.otherBook, "/otherBook")]),
+    ...(request.otherList === undefined ? [] : [must(BondedListRecord, request.otherList, "/otherList")]),
+    ...(other
+      ? [may(AccountBookRecord, other.book), ...other.lines.map(({ line }) => may(BookLineRecord, line))]
+      : []),
+    ...(request.pass === undefined ? [] : [must(GatePassRecord, request.pass, "/pass")]),
+    ...(request.slips ?? []).flatMap((slip, index) => {
+      const it = records.find(StockSlipRecord, slip);
+      return [
+        must(StockSlipRecord, slip, `/slips/${index}`),
+        ...(it ? [may(BusinessFormRecord, it.form)] : []),
+      ];
+    }),
+  ];
 };
 
 /**
  * An enterprise declares a list. Accepted, what comes in is announced, and what goes out is reserved: nobody else can
- * promise the same goods. Domain 2.6.
+ * promise the same goods. A transfer within one zone is posted at once, on both sides. Domain 2.6, 2.11.
  */
 export const declareList = command({
   name: "bonded-list.declare",
@@ -47,36 +49,34 @@ export const declareList = command({
   by: ["declarant"],
   request: DeclareList,
   scope: ({ book }) => `account-book/${book}`,
-  needs: (request, records) => {
-    const book = records.find(AccountBookRecord, request.book);
-    return [
-      must(AccountBookRecord, request.book, "/book"),
-      ...(book
-        ? linesOf(request as Request, book).map((line, index) =>
-            request.lines[index]!.line === undefined
-              ? may(BookLineRecord, line)
-              : must(BookLineRecord, line, `/lines/${index}/line`),
-          )
-        : []),
-    ];
-  },
+  needs: (request, records) => [
+    ...paperNeeds(request as ListRequest, records),
+    ...besides(request as ListRequest, records),
+  ],
   places: ({ book }, records) => atBookParty(book, records),
-  decide: (request, { records, now, ticket }, law) => {
+  decide: (said, { records, now, ticket }, law) => {
+    const request = said as ListRequest;
     const book = records.get(AccountBookRecord, request.book);
-    if (book.state !== "effective" || book.validUntil < now.day)
+    const { inbound } = MOVEMENTS[request.movement];
+    const closedBook = whyClosed(book, inbound, now.day);
+    if (closedBook)
       return refuse(
         "not-now",
-        `${book.number} is ${book.state === "effective" ? `valid until ${book.validUntil} only` : book.state}.`,
-        "Have the book taken into force, or its validity extended.",
+        closedBook,
+        "Have the book taken into force, its validity extended, or its pause ended.",
       );
-    const placed = place(request as Request, book, records);
-    const status = request.status ?? "bonded";
+    const placed = place(request, book, records);
+    const status = (said.status ?? "bonded") as Status;
     const faults = [
-      ...wayFaults(request as Request, status),
-      ...codeFaults(request as Request, law),
-      ...lineFaults(request as Request, book, placed),
+      ...wayFaults(request, status),
+      ...codeFaults(request, law),
+      ...lineFaults(request.lines, book, placed, { inbound, brings: inbound && !isBatch(request.movement) }),
+      ...transferFaults(request, placed, status, book, records),
+      ...passFaults(request, records),
+      ...slipFaults(request, placed, status, records),
     ];
-    const outcome = faults.length > 0 ? { faults } : moveDeclared(placed, request.movement, status);
+    const outcome =
+      faults.length > 0 ? { faults } : moveDeclared(placed, MOVEMENTS[request.movement].path(status));
     if ("faults" in outcome)
       return refuse(
         "invalid-request",
@@ -85,13 +85,22 @@ export const declareList = command({
         outcome.faults,
       );
     const opened = openings(placed, book);
-    const list = numberFor(book.office, now.day, request.movement, ticket + opened.length);
-    return accept(...opened, {
+    const list = paperNumber("QD", book.office, now.day, inbound ? "I" : "E", ticket + opened.length);
+    const other =
+      request.otherList === undefined ? undefined : records.get(BondedListRecord, request.otherList);
+    const otherBook = other?.book ?? request.otherBook;
+    const zone = otherBook === undefined ? undefined : records.get(AccountBookRecord, otherBook).zone;
+    const approved: Draft = {
       type: "bonded-list.approved",
-      records: listRecords(
-        list,
-        placed.map(({ line }) => line),
-      ),
+      records: [
+        ...paperRecords(
+          keyOf(BondedListRecord, list),
+          book.number,
+          placed.map(({ line }) => line),
+        ),
+        ...(other ? [keyOf(BondedListRecord, other.number)] : []),
+        ...slipKeys(request.slips ?? [], records),
+      ],
       creates: keyOf(BondedListRecord, list),
       withRequest: true,
       body: {
@@ -99,132 +108,27 @@ export const declareList = command({
         party: book.party,
         office: book.office,
         status,
-        lines: placed.map(({ line, goods }) => ({ line, hs8: goods.commodity.slice(0, 8) })),
+        lines: placedLines(placed),
+        gate: MOVEMENTS[request.movement].gate && request.pass === undefined && zone !== book.zone,
+        ...(otherBook !== undefined && { otherBook }),
+        ...(other && { otherList: other.number }),
+        ...(request.movement === "from-book" && { expires: lastDay(law.figures.transferDays, now.day) }),
+        ...(request.pass !== undefined && { pass: request.pass }),
+        ...(request.slips && { slips: request.slips }),
         moved: outcome.moved,
       },
-    });
+    };
+    if (!other || zone !== book.zone) return accept(...opened, approved);
+    // Within one zone nothing passes a gate: both sides are posted with the second list.
+    return accept(
+      ...opened,
+      approved,
+      ...postedTogether({ list, book: book.number, status, moved: outcome.moved }, other, records, now.day),
+    );
   },
   answer: (written) => {
-    const approved = written.at(-1)!;
+    const approved = written.findLast(({ type }) => type === "bonded-list.approved")!;
     const { list, lines } = approved.body as { list: string; lines: readonly { line: string }[] };
     return { position: approved.position, list, state: "approved", lines: lines.map(({ line }) => line) };
   },
 });
-
-const place = (request: Request, book: AccountBook, records: Records): readonly Placed[] => {
-  const lines = linesOf(request, book);
-  return request.lines.map((said, index) => {
-    const line = lines[index]!;
-    const known: BookLine | undefined =
-      said.line === undefined ? undefined : records.get(BookLineRecord, line);
-    return { line, known, goods: known?.goods ?? (said.goods as Goods), quantities: quantitiesOf(said) };
-  });
-};
-
-/** One entry for each line that the list brings into the book. */
-const openings = (placed: readonly Placed[], book: AccountBook): readonly Draft[] =>
-  placed
-    .filter(({ known }) => known === undefined)
-    .map(({ line, goods }, index) => ({
-      type: "book-line.opened",
-      records: [keyOf(BookLineRecord, line), keyOf(AccountBookRecord, book.number)],
-      body: {
-        line,
-        book: book.number,
-        seq: book.lines + index + 1,
-        party: book.party,
-        office: book.office,
-        goods,
-      },
-    }));
-
-/** What may not move under a status, and what may not move without a declaration: else goods would leave untaxed. */
-const wayFaults = ({ movement, declares }: Request, status: Status): readonly Fault[] => {
-  const rule = DECLARES[movement][status];
-  if (rule === "never")
-    return [{ pointer: "/status", detail: `Goods do not move ${movement} as ${status}.`, try: ["bonded"] }];
-  if (rule === "must" && !declares)
-    return [
-      {
-        pointer: "/declares",
-        detail: `${status} goods move ${movement} only with a declaration.`,
-        try: ["true, and give the declaration's number when the list is posted"],
-      },
-    ];
-  return [];
-};
-
-const codeFaults = ({ procedure, transportMode, movement }: Request, law: CustomsLaw): readonly Fault[] => {
-  const faults: Fault[] = [];
-  const known = law.procedures.get(procedure);
-  const direction = MOVEMENTS[movement].inbound ? "import" : "export";
-  if (!known)
-    faults.push({
-      pointer: "/procedure",
-      detail: `There is no supervision mode ${procedure}.`,
-      try: ["5034"],
-    });
-  else if (!known.directions.includes(direction))
-    faults.push({
-      pointer: "/procedure",
-      detail: `${procedure} (${known.name.en}) is not used at ${direction}.`,
-    });
-  if (!law.transportModes.has(transportMode))
-    faults.push({
-      pointer: "/transportMode",
-      detail: `There is no transport mode ${transportMode}.`,
-      try: ["2", "9"],
-    });
-  return faults;
-};
-
-const lineFaults = (request: Request, book: AccountBook, placed: readonly Placed[]): readonly Fault[] =>
-  request.lines.flatMap((said, index) => {
-    const at = `/lines/${index}`;
-    return [...goodsFaults(said, at, request.movement, book), ...quantityFaults(said, at, placed[index]!)];
-  });
-
-const goodsFaults = (said: Line, at: string, movement: Movement, book: AccountBook): readonly Fault[] => {
-  const { inbound } = MOVEMENTS[movement];
-  if (said.line !== undefined && said.goods !== undefined)
-    return [{ pointer: at, detail: "Give the line of the book or new goods, not both." }];
-  if (said.line === undefined && (said.goods === undefined || !inbound))
-    return [
-      {
-        pointer: `${at}/line`,
-        detail: inbound
-          ? "Give the line of the book, or the goods of a new one."
-          : "Give the line of the book.",
-      },
-    ];
-  if (said.line !== undefined && inbound && book.mode === "separate")
-    return [
-      {
-        pointer: `${at}/line`,
-        detail: `${book.number} keeps every arrival as a line of its own.`,
-        try: ["Give the goods instead."],
-      },
-    ];
-  return [];
-};
-
-const quantityFaults = (said: Line, at: string, { goods, quantities }: Placed): readonly Fault[] => {
-  const faults: Fault[] = [];
-  for (const field of ["declared", "lawful"] as const)
-    if (quantities[field] === 0n)
-      faults.push({ pointer: `${at}/${field}`, detail: "A quantity is more than 0." });
-  const hasSecond = goods?.secondUnit !== undefined;
-  if (goods && hasSecond !== quantities.second > 0n)
-    faults.push({
-      pointer: `${at}/second`,
-      detail: hasSecond
-        ? `Give the quantity in ${goods.secondUnit}, the second legal unit.`
-        : "The goods have no second legal unit.",
-    });
-  if (countOf(said.netMassKg) > countOf(said.grossMassKg))
-    faults.push({
-      pointer: `${at}/netMassKg`,
-      detail: `The net mass is more than the gross mass of ${said.grossMassKg} kg.`,
-    });
-  return faults;
-};

@@ -123,6 +123,8 @@ export const GuaranteeRecord = defineRecord<Guarantee>({
     "declaration.amended": postedBy,
     "declaration.paid": postedBy,
     "declaration.withdrawn": postedBy,
+    "business-form.decided": postedBy,
+    "business-form.closed": postedBy,
   },
 });
 

@@ -4,7 +4,7 @@
  * recalled and not yet read at its source.
  */
 import type { Fraction } from "@openftz/kernel/fraction.ts";
-import { isWithin, type PlainDate } from "@openftz/kernel/plain-date.ts";
+import { addDays, isWithin, type PlainDate } from "@openftz/kernel/plain-date.ts";
 
 /** What a step of a computation rests on. */
 export type Ground = { readonly source: string; readonly confirmed: boolean };
@@ -48,6 +48,12 @@ export type Figures = {
   /** Whether goods sold out of a zone bear deferred interest. */
   readonly interestInZones: readonly Figure<boolean>[];
   readonly selectiveVatBase: readonly Figure<SelectiveVatBase>[];
+  /** Days within which both sides of a transfer between books are posted. */
+  readonly transferDays: readonly Figure<number>[];
+  /** Days within which goods that entered first are declared. */
+  readonly enterFirstDays: readonly Figure<number>[];
+  /** Goods that moved on slips are declared by the end of so many months after theirs, and within the year. */
+  readonly batchMonths: readonly Figure<number>[];
 };
 
 /** The row of a day; nothing before the first and where the table has a gap. */
@@ -55,3 +61,7 @@ export const findFigure = <Value>(
   rows: readonly Figure<Value>[],
   day: PlainDate,
 ): Figure<Value> | undefined => rows.findLast(({ from, to }) => isWithin(day, from, to));
+
+/** The last of so many days from a day on; where no row holds, the day itself. */
+export const lastDay = (rows: readonly Figure<number>[], day: PlainDate): PlainDate =>
+  addDays(day, findFigure(rows, day)?.value ?? 0);

@@ -5,15 +5,20 @@ import { BookLineRecord, LineId } from "../account-book/book-line.ts";
 import { shownLine } from "../account-book/shown-line.ts";
 import { AuthorityRecord } from "../authority/authority.ts";
 import { BondedListRecord, ListNumber } from "../bonded-list/bonded-list.ts";
+import { BusinessFormRecord } from "../business-form/business-form.ts";
 import { type Actor, holds } from "../define/actor.ts";
 import { AccountId, CurrencyCode, OfficeCode, PartyId } from "../define/fields.ts";
 import type { RecordQuery } from "../define/query.ts";
 import { ExchangeRecord } from "../exchange/exchange.ts";
+import { GatePassRecord } from "../gate-pass/gate-pass.ts";
+import { PassNumber } from "../gate-pass/pass-number.ts";
 import { availableIn, GuaranteeId, GuaranteeRecord, reservedIn } from "../guarantee/guarantee.ts";
 import { MandateRecord } from "../mandate/mandate.ts";
 import { OfficeRecord } from "../office/office.ts";
 import { PartyRecord } from "../party/party.ts";
 import { ProposalId, ProposalRecord } from "../proposal/proposal.ts";
+import { FormNumber, SlipNumber } from "../stock-slip/slip-number.ts";
+import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
 import type { CustomsLaw } from "./law.ts";
 import { showRecord } from "./show-record.ts";
 
@@ -91,6 +96,7 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     by: ["declarant", "officer", "administrator"],
     id: BookNumber,
     sees: (actor, { party }) => isOf(actor, party),
+    shown: ({ counts, ...book }) => ({ ...book, isEmpty: counts === 0n }),
   }),
   showRecord({
     kind: BookLineRecord,
@@ -107,6 +113,30 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     title: { en: "A verification list", zh: "核注清单详情" },
     by: ["declarant", "officer", "administrator"],
     id: ListNumber,
+    sees: (actor, { party }) => isOf(actor, party),
+  }),
+  showRecord({
+    kind: BusinessFormRecord,
+    name: "business-form.show",
+    title: { en: "A business form", zh: "业务申报表详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: FormNumber,
+    sees: (actor, { party }) => isOf(actor, party),
+  }),
+  showRecord({
+    kind: StockSlipRecord,
+    name: "stock-slip.show",
+    title: { en: "A stock slip", zh: "出入库单详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: SlipNumber,
+    sees: (actor, { party }) => isOf(actor, party),
+  }),
+  showRecord({
+    kind: GatePassRecord,
+    name: "gate-pass.show",
+    title: { en: "A gate pass", zh: "核放单详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: PassNumber,
     sees: (actor, { party }) => isOf(actor, party),
   }),
   showRecord({

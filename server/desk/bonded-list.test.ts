@@ -1,80 +1,20 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import {
+  bringIn,
+  carry,
+  detailOf,
+  inward,
+  openBook,
+  outward,
+  shelves,
+  VALVE,
+  WINE_VALVE as WINE,
+  wineOf,
+} from "./book-bench.ts";
 import type { Reply } from "./replies.ts";
-import { type Bench, filing, GUARANTEE, OTHER, openWorld, TRADER, told } from "./test-bench.ts";
-
-const VALVE = {
-  part: "V-100",
-  commodity: "8481804090",
-  description: "valves of steel",
-  origin: "DE",
-  unit: "pcs",
-  lawfulUnit: "pcs",
-  secondUnit: "kg",
-};
-
-type Quantity = { readonly declared: string; readonly second?: string };
-
-const lineOf = (which: object, { declared, second = declared }: Quantity): object => ({
-  ...which,
-  ...{ declared, lawful: declared, second, netMassKg: second, grossMassKg: second },
-  value: { amount: "1000.00", currency: "USD" },
-});
-
-const inward = (book: string, reference: string, quantity: Quantity, which: object = { goods: VALVE }) => ({
-  ...{ reference, book, movement: "from-abroad", procedure: "5034", transportMode: "2", declares: false },
-  lines: [lineOf(which, quantity)],
-});
-
-const outward = (book: string, reference: string, quantity: Quantity, line = 1): object => ({
-  ...{ reference, book, movement: "to-abroad", procedure: "5034", transportMode: "2", declares: false },
-  lines: [lineOf({ line }, quantity)],
-});
-
-const openBook = async (bench: Bench, mode: "accumulate" | "separate" = "accumulate"): Promise<string> => {
-  const { book } = await bench.do<{ book: string }>("account-book.open", "trader-1", {
-    ...{ reference: `B-${mode}`, zone: "waigaoqiao", office: "2218", party: TRADER, mode },
-    validUntil: "2026-12-31",
-  });
-  await bench.do("account-book.decide", "officer-1", { book, accept: true, reason: "in order" });
-  return book;
-};
-
-/** Declares and posts what comes in. */
-const bringIn = async (bench: Bench, book: string, quantity: Quantity, which?: object): Promise<string> => {
-  const reference = `IN-${bench.disk.entries.length}`;
-  const { list } = await bench.do<{ list: string }>(
-    "bonded-list.declare",
-    "trader-1",
-    inward(book, reference, quantity, which),
-  );
-  await bench.do("bonded-list.post", "officer-1", { list, gatePass: "PASS-1" });
-  return list;
-};
-
-type Shelf = { readonly declared: string; readonly second: string };
-type Stock = readonly {
-  readonly status: string;
-  readonly coming: Shelf;
-  readonly available: Shelf;
-  readonly reserved: Shelf;
-}[];
-
-const shelves = async (bench: Bench, book: string, line = 1): Promise<string> => {
-  const found = await bench.ask("book-line.show", "officer-1", { id: `${book}-${line}` });
-  assert.equal(found.kind, "answer", JSON.stringify(found));
-  const { stock } = (found as unknown as { answer: { stock: Stock } }).answer;
-  return stock
-    .map(
-      ({ status, coming, available, reserved }) =>
-        `${status}: ${coming.declared} coming, ${available.declared} free, ${reserved.declared} reserved`,
-    )
-    .join("; ");
-};
-
-const detailOf = (reply: Reply): string =>
-  reply.kind === "refused" ? (reply.problem.faults[0]?.detail ?? reply.problem.detail) : "accepted";
+import { GUARANTEE, OTHER, openWorld, TRADER, told } from "./test-bench.ts";
 
 describe("a verification list", () => {
   it("announces what comes in, and it is stock once it is posted", async () => {
@@ -88,7 +28,7 @@ describe("a verification list", () => {
     assert.match(list, /^QD221826I\d{9}$/);
     assert.deepEqual(lines, [`${book}-1`]);
     assert.equal(await shelves(bench, book), "bonded: 100 coming, 0 free, 0 reserved");
-    await bench.do("bonded-list.post", "officer-1", { list, gatePass: "PASS-1" });
+    assert.deepEqual(await carry(bench, book, "in", { lists: [{ list }] }), [list]);
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 100 free, 0 reserved");
     await bench.close();
   });
@@ -104,10 +44,10 @@ describe("a verification list", () => {
     await bench.do("bonded-list.delete", "trader-1", { list, reason: "not needed" });
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 100 free, 0 reserved");
     const { list: second } = await declare("O-2", "100");
-    await bench.do("bonded-list.post", "officer-1", { list: second, gatePass: "PASS-2" });
+    await carry(bench, book, "out", { lists: [{ list: second }] });
     assert.equal(await shelves(bench, book), "");
     for (const act of ["post", "delete"] as const) {
-      const request = act === "post" ? { list, gatePass: "PASS-3" } : { list, reason: "once more" };
+      const request = act === "post" ? { list } : { list, reason: "once more" };
       const reply = await bench.run(`bonded-list.${act}`, act === "post" ? "officer-1" : "trader-1", request);
       assert.equal(told(reply), "not-now", act);
     }
@@ -188,7 +128,7 @@ describe("a verification list", () => {
 
   it("with mistakes is told of all of them", async () => {
     const bench = await openWorld();
-    const book = await openBook(bench, "separate");
+    const book = await openBook(bench, { mode: "separate" });
     await bringIn(bench, book, { declared: "5" });
     const wrong = (changes: object, line: object = {}) => {
       const list = inward(book, "M-1", { declared: "5" }) as { lines: object[] };
@@ -203,7 +143,8 @@ describe("a verification list", () => {
       ["an unknown transport", wrong({ transportMode: "!" }), "invalid-request /transportMode"],
       ["no quantity", wrong({}, { declared: "0" }), "invalid-request /lines/0/declared"],
       ["no second quantity", wrong({}, { second: undefined }), "invalid-request /lines/0/second"],
-      ["net above gross", wrong({}, { netMassKg: "9" }), "invalid-request /lines/0/netMassKg"],
+      ["net above gross", wrong({}, { grossMassKg: "4" }), "invalid-request /lines/0/netMassKg"],
+      ["kilograms that are not the net mass", wrong({}, { second: "4" }), "invalid-request /lines/0/second"],
       ["neither line nor goods", wrong({}, { goods: undefined }), "invalid-request /lines/0/line"],
       [
         "a line in a book of separate lines",
@@ -229,9 +170,11 @@ describe("a verification list", () => {
     });
     const post = (declaration?: string) =>
       bench.run("bonded-list.post", "officer-1", {
-        ...{ list, gatePass: "PASS-1" },
+        list,
         ...(declaration && { declaration }),
       });
+    assert.match(detailOf(await post()), /waits for its goods at the gate/);
+    assert.deepEqual(await carry(bench, book, "in", { lists: [{ list }] }), []);
     assert.match(detailOf(await post()), /waits for its declaration/);
     const held = await bench.file("DEC-1");
     assert.match(detailOf(await post(held)), /held, not released/);
@@ -297,15 +240,16 @@ describe("a verification list", () => {
   it("has a declaration of its own: one covers no second list, and stays while the list is posted", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);
-    const wine = { ...VALVE, commodity: "2204210000", description: "wine" };
     const declare = async (reference: string): Promise<string> => {
-      const request = inward(book, reference, { declared: "1200" }, { goods: wine });
-      return (
-        await bench.do<{ list: string }>("bonded-list.declare", "trader-1", { ...request, declares: true })
-      ).list;
+      const request = inward(book, reference, { declared: "1200" }, { goods: WINE });
+      const { list } = await bench.do<{ list: string }>("bonded-list.declare", "trader-1", {
+        ...{ ...request, declares: true },
+      });
+      await carry(bench, book, "in", { lists: [{ list }] });
+      return list;
     };
     const post = (list: string, declaration: string) =>
-      bench.run("bonded-list.post", "officer-1", { list, declaration, gatePass: "PASS-1" });
+      bench.run("bonded-list.post", "officer-1", { list, declaration });
     const [one, two] = [await declare("1-1"), await declare("1-2")];
     const change = { guarantee: GUARANTEE, goods: [wineOf("1200")] };
     const declaration = await bench.file("DEC-1", change);
@@ -326,16 +270,14 @@ describe("a verification list", () => {
   it("over the first line is covered by a declaration of the book's own enterprise", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);
-    const wine = { ...VALVE, commodity: "2204210000", description: "wine" };
     const { list } = await bench.do<{ list: string }>("bonded-list.declare", "trader-1", {
-      ...inward(book, "E-1", { declared: "1200" }, { goods: wine }),
+      ...inward(book, "E-1", { declared: "1200" }, { goods: WINE }),
       declares: true,
     });
     const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("1200")] };
     const declaration = await bench.file("DEC-1", others, "trader-2");
-    const reply = await bench.run("bonded-list.post", "officer-1", {
-      ...{ list, declaration, gatePass: "PASS-1" },
-    });
+    await carry(bench, book, "in", { lists: [{ list }] });
+    const reply = await bench.run("bonded-list.post", "officer-1", { list, declaration });
     assert.equal(reply.kind, "refused");
     const details = (reply as Extract<Reply, { kind: "refused" }>).problem.faults.map(({ detail }) => detail);
     assert.ok(details.includes(`${declaration} is of ${OTHER}, the book of ${TRADER}.`), String(details));
@@ -423,7 +365,7 @@ describe("a verification list", () => {
           const [it] = open.splice(which % Math.max(open.length, 1), 1);
           if (!it) continue;
           if (what === "post")
-            await bench.do("bonded-list.post", "officer-1", { list: it.list, gatePass: "PASS-9" });
+            await carry(bench, book, it.inbound ? "in" : "out", { lists: [{ list: it.list }] });
           else await bench.do("bonded-list.delete", "trader-1", { list: it.list, reason: "changed" });
           if (it.inbound) coming -= it.pieces;
           else reserved -= it.pieces;
@@ -441,9 +383,4 @@ describe("a verification list", () => {
       { numRuns: 15 },
     );
   });
-});
-
-const wineOf = (netMassKg: string): object => ({
-  ...(filing("any") as { goods: object[] }).goods[0],
-  netMassKg,
 });

@@ -16,6 +16,9 @@ const WORDS: Readonly<Record<keyof Figures, string>> = {
   depositRate: "The yearly rate of deferred interest",
   interestInZones: "Whether goods sold out of a zone bear deferred interest",
   selectiveVatBase: "What VAT is taken of when duty goes by the materials: the value chosen, or the goods",
+  transferDays: "Days within which both sides of a transfer between books are posted",
+  enterFirstDays: "Days within which goods that entered first are declared",
+  batchMonths: "Months after theirs by whose end goods that moved on slips are declared",
 };
 
 type Row = Omit<Figure<unknown>, "value"> & { readonly value: string };

@@ -1,8 +1,9 @@
 /** Books, their lines with the stock, and the lists that moved it. */
-import type { BookOpened } from "@openftz/customs/account-book/account-book.ts";
-import type { Goods, Moved } from "@openftz/customs/account-book/book-line.ts";
+import type { BookOpened, ChangedLine } from "@openftz/customs/account-book/account-book.ts";
+import type { Goods } from "@openftz/customs/account-book/goods.ts";
 import type { ShelfColumn } from "@openftz/customs/account-book/list-books.ts";
-import { STATUSES, type Status } from "@openftz/customs/account-book/stock.ts";
+import type { Moved } from "@openftz/customs/account-book/moved.ts";
+import { SHELVES, STATUSES } from "@openftz/customs/account-book/stock.ts";
 import type { Approved } from "@openftz/customs/bonded-list/bonded-list.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import type { ColumnType, RowOperation } from "../store.ts";
@@ -12,7 +13,7 @@ import { defineView } from "./view.ts";
 export const bookView = defineView({
   shape: {
     name: "account-book",
-    version: 1,
+    version: 2,
     columns: {
       book: "text",
       zone: "text",
@@ -22,6 +23,8 @@ export const bookView = defineView({
       validUntil: "text",
       state: "text",
       lines: "integer",
+      pause: "text",
+      change: "boolean",
     },
     key: ["book"],
     indexes: [["party"], ["office"]],
@@ -30,11 +33,25 @@ export const bookView = defineView({
     "account-book.opened": ({ body }: Entry<never>) => {
       const { number: book, request } = body as BookOpened;
       const { reference: _reference, ...head } = request;
-      return [{ put: { book, ...head, state: "declared", lines: 0 } }];
+      return [{ put: { book, ...head, state: "declared", lines: 0, pause: "none", change: false } }];
     },
     "account-book.decided": ({ body }: Entry<never>) => {
       const { book, accept } = body as { book: string; accept: boolean };
       return [{ set: { state: accept ? "effective" : "rejected" }, where: { book } }];
+    },
+    "account-book.change-filed": ({ body }: Entry<never>) => [
+      { set: { change: true }, where: { book: (body as { book: string }).book } },
+    ],
+    "account-book.change-decided": ({ body }: Entry<never>) => {
+      const { book, accept, validUntil } = body as { book: string; accept: boolean; validUntil: string };
+      return [{ set: { change: false, ...(accept && { validUntil }) }, where: { book } }];
+    },
+    "account-book.closed": ({ body }: Entry<never>) => [
+      { set: { state: "closed" }, where: { book: (body as { book: string }).book } },
+    ],
+    "account-book.paused": ({ body }: Entry<never>) => {
+      const { book, pause } = body as { book: string; pause: string };
+      return [{ set: { pause }, where: { book } }];
     },
     "book-line.opened": ({ body }: Entry<never>) => {
       const { book, seq } = body as { book: string; seq: number };
@@ -43,35 +60,24 @@ export const bookView = defineView({
   },
 });
 
-const SHELVES = STATUSES.flatMap((status): readonly ShelfColumn[] => [
-  `${status}.coming`,
-  `${status}.stock`,
-  `${status}.reserved`,
-]);
+const COLUMNS = STATUSES.flatMap((status) => SHELVES.map((shelf): ShelfColumn => `${status}.${shelf}`));
 
 const shelvesOf = <Value>(value: Value): Readonly<Record<string, Value>> =>
-  Object.fromEntries(SHELVES.map((column) => [column, value]));
+  Object.fromEntries(COLUMNS.map((column) => [column, value]));
 
-const put = (status: Status, moved: readonly Moved[]): readonly RowOperation[] =>
-  moved.map(({ line, after }) => ({
-    set: {
-      [`${status}.coming`]: after.coming,
-      [`${status}.stock`]: after.stock,
-      [`${status}.reserved`]: after.reserved,
-    },
+const moved = ({ body }: Entry<never>): readonly RowOperation[] =>
+  (body as { moved: readonly Moved[] }).moved.map(({ line, after }) => ({
+    set: Object.fromEntries(
+      Object.entries(after).map(([account, count]) => [account.replace(":", "."), count]),
+    ),
     where: { line },
   }));
-
-const moved = ({ body }: Entry<never>): readonly RowOperation[] => {
-  const { status, moved: lines } = body as { status: Status; moved: readonly Moved[] };
-  return put(status, lines);
-};
 
 /** Lines of books: quantities in the declared unit, as decimal text. */
 export const bookLineView = defineView({
   shape: {
     name: "book-line",
-    version: 1,
+    version: 2,
     columns: {
       line: "text",
       book: "text",
@@ -105,7 +111,18 @@ export const bookLineView = defineView({
     "bonded-list.posted": moved,
     "bonded-list.deleted": moved,
     "bonded-list.reversed": moved,
+    "stock-slip.declared": moved,
+    "stock-slip.passed": moved,
+    "stock-slip.deleted": moved,
     "book-line.adjusted": moved,
+    "account-book.change-decided": ({ body }: Entry<never>) => {
+      const { accept, lines } = body as { accept: boolean; lines: readonly ChangedLine[] };
+      if (!accept) return [];
+      return lines.map(({ line, goods: { commodity, description } }) => ({
+        set: { commodity, description },
+        where: { line },
+      }));
+    },
   },
 });
 
@@ -119,7 +136,7 @@ const stateIs =
 export const bondedListView = defineView({
   shape: {
     name: "bonded-list",
-    version: 1,
+    version: 2,
     columns: {
       list: "text",
       reference: "text",

@@ -125,6 +125,8 @@ export const guaranteeView = defineView({
     "declaration.amended": posted,
     "declaration.paid": posted,
     "declaration.withdrawn": posted,
+    "business-form.decided": posted,
+    "business-form.closed": posted,
   },
 });
 

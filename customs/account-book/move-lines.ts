@@ -1,0 +1,89 @@
+/** What a paper does to the lines of its book: one batch of postings a line, or which line has too little of what. */
+import type { Balances } from "@openftz/kernel/ledger.ts";
+import type { Fault } from "../define/problem.ts";
+import { keyOf, type Records } from "../define/record.ts";
+import { AccountBookRecord } from "./account-book.ts";
+import { BookLineRecord } from "./book-line.ts";
+import { type Moved, movedOn } from "./moved.ts";
+import { byLine, type Placed, type Said } from "./paper-line.ts";
+import { splitGoods, tooLittle } from "./short-goods.ts";
+import { type Act, type Move, moveFor, NO_GOODS, type Path, plus, statusOf, tryMove } from "./stock.ts";
+
+/** What moved, or why it cannot. */
+export type Outcome = { readonly moved: readonly Moved[] } | { readonly faults: readonly Fault[] };
+
+type Lines = readonly (Said & { readonly line: string })[];
+
+/** Lines as the entries of one batch leave them, one after another: what a second entry does, it does after the first. */
+export class MovingLines {
+  readonly #records: Records;
+  readonly #balances = new Map<string, Balances>();
+
+  constructor(records: Records) {
+    this.#records = records;
+  }
+
+  /** Makes a move on a line, or tells what is overdrawn. */
+  try(line: string, move: Move): Moved | undefined {
+    const balances = tryMove(
+      this.#balances.get(line) ?? this.#records.get(BookLineRecord, line).balances,
+      move,
+    );
+    if ("kind" in balances) return undefined;
+    this.#balances.set(line, balances as Balances);
+    return movedOn(line, move, balances as Balances);
+  }
+
+  /** Makes a move that an approved paper has laid its goods aside for. */
+  must(line: string, move: Move): Moved {
+    const moved = this.try(line, move);
+    if (!moved) throw new Error(`${line} lacks what its papers have laid aside`);
+    return moved;
+  }
+}
+
+/** What posting or deleting an approved paper does to its lines. Its goods are where the approval put them. */
+export const moveApproved = (act: Act, said: Lines, path: Path, lines: MovingLines): readonly Moved[] =>
+  [...byLine(said)].map(([line, quantities]) => lines.must(line, moveFor(act, path, quantities)));
+
+/** Posts what a paper posted back, or tells which of its goods are no longer there. */
+export const moveBack = (said: Lines, path: Path, records: Records, pointer: string): Outcome => {
+  const lines = new MovingLines(records);
+  const moved: Moved[] = [];
+  const faults: Fault[] = [];
+  for (const [id, quantities] of byLine(said)) {
+    const move = moveFor("reverse", path, quantities);
+    const done = lines.try(id, move);
+    if (done) moved.push(done);
+    else faults.push(tooLittle(pointer, records.get(BookLineRecord, id), move.from, quantities));
+  }
+  return faults.length > 0 ? { faults } : { moved };
+};
+
+/** Approves a paper on its lines, or tells what is missing where, and which paper holds it. */
+export const moveDeclared = (placed: readonly Placed[], path: Path): Outcome => {
+  const moved: Moved[] = [];
+  const faults: Fault[] = [];
+  for (const [line, all] of Map.groupBy(placed, (each) => each.line)) {
+    const quantities = all.map((each) => each.quantities).reduce(plus, NO_GOODS);
+    const move = moveFor("approve", path, quantities);
+    const { known, goods } = all[0]!;
+    const pointer = `/lines/${placed.indexOf(all[0]!)}`;
+    const balances = tryMove(known?.balances ?? {}, move);
+    if ("kind" in balances) {
+      faults.push(tooLittle(pointer, known!, move.from, quantities));
+      continue;
+    }
+    const split = statusOf(path.from) && splitGoods(balances as Balances, path.from, goods);
+    if (split) faults.push({ pointer, detail: `${line}: ${split}` });
+    moved.push(movedOn(line, move, balances as Balances));
+  }
+  return faults.length > 0 ? { faults } : { moved };
+};
+
+/** The records of a paper, its book and its lines. */
+export const paperRecords = (paper: string, book: string, lines: Iterable<string>): readonly string[] => [
+  paper,
+  keyOf(AccountBookRecord, book),
+  ...[...new Set(lines)].map((line) => keyOf(BookLineRecord, line)),
+];

@@ -1,0 +1,118 @@
+/** When a list may be posted, and what posting it writes: both sides of a transfer, or neither. Domain 2.5.3, 2.11. */
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { MovingLines, moveApproved, paperRecords } from "../account-book/move-lines.ts";
+import { type Moved, moveOf } from "../account-book/moved.ts";
+import { countOf, moveFor } from "../account-book/stock.ts";
+import { BusinessFormRecord } from "../business-form/business-form.ts";
+import { DeclarationRecord } from "../declaration/declaration.ts";
+import type { Draft } from "../define/command.ts";
+import { keyOf, type Records } from "../define/record.ts";
+import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
+import { type Approved, type BondedList, BondedListRecord } from "./bonded-list.ts";
+import { MOVEMENTS } from "./movements.ts";
+
+/** The other side of a transfer, where both are declared. */
+export const pairOf = ({ otherList }: BondedList, records: Records): BondedList | undefined =>
+  otherList === null ? undefined : records.get(BondedListRecord, otherList);
+
+/** True when all goods of a list went through the gate, or need not. */
+const hasPassed = ({ gate, lines }: BondedList): boolean =>
+  !gate || lines.every(({ declared, passed }) => countOf(declared) === countOf(passed));
+
+/** What a list still waits for before it is posted, besides a declaration; undefined: nothing. */
+export const whatWaits = (list: BondedList, records: Records): string | undefined => {
+  const { number, movement, otherBook } = list;
+  if (!hasPassed(list)) return `${number} waits for its goods at the gate.`;
+  if (movement !== "from-book" && movement !== "to-book") return undefined;
+  const pair = pairOf(list, records);
+  if (!pair) return `${number} waits for the list of ${otherBook}.`;
+  return hasPassed(pair)
+    ? undefined
+    : `${pair.number}, the other side of ${number}, waits for its goods at the gate.`;
+};
+
+/** The records of slips and of their forms. */
+export const slipKeys = (slips: readonly string[], records: Records): readonly string[] => [
+  ...slips.map((slip) => keyOf(StockSlipRecord, slip)),
+  ...new Set(slips.map((slip) => keyOf(BusinessFormRecord, records.get(StockSlipRecord, slip).form))),
+];
+
+type Ended = Pick<BondedList, "number" | "book" | "lines" | "status">;
+
+/** The records that the end of a list is written to. */
+export const recordsOf = ({ number, book, lines }: Ended): readonly string[] =>
+  paperRecords(
+    keyOf(BondedListRecord, number),
+    book,
+    lines.map(({ line }) => line),
+  );
+
+type Slips = { readonly slips: readonly string[]; readonly keys: readonly string[] };
+
+const NO_SLIPS: Slips = { slips: [], keys: [] };
+
+const posted = (
+  { number, book, status }: Omit<Ended, "lines">,
+  slips: Slips,
+  moved: readonly Moved[],
+  day: PlainDate,
+  declaration: string | null,
+): Draft => ({
+  type: "bonded-list.posted",
+  records: [
+    ...paperRecords(
+      keyOf(BondedListRecord, number),
+      book,
+      moved.map(({ line }) => line),
+    ),
+    ...(declaration === null ? [] : [keyOf(DeclarationRecord, declaration)]),
+    ...slips.keys,
+  ],
+  body: {
+    list: number,
+    declaration,
+    day,
+    status,
+    ...(slips.slips.length > 0 && { slips: slips.slips }),
+    moved,
+  },
+});
+
+/** The entries that post a list, and with it the other side of its transfer. */
+export const postings = (
+  list: BondedList,
+  { records, lines }: { readonly records: Records; readonly lines: MovingLines },
+  day: PlainDate,
+  declaration: string | null = null,
+): readonly Draft[] => {
+  const pair = pairOf(list, records);
+  return [list, ...(pair ? [pair] : [])].map((each) =>
+    posted(
+      each,
+      { slips: each.slips, keys: slipKeys(each.slips, records) },
+      moveApproved("post", each.lines, MOVEMENTS[each.movement].path(each.status), lines),
+      day,
+      declaration,
+    ),
+  );
+};
+
+/** The entries that post the sender's list with its approval, and the list that waited for it. */
+export const postedTogether = (
+  sent: Pick<Approved, "list" | "status" | "moved"> & { readonly book: string },
+  other: BondedList,
+  records: Records,
+  day: PlainDate,
+): readonly Draft[] => {
+  const lines = new MovingLines(records);
+  const path = MOVEMENTS["to-book"].path(sent.status);
+  const out = sent.moved.map((each) => {
+    const approval = moveOf(each);
+    lines.must(each.line, approval);
+    return lines.must(each.line, moveFor("post", path, approval.quantities));
+  });
+  return [
+    posted({ ...sent, number: sent.list }, NO_SLIPS, out, day, null),
+    ...postings({ ...other, otherList: null }, { records, lines }, day),
+  ];
+};

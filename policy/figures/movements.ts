@@ -1,0 +1,30 @@
+/** Periods within which papers of bonded goods follow the goods. */
+import type { Figures } from "@openftz/customs/law/figures.ts";
+import { plainDateOf } from "@openftz/kernel/plain-date.ts";
+
+export const transferDays: Figures["transferDays"] = [
+  {
+    from: plainDateOf("2017-01-01"),
+    value: 30,
+    source: "Announcement 86/2016 of the customs, for reports of transfers between zones (R)",
+    confirmed: false,
+  },
+];
+
+export const enterFirstDays: Figures["enterFirstDays"] = [
+  {
+    from: plainDateOf("2014-01-01"),
+    value: 14,
+    source: "entry before declaration in the Shanghai free trade zone: record list within 14 days of entry",
+    confirmed: false,
+  },
+];
+
+export const batchMonths: Figures["batchMonths"] = [
+  {
+    from: plainDateOf("2014-01-01"),
+    value: 1,
+    source: "practice of batched declarations: by the end of the next month, within the year (R)",
+    confirmed: false,
+  },
+];

@@ -1,0 +1,211 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  bringIn,
+  carry,
+  detailOf,
+  inward,
+  numberOf,
+  openBook,
+  outward,
+  shelves,
+  WINE_VALVE,
+  wineOf,
+} from "./book-bench.ts";
+import { GUARANTEE, openWorld, told } from "./test-bench.ts";
+
+const reason = "as agreed";
+
+describe("a book", () => {
+  it("whose change waits is moved on as it is; taken in, papers under way keep to what they were declared on", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "100" });
+    const change = {
+      book,
+      lines: [{ line: 1, commodity: "8481201090", description: "other valves" }],
+      reason,
+    };
+    await bench.do("account-book.file-change", "trader-1", change);
+    assert.match(detailOf(await bench.run("account-book.file-change", "trader-1", change)), /waits already/);
+    const declare = (reference: string) =>
+      bench.do<{ list: string }>(
+        "bonded-list.declare",
+        "trader-1",
+        outward(book, reference, { declared: "10" }),
+      );
+    const { list: before } = await declare("C-1");
+    await bench.do("account-book.decide-change", "officer-1", { book, accept: true, reason });
+    const { list: after } = await declare("C-2");
+    const hs8Of = async (list: string) => {
+      const shown = await bench.ask("bonded-list.show", "officer-1", { id: list });
+      return (shown as unknown as { answer: { lines: { hs8: string; changes: number }[] } }).answer.lines.map(
+        ({ hs8, changes }) => [hs8, changes],
+      );
+    };
+    assert.deepEqual(await hs8Of(before), [["84818040", 0]]);
+    assert.deepEqual(await hs8Of(after), [["84812010", 1]]);
+    await carry(bench, book, "out", { lists: [{ list: before }, { list: after }] });
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 80 free, 0 reserved");
+    const [row] = await bench.rows("account-book.lines", "trader-1");
+    assert.equal(row!.commodity, "8481201090");
+    assert.equal(row!["bonded.stock"], "80");
+    const views = await bench.viewsNow();
+    assert.equal(await bench.viewsRebuilt(), views);
+    await bench.close();
+  });
+
+  it("is not changed by a change that was declined, or that changes nothing", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "1" });
+    const ask = (change: object) =>
+      bench.run("account-book.file-change", "trader-1", { book, reason, ...change });
+    const TABLE: readonly (readonly [what: string, change: object, told: string])[] = [
+      ["nothing", {}, "invalid-request "],
+      ["a day that is over", { validUntil: "2026-01-01" }, "invalid-request /validUntil"],
+      [
+        "a line twice",
+        {
+          lines: [
+            { line: 1, description: "a" },
+            { line: 1, description: "b" },
+          ],
+        },
+        "invalid-request /lines/1/line",
+      ],
+      ["nothing of a line", { lines: [{ line: 1 }] }, "invalid-request /lines/0"],
+      [
+        "a line that is not there",
+        { lines: [{ line: 2, description: "a" }] },
+        "invalid-request /lines/0/line",
+      ],
+      ["the validity", { validUntil: "2027-12-31" }, "ok"],
+    ];
+    for (const [what, change, expected] of TABLE) assert.equal(told(await ask(change)), expected, what);
+    await bench.do("account-book.decide-change", "officer-1", { book, accept: false, reason });
+    assert.equal((await bench.rows("account-book.list", "trader-1"))[0]!.validUntil, "2026-12-31");
+    assert.equal(told(await ask({ validUntil: "2027-12-31" })), "ok");
+    await bench.do("account-book.decide-change", "officer-1", { book, accept: true, reason });
+    assert.equal((await bench.rows("account-book.list", "trader-1"))[0]!.validUntil, "2027-12-31");
+    await bench.close();
+  });
+
+  it("is closed when nothing is left of it, and not before", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const close = () => bench.run("account-book.close", "trader-1", { book, reason });
+    await bringIn(bench, book, { declared: "5" });
+    assert.match(detailOf(await close()), /goods are left on its lines/);
+    const { list } = await bench.do<{ list: string }>(
+      "bonded-list.declare",
+      "trader-1",
+      outward(book, "X-1", { declared: "5" }),
+    );
+    assert.match(detailOf(await close()), /goods are left on its lines; 1 of its lists/);
+    await carry(bench, book, "out", { lists: [{ list }] });
+    await bench.do("account-book.file-change", "trader-1", { book, validUntil: "2027-01-31", reason });
+    assert.match(detailOf(await close()), /a change of it waits/);
+    await bench.do("account-book.decide-change", "officer-1", { book, accept: false, reason });
+    assert.equal(told(await close()), "ok");
+    assert.match(
+      detailOf(await bench.run("bonded-list.declare", "trader-1", inward(book, "X-2", { declared: "1" }))),
+      /is closed/,
+    );
+    await bench.close();
+  });
+
+  it("or a line that is paused lets nothing in, or out, until the pause ends", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "50" });
+    let turn = 0;
+    const tell = async () => {
+      turn += 1;
+      const [into, out] = [
+        await bench.run(
+          "bonded-list.declare",
+          "trader-1",
+          inward(book, `I-${turn}`, { declared: "1" }, { line: 1 }),
+        ),
+        await bench.run("bonded-list.declare", "trader-1", outward(book, `O-${turn}`, { declared: "1" })),
+      ];
+      return [told(into), told(out)];
+    };
+    const TABLE = [
+      ["none", "ok", "ok", "ok", "ok"],
+      ["in", "not-now", "ok", "invalid-request /lines/0/line", "ok"],
+      ["out", "ok", "not-now", "ok", "invalid-request /lines/0/line"],
+      ["both", "not-now", "not-now", "invalid-request /lines/0/line", "invalid-request /lines/0/line"],
+    ] as const;
+    for (const [pause, ...expected] of TABLE) {
+      if (pause !== "none") await bench.do("account-book.pause", "officer-1", { book, pause, reason });
+      const ofBook = await tell();
+      if (pause !== "none")
+        await bench.do("account-book.pause", "officer-1", { book, pause: "none", reason });
+      const line = `${book}-1`;
+      if (pause !== "none") await bench.do("book-line.pause", "officer-1", { line, pause, reason });
+      const ofLine = await tell();
+      if (pause !== "none") await bench.do("book-line.pause", "officer-1", { line, pause: "none", reason });
+      assert.deepEqual([...ofBook, ...ofLine], expected, pause);
+    }
+    await bench.close();
+  });
+
+  it("goes on at midnight when its zone becomes another type", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "50" });
+    await bench.do("zone.change-type", "installation", {
+      ...{
+        zone: "waigaoqiao",
+        type: "comprehensive-bonded-zone",
+        from: "2026-03-03",
+        approval: "State Council",
+      },
+    });
+    const typeOn = async (day: string) => {
+      const found = await bench.ask("zone.map", "officer-1", { day });
+      const { zones } = (
+        found as unknown as { answer: { zones: { zone: string; type: { type: string } }[] } }
+      ).answer;
+      return zones.find(({ zone }) => zone === "waigaoqiao")!.type.type;
+    };
+    const { list } = await bench.do<{ list: string }>(
+      "bonded-list.declare",
+      "trader-1",
+      outward(book, "Z-1", { declared: "20" }),
+    );
+    bench.setClock("2026-03-02T16:00:00Z");
+    assert.deepEqual(
+      [await typeOn("2026-03-02"), await typeOn("2026-03-03")],
+      ["bonded-zone", "comprehensive-bonded-zone"],
+    );
+    await carry(bench, book, "out", { lists: [{ list }] });
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 30 free, 0 reserved");
+    await bench.close();
+  });
+
+  it("keeps goods that are imported in the zone as tax-paid, apart from the others", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "1500" }, { goods: WINE_VALVE });
+    const release = (declares: boolean) =>
+      bench.run("bonded-list.declare", "trader-1", {
+        ...outward(book, `R-${declares}`, { declared: "1200" }),
+        ...{ movement: "release", transportMode: "9", declares },
+      });
+    assert.match(detailOf(await release(false)), /only with a declaration/);
+    const list = numberOf(await release(true), "list");
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 300 free, 1200 reserved");
+    const declaration = await bench.file("DEC-1", { guarantee: GUARANTEE, goods: [wineOf("1200")] });
+    await bench.do("bonded-list.post", "trader-1", { list, declaration });
+    assert.equal(
+      await shelves(bench, book),
+      "bonded: 0 coming, 300 free, 0 reserved; tax-paid: 0 coming, 1200 free, 0 reserved",
+    );
+    const [row] = await bench.rows("account-book.lines", "trader-1");
+    assert.deepEqual([row!["bonded.stock"], row!["tax-paid.stock"]], ["300", "1200"]);
+    await bench.close();
+  });
+});
