@@ -10,6 +10,7 @@ import { atBookOffice } from "./decide-account-book.ts";
 import { movedOn } from "./moved.ts";
 import { splitGoods, tooLittle } from "./short-goods.ts";
 import { correctionOf, countOf, MEASURES, STATUSES, shelfOf, tryMove } from "./stock.ts";
+import { movedWorth } from "./worth.ts";
 
 const AdjustLine = Type.Object(
   {
@@ -68,6 +69,11 @@ export const adjustLine = command({
       return refuse("invalid-request", `${line} cannot be left so.`, "Adjust all units together.", [
         { pointer: "/declared", detail: split },
       ]);
+    const usd = movedWorth(
+      it.worth,
+      quantities.declared,
+      found === "more" ? { finds: "average" } : { takes: "average" },
+    );
     return accept({
       type: "book-line.adjusted",
       records: [keyOf(BookLineRecord, line), keyOf(AccountBookRecord, it.book)],
@@ -76,7 +82,7 @@ export const adjustLine = command({
         list: null,
         status,
         reason,
-        moved: [movedOn(line, move, balances as Balances)],
+        moved: [movedOn(line, move, balances as Balances, usd)],
       },
     });
   },

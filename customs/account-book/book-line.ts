@@ -7,7 +7,8 @@ import { defineRecord } from "../define/record.ts";
 import { BookNumber, type ChangedLine, type Pause, PauseField } from "./account-book.ts";
 import { type Goods, LineGoods } from "./goods.ts";
 import { LineMoved, type Moved, moveOf } from "./moved.ts";
-import { type Move, tryMove } from "./stock.ts";
+import { countOf, type Move, statusOf, tryMove } from "./stock.ts";
+import { NO_WORTH, type Worth, worthAfter } from "./worth.ts";
 
 /** What the journal says of a line. */
 export type BookLine = {
@@ -23,6 +24,7 @@ export type BookLine = {
   /** The papers that hold a part of its goods: what is missing is to be asked there. */
   readonly heldBy: readonly { readonly paper: string; readonly declared: bigint }[];
   readonly pause: Pause;
+  readonly worth: Worth;
 };
 
 /** A line was opened in a book. */
@@ -98,7 +100,15 @@ const moveOn = (line: BookLine, paper: string | undefined, move: Move): BookLine
 const movedBy = (line: BookLine | undefined, { body }: Step<OnLines>): BookLine =>
   body.moved
     .filter((moved) => moved.line === line!.id)
-    .reduce((now, moved) => moveOn(now, body.list ?? body.slip, moveOf(moved)), line!);
+    .reduce((now, moved) => valued(moveOn(now, body.list ?? body.slip, moveOf(moved)), moved), line!);
+
+const valued = (line: BookLine, { to, declared, usd }: Moved): BookLine =>
+  usd === undefined
+    ? line
+    : {
+        ...line,
+        worth: worthAfter(line.worth, countOf(declared), countOf(usd), statusOf(to) === undefined),
+      };
 
 /** The record of a line. */
 export const BookLineRecord = defineRecord<BookLine>({
@@ -117,6 +127,7 @@ export const BookLineRecord = defineRecord<BookLine>({
       balances: {},
       heldBy: [],
       pause: "none",
+      worth: NO_WORTH,
     }),
     "bonded-list.approved": movedBy,
     "bonded-list.posted": movedBy,

@@ -3,11 +3,12 @@ import type { Balances } from "@openftz/kernel/ledger.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, type Records } from "../define/record.ts";
 import { AccountBookRecord } from "./account-book.ts";
-import { BookLineRecord } from "./book-line.ts";
+import { type BookLine, BookLineRecord } from "./book-line.ts";
 import { type Moved, movedOn } from "./moved.ts";
 import { byLine, type Placed, type Said } from "./paper-line.ts";
 import { splitGoods, tooLittle } from "./short-goods.ts";
 import { type Act, type Move, moveFor, NO_GOODS, type Path, plus, statusOf, tryMove } from "./stock.ts";
+import { movedWorth, type WorthChange, worthAfter } from "./worth.ts";
 
 /** What moved, or why it cannot. */
 export type Outcome = { readonly moved: readonly Moved[] } | { readonly faults: readonly Fault[] };
@@ -17,43 +18,60 @@ type Lines = readonly (Said & { readonly line: string })[];
 /** Lines as the entries of one batch leave them, one after another: what a second entry does, it does after the first. */
 export class MovingLines {
   readonly #records: Records;
-  readonly #balances = new Map<string, Balances>();
+  readonly #lines = new Map<string, Pick<BookLine, "balances" | "worth">>();
 
   constructor(records: Records) {
     this.#records = records;
   }
 
-  /** Makes a move on a line, or tells what is overdrawn. */
-  try(line: string, move: Move): Moved | undefined {
-    const balances = tryMove(
-      this.#balances.get(line) ?? this.#records.get(BookLineRecord, line).balances,
-      move,
-    );
-    if ("kind" in balances) return undefined;
-    this.#balances.set(line, balances as Balances);
-    return movedOn(line, move, balances as Balances);
+  /** Makes a move on a line, or tells that something is overdrawn; `change` is what it does to the line's worth. */
+  try(id: string, move: Move, change?: WorthChange): Moved | undefined {
+    const { balances, worth } = this.#lines.get(id) ?? this.#records.get(BookLineRecord, id);
+    const moved = tryMove(balances, move);
+    if ("kind" in moved) return undefined;
+    const quantity = move.quantities.declared;
+    const usd = change && movedWorth(worth, quantity, change);
+    this.#lines.set(id, {
+      balances: moved as Balances,
+      worth: usd === undefined ? worth : worthAfter(worth, quantity, usd, statusOf(move.to) === undefined),
+    });
+    return movedOn(id, move, moved as Balances, usd);
   }
 
   /** Makes a move that an approved paper has laid its goods aside for. */
-  must(line: string, move: Move): Moved {
-    const moved = this.try(line, move);
-    if (!moved) throw new Error(`${line} lacks what its papers have laid aside`);
+  must(id: string, move: Move, change?: WorthChange): Moved {
+    const moved = this.try(id, move, change);
+    if (!moved) throw new Error(`${id} lacks what its papers have laid aside`);
     return moved;
   }
 }
 
 /** What posting or deleting an approved paper does to its lines. Its goods are where the approval put them. */
-export const moveApproved = (act: Act, said: Lines, path: Path, lines: MovingLines): readonly Moved[] =>
-  [...byLine(said)].map(([line, quantities]) => lines.must(line, moveFor(act, path, quantities)));
+export const moveApproved = (
+  act: Act,
+  said: Lines,
+  path: Path,
+  lines: MovingLines,
+  change: (line: string) => WorthChange | undefined = () => undefined,
+): readonly Moved[] =>
+  [...byLine(said)].map(([line, quantities]) =>
+    lines.must(line, moveFor(act, path, quantities), change(line)),
+  );
 
 /** Posts what a paper posted back, or tells which of its goods are no longer there. */
-export const moveBack = (said: Lines, path: Path, records: Records, pointer: string): Outcome => {
+export const moveBack = (
+  said: Lines,
+  path: Path,
+  records: Records,
+  pointer: string,
+  change: (line: string) => WorthChange | undefined,
+): Outcome => {
   const lines = new MovingLines(records);
   const moved: Moved[] = [];
   const faults: Fault[] = [];
   for (const [id, quantities] of byLine(said)) {
     const move = moveFor("reverse", path, quantities);
-    const done = lines.try(id, move);
+    const done = lines.try(id, move, change(id));
     if (done) moved.push(done);
     else faults.push(tooLittle(pointer, records.get(BookLineRecord, id), move.from, quantities));
   }

@@ -12,9 +12,10 @@ export const LineMoved = Type.Object({
   lawful: Type.String(),
   second: Type.Optional(Type.String()),
   after: Type.Record(Type.String(), Type.String()),
+  usd: Type.Optional(Type.String()),
 });
 
-/** See `LineMoved`; quantities are decimal text, and `after` has those of the two accounts that are the line's. */
+/** See `LineMoved`; quantities are decimal text, `after` has those of the two accounts that are the line's, `usd` what left or came in dollars. */
 export type Moved = {
   readonly line: string;
   readonly from: string;
@@ -23,6 +24,7 @@ export type Moved = {
   readonly lawful: string;
   readonly second?: string;
   readonly after: Readonly<Record<string, string>>;
+  readonly usd?: string;
 };
 
 type OldMoved = Omit<Moved, "after"> & {
@@ -50,7 +52,12 @@ export const moveOf = ({ from, to, declared, lawful, second = "0" }: Moved): Mov
 });
 
 /** The move of an entry, out of one that was done; `balances` are those afterwards. */
-export const movedOn = (line: string, { from, to, quantities }: Move, balances: Balances): Moved => ({
+export const movedOn = (
+  line: string,
+  { from, to, quantities }: Move,
+  balances: Balances,
+  usd?: bigint,
+): Moved => ({
   line,
   from,
   to,
@@ -62,4 +69,5 @@ export const movedOn = (line: string, { from, to, quantities }: Move, balances: 
       .filter((account) => statusOf(account) !== undefined)
       .map((account) => [account, textOf(onAccount(balances, account).declared)]),
   ),
+  ...(usd !== undefined && { usd: textOf(usd) }),
 });

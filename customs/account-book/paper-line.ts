@@ -46,12 +46,19 @@ export type KeptLine = Omit<PaperLine, "line" | "goods"> & {
   readonly hs8: string;
   /** How often the goods had been changed when the paper was declared; see `goodsAt`. */
   readonly changes: number;
+  /** The value in US dollars, where the paper brings or takes it. */
+  readonly usd?: string;
 };
 
 /** The lines of a record, out of what was said and what the entry adds. */
 export const keptLines = (
   said: readonly PaperLine[],
-  placed: readonly { readonly line: string; readonly hs8: string; readonly changes?: number }[],
+  placed: readonly {
+    readonly line: string;
+    readonly hs8: string;
+    readonly changes?: number;
+    readonly usd?: string;
+  }[],
 ): readonly KeptLine[] =>
   said.map(({ line: _seq, goods: _goods, ...each }, index) => ({ ...each, changes: 0, ...placed[index]! }));
 

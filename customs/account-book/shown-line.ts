@@ -1,5 +1,6 @@
 import type { BookLine } from "./book-line.ts";
 import { onShelf, type Quantities, SHELVES, type Shelf, STATUSES, textOf } from "./stock.ts";
+import { shownWorth } from "./worth.ts";
 
 const texts = ({ declared, lawful, second }: Quantities) => ({
   declared: textOf(declared),
@@ -10,7 +11,7 @@ const texts = ({ declared, lawful, second }: Quantities) => ({
 const NAMES: Readonly<Partial<Record<Shelf, string>>> = { stock: "available" };
 
 /** A line as people read it: its stock by status and shelf, and which paper holds what of it. */
-export const shownLine = ({ balances, heldBy, ...line }: BookLine): object => ({
+export const shownLine = ({ balances, heldBy, worth, ...line }: BookLine): object => ({
   ...line,
   stock: STATUSES.map((status) => ({
     status,
@@ -20,5 +21,6 @@ export const shownLine = ({ balances, heldBy, ...line }: BookLine): object => ({
   }))
     .filter(({ shelves }) => shelves.some(([, { declared }]) => declared !== "0"))
     .map(({ status, shelves }) => ({ status, ...Object.fromEntries(shelves) })),
+  worth: shownWorth(worth),
   heldBy: heldBy.map(({ paper, declared }) => ({ paper, declared: textOf(declared) })),
 });

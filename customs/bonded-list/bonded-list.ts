@@ -102,6 +102,8 @@ export type BondedList = {
   readonly lines: readonly ListedLine[];
   readonly declaration: string | null;
   readonly postedOn: PlainDate | null;
+  /** What posting it brought or took of each line of the book, in US dollars. */
+  readonly postedUsd: Readonly<Record<string, string>>;
   /** Of a transfer: the other book, and its list once both are declared. */
   readonly otherBook: string | null;
   readonly otherList: string | null;
@@ -126,7 +128,12 @@ export const bondedListApproved = defineEntry({
     office: OfficeCode,
     status: StatusField,
     lines: Type.Array(
-      Type.Object({ line: Type.String(), hs8: Type.String(), changes: Type.Optional(Type.Integer()) }),
+      Type.Object({
+        line: Type.String(),
+        hs8: Type.String(),
+        changes: Type.Optional(Type.Integer()),
+        usd: Type.Optional(Type.String()),
+      }),
     ),
     gate: Type.Boolean(),
     /** Of a transfer: the other book, the list of it that waited, and the day after which it is off. */
@@ -195,7 +202,12 @@ export type Approved = {
   readonly party: string;
   readonly office: string;
   readonly status: Status;
-  readonly lines: readonly { readonly line: string; readonly hs8: string; readonly changes?: number }[];
+  readonly lines: readonly {
+    readonly line: string;
+    readonly hs8: string;
+    readonly changes?: number;
+    readonly usd?: string;
+  }[];
   readonly gate: boolean;
   readonly otherBook?: string;
   readonly otherList?: string;
@@ -251,6 +263,7 @@ export const BondedListRecord = defineRecord<BondedList>({
         lines: keptLines(lines, body.lines).map((line) => ({ ...line, onPasses: "0", passed: "0" })),
         declaration: null,
         postedOn: null,
+        postedUsd: {},
         otherBook: body.otherBook ?? null,
         otherList: body.otherList ?? null,
         pass: body.pass ?? null,
@@ -258,8 +271,14 @@ export const BondedListRecord = defineRecord<BondedList>({
         gate: body.gate,
       };
     },
-    "bonded-list.posted": (list, { body }: Step<{ declaration: string | null; day: PlainDate }>) => ({
+    "bonded-list.posted": (
+      list,
+      { body }: Step<{ declaration: string | null; day: PlainDate; moved: readonly Moved[] }>,
+    ) => ({
       ...list!,
+      postedUsd: Object.fromEntries(
+        body.moved.flatMap(({ line, usd }) => (usd === undefined ? [] : [[line, usd]])),
+      ),
       state: step(LIST_STATES, list!.state, "posted"),
       declaration: body.declaration,
       postedOn: body.day,

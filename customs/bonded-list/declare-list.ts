@@ -1,12 +1,14 @@
 import { AccountBookRecord } from "../account-book/account-book.ts";
 import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookParty } from "../account-book/decide-account-book.ts";
-import { moveDeclared, paperRecords } from "../account-book/move-lines.ts";
+import { moveDeclared, type Outcome, paperRecords } from "../account-book/move-lines.ts";
 import { lineFaults, openings, paperNeeds, place, placedLines } from "../account-book/paper-line.ts";
 import type { Status } from "../account-book/stock.ts";
 import { whyClosed } from "../account-book/why-closed.ts";
+import { inDollars, worthNeeds } from "../account-book/worth.ts";
 import { BusinessFormRecord } from "../business-form/business-form.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
+import type { Fault } from "../define/problem.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { GatePassRecord } from "../gate-pass/gate-pass.ts";
 import { command } from "../law/command.ts";
@@ -17,6 +19,8 @@ import { BondedListRecord, DeclareList, type ListRequest } from "./bonded-list.t
 import { codeFaults, passFaults, slipFaults, transferFaults, wayFaults } from "./list-faults.ts";
 import { isBatch, MOVEMENTS } from "./movements.ts";
 import { postedTogether, slipKeys } from "./posting.ts";
+
+const faultsOf = (outcome: Outcome): readonly Fault[] => ("faults" in outcome ? outcome.faults : []);
 
 /** What belongs to a list beside its lines: the other side of a transfer, the pass of goods that entered, slips. */
 const besides = (request: ListRequest, records: Records): readonly Need[] => {
@@ -52,6 +56,7 @@ export const declareList = command({
   needs: (request, records) => [
     ...paperNeeds(request as ListRequest, records),
     ...besides(request as ListRequest, records),
+    ...worthNeeds(request.lines),
   ],
   places: ({ book }, records) => atBookParty(book, records),
   decide: (said, { records, now, ticket }, law) => {
@@ -75,14 +80,18 @@ export const declareList = command({
       ...passFaults(request, records),
       ...slipFaults(request, placed, status, records),
     ];
+    const worth = inDollars(request.lines, records, now.day);
+    if ("faults" in worth) faults.push(...worth.faults);
     const outcome =
-      faults.length > 0 ? { faults } : moveDeclared(placed, MOVEMENTS[request.movement].path(status));
-    if ("faults" in outcome)
+      faults.length > 0 || "faults" in worth
+        ? { faults }
+        : moveDeclared(placed, MOVEMENTS[request.movement].path(status));
+    if ("faults" in outcome || "faults" in worth)
       return refuse(
         "invalid-request",
-        `The list has ${outcome.faults.length === 1 ? "a mistake" : `${outcome.faults.length} mistakes`}.`,
+        `The list has ${faultsOf(outcome).length === 1 ? "a mistake" : `${faultsOf(outcome).length} mistakes`}.`,
         "Correct what is named and declare again under the same reference; nothing was written.",
-        outcome.faults,
+        faultsOf(outcome),
       );
     const opened = openings(placed, book);
     const list = paperNumber("QD", book.office, now.day, inbound ? "I" : "E", ticket + opened.length);
@@ -108,7 +117,7 @@ export const declareList = command({
         party: book.party,
         office: book.office,
         status,
-        lines: placedLines(placed),
+        lines: placedLines(placed).map((line, index) => ({ ...line, usd: worth.usd[index]! })),
         gate: MOVEMENTS[request.movement].gate && request.pass === undefined && zone !== book.zone,
         ...(otherBook !== undefined && { otherBook }),
         ...(other && { otherList: other.number }),

@@ -14,7 +14,7 @@ import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
 import { type BondedList, BondedListRecord, ListNumber } from "./bonded-list.ts";
 import { declarationFaults } from "./list-declaration.ts";
 import { MOVEMENTS } from "./movements.ts";
-import { pairOf, postings, recordsOf, slipKeys, whatWaits } from "./posting.ts";
+import { pairOf, postings, recordsOf, slipKeys, whatWaits, worthBack } from "./posting.ts";
 
 const oneList = (list: string, records: Records): readonly Need[] => {
   const it = records.find(BondedListRecord, list);
@@ -175,7 +175,13 @@ export const reverseList = command({
     const pair = pairOf(it, records);
     const sides = [it, ...(pair ? [pair] : [])].map((each) => ({
       each,
-      outcome: moveBack(each.lines, MOVEMENTS[each.movement].path(each.status), records, "/list"),
+      outcome: moveBack(
+        each.lines,
+        MOVEMENTS[each.movement].path(each.status),
+        records,
+        "/list",
+        worthBack(each),
+      ),
     }));
     const faults = sides.flatMap(({ outcome }) => ("faults" in outcome ? outcome.faults : []));
     if (faults.length > 0)

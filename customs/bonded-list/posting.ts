@@ -3,6 +3,7 @@ import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { MovingLines, moveApproved, paperRecords } from "../account-book/move-lines.ts";
 import { type Moved, moveOf } from "../account-book/moved.ts";
 import { countOf, moveFor } from "../account-book/stock.ts";
+import type { WorthChange } from "../account-book/worth.ts";
 import { BusinessFormRecord } from "../business-form/business-form.ts";
 import { DeclarationRecord } from "../declaration/declaration.ts";
 import type { Draft } from "../define/command.ts";
@@ -78,6 +79,29 @@ const posted = (
   },
 });
 
+/** What posting a list does to the worth of a line: what came brings its value, what leaves takes the average. */
+const worthOf =
+  ({ movement, lines }: Pick<BondedList, "movement" | "lines">) =>
+  (line: string): WorthChange | undefined => {
+    const { inbound, beyond } = MOVEMENTS[movement];
+    if (inbound)
+      return {
+        brings: lines
+          .filter((each) => each.line === line)
+          .reduce((sum, { usd = "0" }) => sum + countOf(usd), 0n),
+      };
+    return beyond === "zone" ? undefined : { takes: "average" };
+  };
+
+/** What reversing a list does to the worth of a line: what it brought or took, as far as it is still there. */
+export const worthBack =
+  ({ movement, postedUsd }: BondedList) =>
+  (line: string): WorthChange | undefined => {
+    const usd = postedUsd[line];
+    if (usd === undefined) return undefined;
+    return MOVEMENTS[movement].inbound ? { takes: countOf(usd) } : { brings: countOf(usd) };
+  };
+
 /** The entries that post a list, and with it the other side of its transfer. */
 export const postings = (
   list: BondedList,
@@ -90,7 +114,7 @@ export const postings = (
     posted(
       each,
       { slips: each.slips, keys: slipKeys(each.slips, records) },
-      moveApproved("post", each.lines, MOVEMENTS[each.movement].path(each.status), lines),
+      moveApproved("post", each.lines, MOVEMENTS[each.movement].path(each.status), lines, worthOf(each)),
       day,
       declaration,
     ),
@@ -109,7 +133,7 @@ export const postedTogether = (
   const out = sent.moved.map((each) => {
     const approval = moveOf(each);
     lines.must(each.line, approval);
-    return lines.must(each.line, moveFor("post", path, approval.quantities));
+    return lines.must(each.line, moveFor("post", path, approval.quantities), { takes: "average" });
   });
   return [
     posted({ ...sent, number: sent.list }, NO_SLIPS, out, day, null),

@@ -9,6 +9,7 @@ import {
   openBook,
   outward,
   shelves,
+  VALVE,
   WINE_VALVE,
   wineOf,
 } from "./book-bench.ts";
@@ -206,6 +207,52 @@ describe("a book", () => {
     );
     const [row] = await bench.rows("account-book.lines", "trader-1");
     assert.deepEqual([row!["bonded.stock"], row!["tax-paid.stock"]], ["300", "1200"]);
+    await bench.close();
+  });
+
+  it("values its goods in dollars by the rates of the day, and refuses a currency that has none", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const bring = async (currency: string, amount: string, which: object) => {
+      const { lines, ...list } = inward(book, `V-${currency}`, { declared: "10" }, which) as {
+        lines: object[];
+      };
+      const reply = await bench.run("bonded-list.declare", "trader-1", {
+        ...list,
+        lines: [{ ...lines[0], value: { amount, currency } }],
+      });
+      if (reply.kind === "accepted")
+        await carry(bench, book, "in", { lists: [{ list: numberOf(reply, "list") }] });
+      return told(reply);
+    };
+    const worth = async () => {
+      const found = await bench.ask("book-line.show", "trader-1", { id: `${book}-1` });
+      return (found as unknown as { answer: { worth: object } }).answer.worth;
+    };
+    const source = "test";
+    for (const [currency, rate] of [
+      ["USD", "7"],
+      ["EUR", "7.7"],
+    ] as const)
+      await bench.do("exchange.set", "installation", { currency, from: "2026-03-01", rate, source });
+    assert.equal(await bring("USD", "1000", { goods: VALVE }), "ok");
+    assert.equal(await bring("EUR", "1000", { line: 1 }), "ok");
+    assert.deepEqual(await worth(), { totalUsd: "2100", averageUsd: "105" });
+    assert.equal(await bring("CNY", "700", { line: 1 }), "ok");
+    assert.deepEqual(await worth(), { totalUsd: "2200", averageUsd: "73.3333" });
+    assert.equal(await bring("KWD", "700", { line: 1 }), "invalid-request /lines/0/value/currency");
+    const out = numberOf(
+      await bench.run("bonded-list.declare", "trader-1", outward(book, "V-OUT", { declared: "15" })),
+      "list",
+    );
+    assert.deepEqual(await worth(), { totalUsd: "2200", averageUsd: "73.3333" }, "nothing has left yet");
+    await carry(bench, book, "out", { lists: [{ list: out }] });
+    assert.deepEqual(await worth(), { totalUsd: "1100", averageUsd: "73.3333" });
+    const { proposal } = await bench.do<{ proposal: string }>("bonded-list.reverse", "officer-1", {
+      ...{ list: out, reason: "by mistake" },
+    });
+    await bench.do("proposal.confirm", "officer-2", { proposal });
+    assert.deepEqual(await worth(), { totalUsd: "2200", averageUsd: "73.3333" });
     await bench.close();
   });
 });

@@ -112,9 +112,16 @@ const BELONGS: Readonly<Record<string, readonly [role: string, at: (known: Known
 };
 
 /** Acts that one person alone never does. */
-const TWO_PEOPLE = new Set(["party.person-erased"]);
+const TWO_PEOPLE = new Set(["party.person-erased", "book-line.adjusted"]);
 
-const BOOKISH = new Set(["account-book", "book-line", "bonded-list"]);
+const BOOKISH = new Set([
+  "account-book",
+  "book-line",
+  "bonded-list",
+  "business-form",
+  "stock-slip",
+  "gate-pass",
+]);
 
 /** See the file's first lines. */
 export class Domain {
@@ -135,6 +142,8 @@ export class Domain {
   readonly #editions: Edition[] = [];
   readonly books = new BookDomain();
   readonly #zones = new ZoneDomain();
+  /** What forms have reserved of their guarantees. */
+  readonly #forms = new Map<string, { readonly guarantee: string | undefined; reserved: bigint }>();
   readonly #references = new Set<string>();
   #before: Raw | undefined;
 
@@ -149,10 +158,23 @@ export class Domain {
     this.#checkTwoPeople(raw);
     const [noun] = raw.type.split(".");
     if (noun === "declaration") this.#hearDeclaration(raw);
-    else if (BOOKISH.has(noun!)) this.books.hear(raw.type, raw.body);
+    else if (BOOKISH.has(noun!)) this.#hearBook(raw);
     else if (noun === "zone") this.#zones.hear(raw.type, raw.body);
     else this.#hearRegister(raw);
     this.#before = raw;
+  }
+
+  #hearBook(raw: Raw): void {
+    this.books.hear(raw.type, raw.body);
+    if (raw.type === "business-form.filed") {
+      const { guarantee } = raw.body.request as { guarantee?: string };
+      this.#forms.set(String(raw.body.form), { guarantee, reserved: 0n });
+    }
+    if (raw.body.guaranteePosting) this.#post(raw, this.#forms.get(String(raw.body.form))!);
+    if (raw.type === "business-form.closed") {
+      const { reserved } = this.#forms.get(String(raw.body.form))!;
+      must("what was reserved for a form is given back at its end", reserved === 0n, () => told(raw));
+    }
   }
 
   /** The grants an account holds on a day. */
@@ -169,13 +191,19 @@ export class Domain {
     );
   }
 
-  /** What is due on which day: exactly the bills that can still become overdue. */
+  /** Which record is due on which day: the bills that can still become overdue, and the transfers that can expire. */
   get due(): ReadonlyMap<string, string> {
-    const owed = [...this.declarations.values()].filter(
+    return new Map([
+      ...this.#owed.map(({ number, due }) => [`declaration/${number}`, due!] as const),
+      ...[...this.books.due].map(([list, by]) => [`bonded-list/${list}`, by] as const),
+    ]);
+  }
+
+  get #owed(): readonly Known[] {
+    return [...this.declarations.values()].filter(
       ({ tax, due, state }) =>
         (tax === "due" || tax === "guaranteed") && state !== "withdrawn" && due !== null,
     );
-    return new Map(owed.map(({ number, due }) => [number, due!]));
   }
 
   /** What is overdue and not paid. */
@@ -186,8 +214,13 @@ export class Domain {
   }
 
   /** Declarations whose day to pay is over and that are not known as overdue. */
+  unpaidOn(day: string): readonly Known[] {
+    return this.#owed.filter(({ due }) => due! < day);
+  }
+
+  /** What the clock should have done by a day, and has not. */
   missedOn(day: string): readonly string[] {
-    return [...this.due].filter(([, due]) => due < day).map(([number]) => number);
+    return [...this.unpaidOn(day).map(({ number }) => number), ...this.books.missedOn(day)];
   }
 
   #checkAuthority(raw: Raw): void {
@@ -396,7 +429,7 @@ export class Domain {
     must("nobody uses the guarantee of others", isOurs, () => `${told(raw)}: ${it.guarantee}`);
   }
 
-  #post(raw: Raw, it: Known): void {
+  #post(raw: Raw, it: { readonly guarantee: string | undefined; reserved: bigint }): void {
     const posting = raw.body.guaranteePosting;
     if (!posting) return;
     const letter = this.letters.get(it.guarantee ?? "");

@@ -299,7 +299,7 @@ const WEIGHTS = { book: 12, file: 31, register: 6, settle: 5, payLate: 4, goOn: 
 export const usual = (scene: Scene): Act => {
   const { random, mood, domain, turn, today } = scene;
   const acts: Readonly<Record<keyof typeof WEIGHTS, () => Act | undefined>> = {
-    book: () => bookAct(random, domain.books, turn),
+    book: () => bookAct({ random, mood, books: domain.books, turn }),
     file: () => file(scene),
     register: () => register(scene),
     settle: () => settle(scene),

@@ -66,7 +66,7 @@ export const compareTables = (tables: Tables, domain: Domain): void => {
 
 /** What is due is what is owed, and nothing else. */
 const compareDeadlines = (rows: readonly Row[], domain: Domain): void => {
-  const listed = new Map(rows.map(({ record, at }) => [String(record).replace("declaration/", ""), at]));
+  const listed = new Map(rows.map(({ record, at }) => [String(record), at]));
   for (const [number, due] of domain.due)
     must(
       "what is owed has its day",

@@ -226,9 +226,9 @@ const dueUnderLoad: Trouble = (world, random) => {
   world.skewMs += random.pick([1, 1, 5, 16]) * 24 * HOUR_MS;
   world.weather.legMs = random.pick([4, 40]);
   const { domain, today } = world;
-  for (const number of domain.missedOn(today).slice(0, MOST_PAID_LATE))
+  for (const it of domain.unpaidOn(today).slice(0, MOST_PAID_LATE))
     world.loop.at(random.below(400), () => {
-      const { command, actor, request } = pay(domain.declarations.get(number)!, today, random);
+      const { command, actor, request } = pay(it, today, random);
       world.traffic.send({ command, actor, bytes: Buffer.from(JSON.stringify(request)) });
     });
   later(world, 1_500, () => {

@@ -23,7 +23,7 @@ const BEGINS = Date.parse("2026-03-02T15:57:30Z");
 const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 120_000;
 /** After trouble the server needs a moment: it asks again whether the store is back. */
-const GRACE_MS = 3_000;
+const GRACE_MS = 5_000;
 const LOOKED_AT = 25;
 const ERASED_LOOKED_AT = 3;
 
