@@ -3,6 +3,7 @@ import { AccountBookRecord } from "../account-book/account-book.ts";
 import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookOffice, atBookParty } from "../account-book/decide-account-book.ts";
 import { MovingLines, moveApproved, moveBack } from "../account-book/move-lines.ts";
+import { BusinessFormRecord } from "../business-form/business-form.ts";
 import { DeclarationRecord } from "../declaration/declaration.ts";
 import type { Place } from "../define/actor.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
@@ -25,7 +26,10 @@ const oneList = (list: string, records: Records): readonly Need[] => {
     ...(it.declaration === null ? [] : [may(DeclarationRecord, it.declaration)]),
     ...(it.pass === null ? [] : [may(GatePassRecord, it.pass)]),
     ...(it.otherList === null ? [] : [may(BondedListRecord, it.otherList)]),
-    ...it.slips.map((slip) => may(StockSlipRecord, slip)),
+    ...it.slips.flatMap((slip) => {
+      const found = records.find(StockSlipRecord, slip);
+      return [may(StockSlipRecord, slip), ...(found ? [may(BusinessFormRecord, found.form)] : [])];
+    }),
   ];
 };
 

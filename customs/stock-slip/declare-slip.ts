@@ -162,7 +162,12 @@ export const deleteSlip = command({
     return [
       must(StockSlipRecord, slip, "/slip"),
       ...(it
-        ? [may(AccountBookRecord, it.book), ...it.lines.map(({ line }) => may(BookLineRecord, line))]
+        ? [
+            may(AccountBookRecord, it.book),
+            may(BusinessFormRecord, it.form),
+            ...it.lines.map(({ line }) => may(BookLineRecord, line)),
+            ...(it.returns === null ? [] : [may(StockSlipRecord, it.returns)]),
+          ]
         : []),
     ];
   },

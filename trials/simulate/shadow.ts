@@ -214,6 +214,7 @@ export class Shadow {
     const ticket = upTo + 1;
     const context = { records, actor, now: { at, day }, ticket, draw: this.#drawFor(ticket) };
     const outcome: Outcome = command.decide(value as never, context, this.#law);
+    if (outcome.kind === "accepted") mustHaveAsked(outcome.drafts, needs);
     return outcome;
   }
 
@@ -327,3 +328,13 @@ const isDraft = (entry: Entry, draft: Draft, asked: Asked): boolean => {
 };
 
 const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
+
+/** A command writes only to records that it asked for, or begins: others may not be in memory. */
+const mustHaveAsked = (drafts: readonly Draft[], needs: readonly Need[]): void => {
+  const known = new Set(needs.map(({ kind, id }) => keyOf(kind, id)));
+  for (const { creates } of drafts) if (creates !== undefined) known.add(creates);
+  for (const { type, records } of drafts) {
+    const unasked = records.find((key) => !known.has(key));
+    must("a command asks for what it writes to", unasked === undefined, () => `${type}: ${unasked}`);
+  }
+};
