@@ -4,6 +4,7 @@ import { AccountBookRecord, accountBookDecided, accountBookOpened } from "./acco
 import { adjustLine } from "./account-book/adjust-line.ts";
 import { BookLineRecord, bookLineAdjusted, bookLineOpened } from "./account-book/book-line.ts";
 import { decideAccountBook } from "./account-book/decide-account-book.ts";
+import { lineStory } from "./account-book/line-story.ts";
 import { listBookLines, listBooks } from "./account-book/list-books.ts";
 import { openAccountBook } from "./account-book/open-account-book.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
@@ -186,6 +187,7 @@ export const queries = [
   listZones,
   listBooks,
   listBookLines,
+  lineStory,
   listLists,
   showZone,
   showMap,

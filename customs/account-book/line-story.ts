@@ -1,0 +1,53 @@
+import Type from "typebox";
+import { ListNumber } from "../bonded-list/bonded-list.ts";
+import { holds } from "../define/actor.ts";
+import { closed } from "../define/fields.ts";
+import { defineList } from "../define/query.ts";
+import { must } from "../define/record.ts";
+import { everyRow } from "../define/view-rows.ts";
+import { BookLineRecord, LineId } from "./book-line.ts";
+import type { Status } from "./stock.ts";
+
+/** One move of goods of a line; quantities in the declared unit, as decimal text, `after` those on the shelves then. */
+export type MoveRow = {
+  readonly line: string;
+  readonly position: number;
+  readonly n: number;
+  readonly at: string;
+  /** What moved it, for example "bonded-list.posted". */
+  readonly type: string;
+  /** The list, or null after a count. */
+  readonly list: string | null;
+  readonly reason: string | null;
+  readonly status: Status;
+  readonly from: string;
+  readonly to: string;
+  readonly declared: string;
+} & Readonly<Record<"after.coming" | "after.stock" | "after.reserved", string>>;
+
+/** What happened to the goods of a line, the first move first; whoever may see the line may see it. */
+export const lineStory = defineList({
+  name: "book-line.story",
+  title: { en: "What moved a line", zh: "账册表体变动记录" },
+  by: ["declarant", "officer", "administrator"],
+  request: Type.Object({ line: LineId, list: Type.Optional(ListNumber) }, closed),
+  view: "book-line-move",
+  of: {
+    needs: ({ line }) => [must(BookLineRecord, line, "/line")],
+    sees: (actor, { line }, records) => {
+      const it = records.find(BookLineRecord, line);
+      return (
+        it !== undefined &&
+        (holds(actor, ["officer", "administrator"], "anywhere") ||
+          holds(actor, ["declarant"], [`party/${it.party}`]))
+      );
+    },
+  },
+  rows: () => everyRow,
+  where: ({ line, list }) => [
+    { field: "line", is: "=", value: line },
+    ...(list ? [{ field: "list", is: "=" as const, value: list }] : []),
+  ],
+  order: () => [{ field: "line" }, { field: "position" }, { field: "n" }],
+  answer: (row) => row as MoveRow,
+});
