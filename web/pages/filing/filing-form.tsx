@@ -1,20 +1,22 @@
 import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Button } from "antd";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Refused } from "../../api/client.ts";
 import { useApp } from "../../app/context.tsx";
 import { groupDigits } from "../../shared/format.ts";
+import { MarksContext } from "../../shared/marks.ts";
 import { dropDraft, keepDraft } from "../../shared/memory.ts";
+import { MistakeList } from "../../shared/mistake-list.tsx";
 import { ProblemBanner } from "../../shared/problem-banner.tsx";
+import { useMistakes } from "../../shared/use-mistakes.ts";
 import { DocumentsFields } from "./documents-fields.tsx";
+import { mistakeName } from "./field-label.ts";
 import { FilingContext } from "./filing-context.ts";
-import { type Form, lacksOf, requestOf } from "./form.ts";
+import { type Form, fieldsOf, lacksOf, requestOf } from "./form.ts";
 import { FormIndex } from "./form-index.tsx";
 import { GoodsGrid } from "./goods-grid.tsx";
 import { PartyFields, TransportFields } from "./head-fields.tsx";
 import { LivePanel } from "./live-panel.tsx";
-import { MistakeList } from "./mistake-list.tsx";
-import { useMistakes } from "./use-mistakes.ts";
 import { usePreview } from "./use-preview.ts";
 
 type Props = {
@@ -41,12 +43,13 @@ export const FilingForm = (props: Props) => {
   const [busy, setBusy] = useState(false);
   const summary = useRef<HTMLElement>(null);
   const lacks = lacksOf(form);
+  const fields = useMemo(() => fieldsOf(form), [form]);
   const {
     preview,
     problem: previewProblem,
     current,
   } = usePreview(lacks.length === 0 ? requestOf(form) : null);
-  const { all, fromServer } = useMistakes(form, lacks, [
+  const { all, fromServer } = useMistakes(fields, lacks, [
     ...(problem?.faults ?? []),
     ...(preview?.faults ?? []),
     ...(previewProblem?.faults ?? []),
@@ -94,62 +97,66 @@ export const FilingForm = (props: Props) => {
   const total = preview?.taxes?.total;
   const showSummary = attempted && (all.length > 0 || problem !== undefined);
   return (
-    <FilingContext value={filing}>
-      <div className="filing">
-        <div className="filing-main">
-          {head}
-          {showSummary && (
-            <section className="summary" ref={summary} tabIndex={-1} aria-label={t("filing.mistakes")}>
-              {problem && problem.faults.length === 0 ? (
-                <ProblemBanner problem={problem} />
-              ) : (
-                <>
-                  <h2>
-                    {t(all.length === 1 ? "filing.mistakeOne" : "filing.mistakeMany", { count: all.length })}
-                  </h2>
-                  <MistakeList mistakes={all} />
-                </>
-              )}
-            </section>
-          )}
-          <Part id="who" title={t("filing.who")}>
-            <PartyFields />
-          </Part>
-          <Part id="transport" title={t("filing.transport")}>
-            <TransportFields />
-          </Part>
-          <Part id="goods" title={t("filing.goods")}>
-            <GoodsGrid items={preview?.items ?? []} />
-          </Part>
-          <Part id="documents" title={t("filing.documents")}>
-            <DocumentsFields />
-          </Part>
-          {foot}
-        </div>
-        <aside className="filing-side" aria-label={t("live.title")}>
-          <FormIndex mistakes={all} attempted={attempted} />
-          <LivePanel
-            preview={preview}
-            current={current}
-            mistakes={all.filter(({ field }) => fromServer.has(field))}
-            lacks={lacks.length}
-          />
-          <ProblemBanner
-            problem={previewProblem && previewProblem.faults.length === 0 ? previewProblem : undefined}
-          />
-          <div className="submit-bar">
-            {total && (
-              <span>
-                {t("tax.total")} <b>{groupDigits(total)}</b>
-              </span>
+    <MarksContext value={filing}>
+      <FilingContext value={filing}>
+        <div className="filing">
+          <div className="filing-main">
+            {head}
+            {showSummary && (
+              <section className="summary" ref={summary} tabIndex={-1} aria-label={t("filing.mistakes")}>
+                {problem && problem.faults.length === 0 ? (
+                  <ProblemBanner problem={problem} />
+                ) : (
+                  <>
+                    <h2>
+                      {t(all.length === 1 ? "filing.mistakeOne" : "filing.mistakeMany", {
+                        count: all.length,
+                      })}
+                    </h2>
+                    <MistakeList mistakes={all} nameOf={(mistake) => mistakeName(mistake, t)} />
+                  </>
+                )}
+              </section>
             )}
-            <Button type="primary" size="large" onClick={send} loading={busy}>
-              {submitLabel}
-            </Button>
+            <Part id="who" title={t("filing.who")}>
+              <PartyFields />
+            </Part>
+            <Part id="transport" title={t("filing.transport")}>
+              <TransportFields />
+            </Part>
+            <Part id="goods" title={t("filing.goods")}>
+              <GoodsGrid items={preview?.items ?? []} />
+            </Part>
+            <Part id="documents" title={t("filing.documents")}>
+              <DocumentsFields />
+            </Part>
+            {foot}
           </div>
-        </aside>
-      </div>
-    </FilingContext>
+          <aside className="filing-side" aria-label={t("live.title")}>
+            <FormIndex mistakes={all} attempted={attempted} />
+            <LivePanel
+              preview={preview}
+              current={current}
+              mistakes={all.filter(({ field }) => fromServer.has(field))}
+              lacks={lacks.length}
+            />
+            <ProblemBanner
+              problem={previewProblem && previewProblem.faults.length === 0 ? previewProblem : undefined}
+            />
+            <div className="submit-bar">
+              {total && (
+                <span>
+                  {t("tax.total")} <b>{groupDigits(total)}</b>
+                </span>
+              )}
+              <Button type="primary" size="large" onClick={send} loading={busy}>
+                {submitLabel}
+              </Button>
+            </div>
+          </aside>
+        </div>
+      </FilingContext>
+    </MarksContext>
   );
 };
 
