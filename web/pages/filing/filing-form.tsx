@@ -1,14 +1,13 @@
-import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Button } from "antd";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { Refused } from "../../api/client.ts";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useApp } from "../../app/context.tsx";
 import { groupDigits } from "../../shared/format.ts";
 import { MarksContext } from "../../shared/marks.ts";
 import { dropDraft, keepDraft } from "../../shared/memory.ts";
-import { MistakeList } from "../../shared/mistake-list.tsx";
+import { MistakeSummary } from "../../shared/mistake-summary.tsx";
+import { Part } from "../../shared/part.tsx";
 import { ProblemBanner } from "../../shared/problem-banner.tsx";
-import { useMistakes } from "../../shared/use-mistakes.ts";
+import { useSending } from "../../shared/use-sending.ts";
 import { DocumentsFields } from "./documents-fields.tsx";
 import { mistakeName } from "./field-label.ts";
 import { FilingContext } from "./filing-context.ts";
@@ -37,11 +36,6 @@ export const FilingForm = (props: Props) => {
   const { initial, draftKey, fixed, head, foot, submitLabel, ready = true, submit } = props;
   const { t } = useApp();
   const [form, setForm] = useState(initial);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [attempted, setAttempted] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const summary = useRef<HTMLElement>(null);
   const lacks = lacksOf(form);
   const fields = useMemo(() => fieldsOf(form), [form]);
   const {
@@ -49,37 +43,23 @@ export const FilingForm = (props: Props) => {
     problem: previewProblem,
     current,
   } = usePreview(lacks.length === 0 ? requestOf(form) : null);
-  const { all, fromServer } = useMistakes(fields, lacks, [
-    ...(problem?.faults ?? []),
-    ...(preview?.faults ?? []),
-    ...(previewProblem?.faults ?? []),
-  ]);
+  const sending = useSending({
+    fields,
+    lacks,
+    faults: [...(preview?.faults ?? []), ...(previewProblem?.faults ?? [])],
+  });
+  const { all, fromServer } = sending;
   useEffect(() => keepDraft(draftKey, form), [draftKey, form]);
   const change = (fields: Partial<Form>) => {
     setForm((now) => ({ ...now, ...fields }));
-    setProblem(undefined);
+    sending.forgetProblem();
   };
-  const shown = attempted
-    ? all
-    : all.filter(({ field }) => fromServer.has(field) || (field !== undefined && touched.has(field)));
-  const send = async () => {
-    setAttempted(true);
-    if (lacks.length > 0 || !ready || (current && (preview?.faults.length ?? 0) > 0)) {
-      requestAnimationFrame(() => summary.current?.focus());
-      return;
-    }
-    setBusy(true);
-    try {
+  const clean = !current || (preview?.faults.length ?? 0) === 0;
+  const send = () =>
+    sending.send(ready && clean, async () => {
       await submit(form);
       dropDraft(draftKey);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-      requestAnimationFrame(() => summary.current?.focus());
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const filing = {
     form,
     change,
@@ -88,36 +68,19 @@ export const FilingForm = (props: Props) => {
         ...now,
         goods: now.goods.map((row, at) => (at === index ? { ...row, ...fields } : row)),
       }));
-      setProblem(undefined);
+      sending.forgetProblem();
     },
-    mistakesAt: (field: string) => shown.filter((mistake) => mistake.field === field),
-    touch: (field: string) => setTouched((now) => (now.has(field) ? now : new Set([...now, field]))),
+    ...sending.marks,
     fixed,
   };
   const total = preview?.taxes?.total;
-  const showSummary = attempted && (all.length > 0 || problem !== undefined);
   return (
     <MarksContext value={filing}>
       <FilingContext value={filing}>
         <div className="filing">
           <div className="filing-main">
             {head}
-            {showSummary && (
-              <section className="summary" ref={summary} tabIndex={-1} aria-label={t("filing.mistakes")}>
-                {problem && problem.faults.length === 0 ? (
-                  <ProblemBanner problem={problem} />
-                ) : (
-                  <>
-                    <h2>
-                      {t(all.length === 1 ? "filing.mistakeOne" : "filing.mistakeMany", {
-                        count: all.length,
-                      })}
-                    </h2>
-                    <MistakeList mistakes={all} nameOf={(mistake) => mistakeName(mistake, t)} />
-                  </>
-                )}
-              </section>
-            )}
+            <MistakeSummary sending={sending} nameOf={(mistake) => mistakeName(mistake, t)} />
             <Part id="who" title={t("filing.who")}>
               <PartyFields />
             </Part>
@@ -133,7 +96,7 @@ export const FilingForm = (props: Props) => {
             {foot}
           </div>
           <aside className="filing-side" aria-label={t("live.title")}>
-            <FormIndex mistakes={all} attempted={attempted} />
+            <FormIndex mistakes={all} attempted={sending.attempted} />
             <LivePanel
               preview={preview}
               current={current}
@@ -149,7 +112,7 @@ export const FilingForm = (props: Props) => {
                   {t("tax.total")} <b>{groupDigits(total)}</b>
                 </span>
               )}
-              <Button type="primary" size="large" onClick={send} loading={busy}>
+              <Button type="primary" size="large" onClick={send} loading={sending.busy}>
                 {submitLabel}
               </Button>
             </div>
@@ -159,10 +122,3 @@ export const FilingForm = (props: Props) => {
     </MarksContext>
   );
 };
-
-const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section id={id} className="panel part" aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{title}</h2>
-    {children}
-  </section>
-);
