@@ -13,7 +13,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   yes: "是",
   no: "否",
   copied: "已复制",
-  "copy.number": "复制报关单号",
+  "copy.number": "复制编号",
   "boot.away": "无法连接服务器，系统每隔几秒自动重试。",
   "shell.skip": "跳到正文",
   "shell.menu": "菜单",
