@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<string, Key>> = {
   unit: "declare.unit",
   lawfulUnit: "declare.lawfulUnit",
   secondUnit: "declare.secondUnit",
-  declared: "declare.quantityBare",
+  declared: "declare.quantity",
   lawful: "declare.lawful",
   second: "declare.second",
   netMassKg: "declare.netMassKg",

@@ -61,7 +61,7 @@ export const LineCard = (props: Props) => {
         </button>
         {line.line === "" && <GoodsFields line={line} at={at} item={item} set={set} />}
         <div className="fields tight">
-          {number("declared", labelled(t("declare.quantityBare"), line.unit))}
+          {number("declared", labelled(t("declare.quantity"), line.unit))}
           {number("lawful", labelled(t("declare.lawful"), line.lawfulUnit))}
           {line.secondUnit !== "" && number("second", labelled(t("declare.second"), line.secondUnit))}
           {number("netMassKg", t("declare.netMassKg"))}
