@@ -104,7 +104,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await page.getByRole("radio", { name: /They arrive from abroad/ }).check();
     assert.equal(await page.getByRole("radio", { name: /non-bonded/ }).isDisabled(), true);
     await page.getByText(/A declaration is proposed/).waitFor();
-    await page.locator(".ant-segmented-item", { hasText: "Without a declaration" }).click();
+    await page.locator(".ant-segmented-item", { hasText: "Without" }).click();
     await page.getByRole("button", { name: "New goods" }).click();
     await page.getByRole("combobox", { name: "Line 1: Commodity code" }).fill("8481804090");
     await page
@@ -118,14 +118,14 @@ describe("books and lists", { skip: lacksBrowser }, () => {
       Origin: "DE",
       Unit: "pcs",
       "First legal unit": "pcs",
-      "Second legal unit optional": "kg",
+      "Second legal unit": "kg",
     });
     await fillLine(page, {
       "Quantity, pcs": "1,000",
-      "Second legal quantity, kg": "2500",
+      "Second legal, kg": "2500",
       Value: "80000.00",
     });
-    assert.equal(await page.getByLabel("First legal quantity, pcs").inputValue(), "1000");
+    assert.equal(await page.getByLabel("First legal, pcs").inputValue(), "1000");
     assert.equal(await page.getByLabel("Gross mass, kg").inputValue(), "2500");
     await fillLine(page, { "Net mass, kg": "2600" });
     await page.reload();
@@ -152,6 +152,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     const officer = await opened("officer-1", "/lists?state=approved");
     await lookAt(officer, "en-1440-lists-officer");
     await officer.page.getByRole("link", { name: found.inward }).click();
+    await officer.page.getByRole("button", { name: /^Post/ }).waitFor();
     await officer.page.keyboard.press("a");
     await officer.page.getByLabel("Gate pass of the last goods").fill("pass-2026-1");
     await keepPicture(officer.page, "en-1440-list-post");
@@ -166,20 +167,20 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     const trader = await opened("trader-2", `/books/${found.book}/declare`);
     const { page } = trader;
     await page.getByRole("radio", { name: /They leave to abroad/ }).check();
-    await page.locator(".ant-segmented-item", { hasText: "Without a declaration" }).click();
+    await page.locator(".ant-segmented-item", { hasText: "Without" }).click();
     const pick = async () => {
-      await page.getByRole("combobox", { name: "Line of the book, by part number" }).fill("v-1");
+      await page.getByRole("combobox", { name: "Line of the book, by part number" }).fill("V-1");
       await page.locator(".line-option", { hasText: "1,000 pcs available" }).click();
     };
     await pick();
-    await fillLine(page, { "Quantity, pcs": "1200", "Second legal quantity, kg": "3000", Value: "96000" });
+    await fillLine(page, { "Quantity, pcs": "1200", "Second legal, kg": "3000", Value: "96000" });
     await page.getByRole("button", { name: "Declare the list" }).click();
     await page
       .locator(".field.wrong", { hasText: "Quantity, pcs" })
       .getByText(/200 pcs \(declared unit\) are missing: 1000 free, 1200 asked/)
       .waitFor();
     await lookAt(trader, "en-1440-declare-too-much");
-    await fillLine(page, { "Quantity, pcs": "300", "Second legal quantity, kg": "750" });
+    await fillLine(page, { "Quantity, pcs": "300", "Second legal, kg": "750" });
     await page.getByRole("button", { name: "Declare the list" }).click();
     await page.getByText(/Waits for the goods to leave through the gate/).waitFor();
     await page.getByRole("link", { name: "V-100" }).click();
@@ -245,7 +246,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await page.getByText(/需要报关：保税货物/).waitFor();
     await page.getByRole("combobox", { name: "按料号选择账册表体" }).fill("V");
     await page.locator(".line-option", { hasText: "可用 698" }).click();
-    await fillLine(page, { "申报数量，pcs": "800", "第二法定数量，kg": "2000", 金额: "1" });
+    await fillLine(page, { "申报数量（pcs）": "800", "第二法定数量（kg）": "2000", 金额: "1" });
     await page.getByRole("button", { name: "申报清单" }).click();
     await page
       .locator(".field.wrong")

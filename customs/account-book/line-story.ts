@@ -10,6 +10,8 @@ import type { Status } from "./stock.ts";
 
 /** One move of goods of a line; quantities in the declared unit, as decimal text, `after` those on the shelves then. */
 export type MoveRow = {
+  /** The move's own name: its entry's position, and its place in it. */
+  readonly move: string;
   readonly line: string;
   readonly position: number;
   readonly n: number;
@@ -49,5 +51,5 @@ export const lineStory = defineList({
     ...(list ? [{ field: "list", is: "=" as const, value: list }] : []),
   ],
   order: () => [{ field: "line" }, { field: "position" }, { field: "n" }],
-  answer: (row) => row as MoveRow,
+  answer: (row) => ({ move: `${row.position}-${row.n}`, ...row }) as MoveRow,
 });

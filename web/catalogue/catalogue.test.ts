@@ -23,7 +23,7 @@ describe("the catalogue", () => {
   });
 
   it("is Chinese in Chinese and not in English", () => {
-    const names = new Set<Key>(["brand", "language.zh", "language.en", "signIn.district"]);
+    const names = new Set<Key>(["brand", "language.zh", "language.en", "signIn.district", "line.inUnit"]);
     for (const key of keys.filter((each) => !names.has(each))) {
       assert.match(catalogues.zh[key], /\p{Script=Han}/u, key);
       assert.doesNotMatch(catalogues.en[key], /\p{Script=Han}/u, key);

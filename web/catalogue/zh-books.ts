@@ -4,6 +4,7 @@ import type { enBooks } from "./en-books.ts";
 export const zhBooks: Readonly<Record<keyof typeof enBooks, string>> = {
   "nav.books": "物流账册",
   "nav.lists": "核注清单",
+  "bonded.title": "核注清单",
   "search.book": "账册",
   "search.list": "核注清单",
   "search.bookLine": "账册表体",
@@ -65,6 +66,7 @@ export const zhBooks: Readonly<Record<keyof typeof enBooks, string>> = {
   "book.noStock": "账册尚无货物",
   "book.noPart": "没有以此开头的料号",
   "book.lists": "本账册的核注清单",
+  "line.inUnit": "{what}（{unit}）",
   "line.line": "项号",
   "line.part": "料号",
   "line.commodity": "商品编号",

@@ -90,7 +90,7 @@ const MoveTable = (props: { moves: readonly Move[]; unit: string; more: ReturnTy
     ...(several ? [{ key: "status", title: t("line.status"), show: status, text: status }] : []),
     {
       key: "declared",
-      title: `${t("line.quantity")}, ${unit}`,
+      title: t("line.inUnit", { what: t("line.quantity"), unit }),
       number: true,
       show: ({ declared }) => groupDigits(declared),
       text: ({ declared }) => declared,
@@ -103,7 +103,7 @@ const MoveTable = (props: { moves: readonly Move[]; unit: string; more: ReturnTy
       label={t("line.story")}
       columns={columns}
       rows={moves}
-      id={({ position, n }) => `${position} ${n}`}
+      id={({ move }) => move}
       hasMore={more.hasMore}
       tooMany={more.tooMany}
       loading={more.loading}

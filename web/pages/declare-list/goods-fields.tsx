@@ -33,9 +33,9 @@ export const GoodsFields = (props: {
   const text = (
     name: "part" | "description" | "origin" | "unit" | "lawfulUnit" | "secondUnit",
     label: string,
-    more: { readonly hint?: string; readonly optional?: boolean } = {},
+    hint = "",
   ) => (
-    <Field pointer={`${at}/goods/${name}`} label={label} {...more}>
+    <Field pointer={`${at}/goods/${name}`} label={label} hint={hint}>
       {(input) => (
         <Input
           {...input}
@@ -69,9 +69,9 @@ export const GoodsFields = (props: {
       </Field>
       {text("description", t("line.description"))}
       {text("origin", t("line.origin"))}
-      {text("unit", t("declare.unit"), { hint: t("declare.unitHint") })}
+      {text("unit", t("declare.unit"), t("declare.unitHint"))}
       {text("lawfulUnit", t("declare.lawfulUnit"))}
-      {text("secondUnit", t("declare.secondUnit"), { optional: true })}
+      {text("secondUnit", t("declare.secondUnit"), t("field.optional"))}
     </div>
   );
 };

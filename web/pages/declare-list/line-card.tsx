@@ -26,7 +26,7 @@ export const LineCard = (props: Props) => {
   const at = `/lines/${index}`;
   const item = index + 1;
   const unit = (code: string) => (code === "" ? "" : word("unit", code));
-  const labelled = (label: string, code: string) => (code === "" ? label : `${label}, ${unit(code)}`);
+  const labelled = (label: string, code: string) => (code === "" ? label : t("line.inUnit", { what: label, unit: unit(code) }));
   const number = (
     name: "declared" | "lawful" | "second" | "netMassKg" | "grossMassKg" | "amount",
     label: string,

@@ -29,7 +29,7 @@ export const ListTable = (props: { request: ListRequest<"bonded-list.list">; ofB
           </Empty>
         ) : (
           <DataTable
-            label={t("nav.lists")}
+            label={t("bonded.title")}
             columns={columns}
             rows={rows}
             id={({ list }) => list}

@@ -15,11 +15,11 @@ const ListsPage = (_: PageProps) => {
   const { t, word } = useApp();
   const given = new URLSearchParams(useAddress().search).get("state");
   const state = STATES.find((each) => each === given);
-  useTitle(t("nav.lists"));
+  useTitle(t("bonded.title"));
   return (
     <>
       <div className="page-head">
-        <h1>{t("nav.lists")}</h1>
+        <h1>{t("bonded.title")}</h1>
         <p className="quiet">{t("bonded.help")}</p>
       </div>
       <search className="chips">
