@@ -55,16 +55,12 @@ const Heading = ({ line }: { line: ShownLine }) => {
     <header className="declaration-head">
       <h1>
         {goods.part}
+        <CopyButton text={id} />
         <span className="quiet">{halfOf(goods.description, language)}</span>
       </h1>
       <Facts
         facts={[
-          [
-            t("line.line"),
-            <span key="line">
-              <code>{id}</code> <CopyButton text={id} />
-            </span>,
-          ],
+          [t("line.line"), <code key="line">{id}</code>],
           [
             t("book.number"),
             <Link key="book" href={`/books/${book}`}>

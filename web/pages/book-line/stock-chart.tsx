@@ -1,5 +1,5 @@
 import { useApp } from "../../app/context.tsx";
-import { dayText, groupDigits, legalDayOf } from "../../shared/format.ts";
+import { clockOf, dayText, groupDigits, legalDayOf } from "../../shared/format.ts";
 import { type Level, levelsOf, type Move, roundTop, statusesIn, stepArea } from "./moves.ts";
 
 const WIDTH = 1000;
@@ -24,7 +24,10 @@ const OneStatus = (props: { levels: readonly Level[]; status: string; unit: stri
   const to = Math.max(Date.now(), levels.at(-1)!.at);
   const top = roundTop(Math.max(...levels.map(whole)));
   const box = { width: WIDTH, height: HEIGHT, top, from, to };
-  const day = (at: number) => dayText(legalDayOf(new Date(at).toISOString()), language);
+  const [begin, end] = [from, to].map((at) => new Date(at).toISOString()) as [string, string];
+  const sameDay = legalDayOf(begin) === legalDayOf(end);
+  const when = (at: string) =>
+    dayText(legalDayOf(at), language) + (sameDay ? ` ${clockOf(at).slice(0, 5)}` : "");
   return (
     <figure className="stock-chart panel">
       <div className="stock-legend">
@@ -37,11 +40,11 @@ const OneStatus = (props: { levels: readonly Level[]; status: string; unit: stri
         <span>
           <i className="reserved" /> {t("line.chartReserved")}
         </span>
-      </div>
-      <div className="stock-plot">
         <span className="stock-top number">
           {groupDigits(String(top))} {unit}
         </span>
+      </div>
+      <div className="stock-plot">
         <svg
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="none"
@@ -53,8 +56,8 @@ const OneStatus = (props: { levels: readonly Level[]; status: string; unit: stri
         </svg>
       </div>
       <figcaption>
-        <span>{day(from)}</span>
-        <span>{day(to)}</span>
+        <span>{when(begin)}</span>
+        <span>{when(end)}</span>
       </figcaption>
     </figure>
   );

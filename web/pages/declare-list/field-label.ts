@@ -32,7 +32,7 @@ export const mistakeName = (
   t: ReturnType<typeof useApp>["t"],
 ): string => {
   const item = /^\/lines\/(\d+)/.exec(field)?.[1];
-  const label = LABELS[field.slice(field.lastIndexOf("/") + 1)];
+  const label = LABELS[field.slice(field.lastIndexOf("/") + 1)]; // a line as a whole has none
   return [item && t("declare.line", { item: Number(item) + 1 }), label && t(label)]
     .filter(Boolean)
     .join(" · ");

@@ -105,13 +105,13 @@ describe("the form", () => {
     assert.ok(sent && !("line" in sent) && !("second" in sent) && !("secondUnit" in sent.goods!));
   });
 
-  it("shows a fault of a line at how much of it is asked", () => {
+  it("shows a fault of a line at the line, and one of a field at the field", () => {
     const fields = fieldsOf({ ...emptyForm("R-1"), lines: [known, emptyLine()] });
     const TABLE: readonly (readonly [pointer: string, field: string])[] = [
-      ["/lines/0", "/lines/0/declared"],
-      ["/lines/1", "/lines/1/declared"],
+      ["/lines/0", "/lines/0"],
+      ["/lines/1", "/lines/1"],
       ["/lines/0/second", "/lines/0/second"],
-      ["/lines/0/line", "/lines/0/declared"],
+      ["/lines/0/line", "/lines/0"],
       ["/lines", "/lines"],
       ["/lines/1/goods/unit", "/lines/1/goods/unit"],
       ["/declares", "/declares"],

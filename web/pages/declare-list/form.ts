@@ -194,14 +194,14 @@ export const lacksOf = (form: Form): readonly Lack[] => {
 
 const GOODS = ["part", "commodity", "description", "origin", "unit", "lawfulUnit", "secondUnit"];
 
-/** Where the form's fields are. A fault of a whole line is about how much of it is asked: that field comes first. */
+/** Where the form's fields are; a line as a whole is one too, for what is missing of it. */
 export const fieldsOf = (form: Form): readonly string[] => [
   ...["/movement", "/status", "/lines", "/declares", "/procedure", "/transportMode", "/reference"],
-  ...form.lines.flatMap(({ line, secondUnit }, index) =>
-    [
-      ...["declared", "lawful", ...(secondUnit === "" ? [] : ["second"])],
-      ...["netMassKg", "grossMassKg", "value/amount", "value/currency"],
-      ...(line === "" ? GOODS.map((name) => `goods/${name}`) : []),
-    ].map((name) => `/lines/${index}/${name}`),
-  ),
+  ...form.lines.flatMap(({ line, secondUnit }, index) => {
+    const at = `/lines/${index}`;
+    const quantities = ["declared", "lawful", ...(secondUnit === "" ? [] : ["second"])];
+    const rest = ["netMassKg", "grossMassKg", "value/amount", "value/currency"];
+    const goods = line === "" ? GOODS.map((name) => `goods/${name}`) : [];
+    return [at, ...[...quantities, ...rest, ...goods].map((name) => `${at}/${name}`)];
+  }),
 ];

@@ -6,7 +6,9 @@ import { Field } from "../../shared/field.tsx";
 import { groupDigits, halfOf } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
 import { Link } from "../../shared/link.tsx";
+import { useMarks } from "../../shared/marks.ts";
 import { plainNumber } from "../../shared/paste.ts";
+import { fieldId } from "../../shared/pointer.ts";
 import type { LineFields } from "./form.ts";
 import { GoodsFields } from "./goods-fields.tsx";
 
@@ -24,9 +26,11 @@ export const LineCard = (props: Props) => {
   const { line, index, set, remove } = props;
   const { t, word } = useApp();
   const at = `/lines/${index}`;
+  const mistakes = useMarks().mistakesAt(at);
   const item = index + 1;
   const unit = (code: string) => (code === "" ? "" : word("unit", code));
-  const labelled = (label: string, code: string) => (code === "" ? label : t("line.inUnit", { what: label, unit: unit(code) }));
+  const labelled = (label: string, code: string) =>
+    code === "" ? label : t("line.inUnit", { what: label, unit: unit(code) });
   const number = (
     name: "declared" | "lawful" | "second" | "netMassKg" | "grossMassKg" | "amount",
     label: string,
@@ -45,8 +49,8 @@ export const LineCard = (props: Props) => {
     </Field>
   );
   return (
-    <li>
-      <fieldset className="list-line">
+    <li id={fieldId(at)}>
+      <fieldset className={mistakes.length > 0 ? "list-line wrong" : "list-line"}>
         <legend>
           <b>{t("declare.line", { item })}</b>{" "}
           {line.line === "" ? <span className="quiet">{t("declare.newGoods")}</span> : <Known {...props} />}
@@ -59,6 +63,11 @@ export const LineCard = (props: Props) => {
         >
           <Icon name="trash" />
         </button>
+        {mistakes.map(({ text, tries }) => (
+          <p key={text} className="mistake">
+            {text} {tries.join(" ")}
+          </p>
+        ))}
         {line.line === "" && <GoodsFields line={line} at={at} item={item} set={set} />}
         <div className="fields tight">
           {number("declared", labelled(t("declare.quantity"), line.unit))}
