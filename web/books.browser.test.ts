@@ -251,7 +251,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await fillLine(page, { "申报数量（pcs）": "800", "第二法定数量（千克）": "2000", 金额: "1" });
     await page.getByRole("button", { name: "申报清单" }).click();
     await page
-      .locator(".field.wrong")
+      .locator(".list-line.wrong")
       .getByText(/缺 102 pcs（申报单位）：可用 698，申报 800/)
       .waitFor();
     await lookAt(phone, "zh-390-declare-too-much");
