@@ -1,9 +1,8 @@
 /** What stands in the wizard while it is typed: texts only, under the names of the request. */
 import type { Status } from "@openftz/customs/account-book/stock.ts";
-import type { Movement } from "@openftz/customs/bonded-list/bonded-list.ts";
 import type { CommandRequest } from "../../api/types.ts";
 import { DECIMAL, filled, type Lack, lackIfGiven, lackOf, newKey, REFERENCE } from "../../shared/lacks.ts";
-import { codesFor, paperFor } from "./paper.ts";
+import { codesFor, type Movement, paperFor } from "./paper.ts";
 
 type Request = CommandRequest<"bonded-list.declare">;
 

@@ -1,4 +1,3 @@
-import type { Movement } from "@openftz/customs/bonded-list/bonded-list.ts";
 import { Button } from "antd";
 import { useApp } from "../../app/context.tsx";
 import { Icon } from "../../shared/icon.tsx";
@@ -7,7 +6,7 @@ import type { Book } from "../book/acts.ts";
 import { changed, emptyLine, type Form, type LineFields, MOST_LINES } from "./form.ts";
 import { LineCard } from "./line-card.tsx";
 import { LinePicker } from "./line-picker.tsx";
-import { isInbound } from "./paper.ts";
+import { isInbound, type Movement } from "./paper.ts";
 
 /** The lines of the list: picked from the book or, inbound, goods that are new in it. */
 export const LinesFields = (props: {

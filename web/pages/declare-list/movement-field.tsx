@@ -1,7 +1,6 @@
-import type { Movement } from "@openftz/customs/bonded-list/bonded-list.ts";
 import { useApp } from "../../app/context.tsx";
 import { ChoiceCards } from "./choice-cards.tsx";
-import { MOVEMENTS } from "./paper.ts";
+import { MOVEMENTS, type Movement } from "./paper.ts";
 
 /** The first question, in people's words. */
 export const MovementField = (props: { value: Movement | ""; onChange: (movement: Movement) => void }) => {

@@ -1,4 +1,3 @@
-import type { Movement } from "@openftz/customs/bonded-list/bonded-list.ts";
 import { Input, Segmented, Select } from "antd";
 import { useApp } from "../../app/context.tsx";
 import { Field } from "../../shared/field.tsx";
@@ -6,7 +5,7 @@ import { Icon } from "../../shared/icon.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 import type { Zone } from "./declare-form.tsx";
 import type { Form } from "./form.ts";
-import { isInbound, paperFor, whyCodes } from "./paper.ts";
+import { isInbound, type Movement, paperFor, whyCodes } from "./paper.ts";
 
 const SEARCH = { optionFilterProp: "label" } as const;
 

@@ -1,10 +1,13 @@
 /** Which codes and which paper a list is proposed with, from what happens to the goods, and why. */
 import type { Status } from "@openftz/customs/account-book/stock.ts";
-import type { Movement, DECLARES as Rules } from "@openftz/customs/bonded-list/bonded-list.ts";
+import type { DECLARES as Rules } from "@openftz/customs/bonded-list/bonded-list.ts";
 import type { Key } from "../../catalogue/catalogue.ts";
 
+/** What the wizard asks about: goods that cross the first line (abroad) or the second (inland). */
+export type Movement = "from-abroad" | "to-abroad" | "from-inland" | "to-inland";
+
 /** The server's table once more; the compiler holds it equal to the server's. */
-const DECLARES: typeof Rules = {
+const DECLARES: Pick<typeof Rules, Movement> = {
   "from-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "never" },
   "to-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "must" },
   "from-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
@@ -18,7 +21,7 @@ export const MOVEMENTS = Object.keys(DECLARES) as readonly Movement[];
 export const STATUSES = Object.keys(DECLARES["from-abroad"]) as readonly Status[];
 
 /** Goods come into the book. */
-export const isInbound = (movement: Movement): boolean => movement.startsWith("from-");
+export const isInbound = (movement: string): boolean => movement.startsWith("from-");
 
 /** Goods cross the frontier, which customs calls the first line. */
 const isFirstLine = (movement: Movement): boolean => movement.endsWith("abroad");

@@ -1,8 +1,7 @@
 import type { Status } from "@openftz/customs/account-book/stock.ts";
-import type { Movement } from "@openftz/customs/bonded-list/bonded-list.ts";
 import { useApp } from "../../app/context.tsx";
 import { ChoiceCards } from "./choice-cards.tsx";
-import { paperFor, STATUSES } from "./paper.ts";
+import { type Movement, paperFor, STATUSES } from "./paper.ts";
 
 /** Under which status the goods lie; one that does not move this way says so and cannot be chosen. */
 export const StatusField = (props: {
