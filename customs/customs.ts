@@ -18,6 +18,7 @@ import {
 } from "./account-book/book-line.ts";
 import { closeBook, decideChange, fileChange, pauseBook, pauseLine } from "./account-book/change-book.ts";
 import { decideAccountBook } from "./account-book/decide-account-book.ts";
+import { lineStory } from "./account-book/line-story.ts";
 import { listBookLines, listBooks } from "./account-book/list-books.ts";
 import { openAccountBook } from "./account-book/open-account-book.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
@@ -235,6 +236,7 @@ export const queries = [
   listZones,
   listBooks,
   listBookLines,
+  lineStory,
   listLists,
   listForms,
   listSlips,

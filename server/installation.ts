@@ -30,6 +30,7 @@ import {
 } from "./desk/verify.ts";
 import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
+import { bookMoveView } from "./views/book-move-view.ts";
 import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
@@ -92,6 +93,7 @@ export const views: readonly View[] = [
   businessFormView,
   stockSlipView,
   gatePassView,
+  bookMoveView,
   countView,
   deadlineView(kinds),
 ];

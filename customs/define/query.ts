@@ -31,6 +31,11 @@ export type ListQuery<Schema extends TSchema = TSchema, Row extends object = obj
   readonly by: Audience;
   readonly request: Schema;
   readonly view: string;
+  /** The record whose rows they are: whoever may not see it gets "there is nothing here". */
+  readonly of?: {
+    readonly needs: (request: Static<Schema>) => readonly Need[];
+    readonly sees: (actor: Actor, request: Static<Schema>, records: Records) => boolean;
+  };
   /** The rows that this actor may see at all. */
   readonly rows: (actor: Actor, now: { readonly day: PlainDate }) => readonly Term[];
   readonly where: (request: Static<Schema>) => readonly Term[];

@@ -81,6 +81,13 @@ const askList = async (
   actor: Actor,
 ): Promise<Found> => {
   const request = question.request as never;
+  if (query.of) {
+    const { of, name, title, by, request: schema } = query;
+    const gate: RecordQuery = { kind: "record", name, title, by, request: schema, ...of, answer: () => ({}) };
+    const { asOf: _, ...now } = question;
+    const seen = await askRecords(parts, gate, now, actor);
+    if (seen.kind === "refused") return seen;
+  }
   const order = query.order(request);
   const fields = order.map(({ field }) => field);
   const cursor =

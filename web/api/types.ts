@@ -1,4 +1,16 @@
 /** Requests and answers, taken from the commands and queries themselves: there is no second place to write them. */
+import type { AccountBook } from "@openftz/customs/account-book/account-book.ts";
+import type { adjustLine } from "@openftz/customs/account-book/adjust-line.ts";
+import type { BookLine } from "@openftz/customs/account-book/book-line.ts";
+import type { decideAccountBook } from "@openftz/customs/account-book/decide-account-book.ts";
+import type { lineStory } from "@openftz/customs/account-book/line-story.ts";
+import type { listBookLines, listBooks } from "@openftz/customs/account-book/list-books.ts";
+import type { openAccountBook } from "@openftz/customs/account-book/open-account-book.ts";
+import type { Measure, Status } from "@openftz/customs/account-book/stock.ts";
+import type { BondedList } from "@openftz/customs/bonded-list/bonded-list.ts";
+import type { declareList } from "@openftz/customs/bonded-list/declare-list.ts";
+import type { deleteList, postList, reverseList } from "@openftz/customs/bonded-list/end-list.ts";
+import type { listLists } from "@openftz/customs/bonded-list/list-lists.ts";
 import type { decideAmendment, requestAmendment } from "@openftz/customs/declaration/amend.ts";
 import type { clearHold } from "@openftz/customs/declaration/clear-hold.ts";
 import type { closeDeclaration } from "@openftz/customs/declaration/close-declaration.ts";
@@ -44,6 +56,13 @@ type Commands = {
   "declaration.close": typeof closeDeclaration;
   "party.erase-person": CommandShape<RequestIn<typeof erasePerson>, Proposed>;
   "party.set-credit": typeof setCredit;
+  "account-book.open": typeof openAccountBook;
+  "account-book.decide": typeof decideAccountBook;
+  "book-line.adjust": CommandShape<RequestIn<typeof adjustLine>, Proposed>;
+  "bonded-list.declare": typeof declareList;
+  "bonded-list.post": typeof postList;
+  "bonded-list.delete": typeof deleteList;
+  "bonded-list.reverse": CommandShape<RequestIn<typeof reverseList>, Proposed>;
   "proposal.confirm": CommandShape<{ readonly proposal: string }, { readonly position: number }>;
   "proposal.decline": CommandShape<
     { readonly proposal: string; readonly reason: string },
@@ -57,6 +76,10 @@ type Lists = {
   "guarantee.list": typeof listGuarantees;
   "proposal.list": typeof listProposals;
   "zone.list": typeof listZones;
+  "account-book.list": typeof listBooks;
+  "account-book.lines": typeof listBookLines;
+  "book-line.story": typeof lineStory;
+  "bonded-list.list": typeof listLists;
   "overview.counts": typeof showCounts;
 };
 
@@ -72,7 +95,36 @@ type Looks = {
   "zone.map": typeof showMap;
   "zone.show": typeof showZone;
   // Made by one maker for all kinds of records, which folds their types away.
-  "office.show": { readonly answer: (request: { readonly id: string }) => Office };
+  "office.show": Shown<Office>;
+  "account-book.show": Shown<AccountBook>;
+  "book-line.show": Shown<ShownLine>;
+  "bonded-list.show": Shown<ShownList>;
+};
+
+type Shown<State> = { readonly answer: (request: { readonly id: string }) => State };
+
+type Texts = Readonly<Record<Measure, string>>;
+
+/** A line of a book with its stock; quantities are decimal text. */
+export type ShownLine = Omit<BookLine, "balances" | "heldBy" | "worth"> & {
+  readonly stock: readonly {
+    readonly status: Status;
+    readonly coming: Texts;
+    readonly available: Texts;
+    readonly reserved: Texts;
+    readonly entered: Texts;
+    readonly away: Texts;
+    readonly claimed: Texts;
+  }[];
+  readonly worth: { readonly totalUsd: string; readonly averageUsd: string | null };
+  readonly heldBy: readonly { readonly paper: string; readonly declared: string }[];
+};
+
+/** A verification list; its lines keep the value that they were declared with. */
+export type ShownList = Omit<BondedList, "lines"> & {
+  readonly lines: readonly (BondedList["lines"][number] & {
+    readonly value: { readonly amount: string; readonly currency: string };
+  })[];
 };
 
 type RequestIn<Command> = Command extends { decide: (request: infer Request, ...rest: never[]) => unknown }

@@ -9,11 +9,12 @@ import { useWork } from "./work.tsx";
 
 /** OpenFTZ · district, search, how many need me, who I am. */
 export const Header = ({ onMenu }: { onMenu: () => void }) => {
-  const { t, start, session } = useApp();
-  const { mine, queue, toConfirm } = useWork();
+  const { t, start, session, has } = useApp();
+  const { mine, queue, toConfirm, books, lists } = useWork();
   const [searching, setSearching] = useState(false);
   const known = mine || queue || toConfirm;
-  const waiting = (mine?.length ?? 0) + (queue?.length ?? 0) + (toConfirm?.length ?? 0);
+  const asked = [mine, queue, toConfirm, ...(has("officer") ? [books, lists] : [])];
+  const waiting = asked.reduce((sum, rows) => sum + (rows?.length ?? 0), 0);
   return (
     <header className={`header ${searching ? "searching" : ""}`}>
       <button type="button" className="icon-button narrow-only" onClick={onMenu} aria-label={t("shell.menu")}>
@@ -34,7 +35,10 @@ export const Header = ({ onMenu }: { onMenu: () => void }) => {
         <Icon name="search" size={18} />
       </button>
       {session && known && (
-        <Link href={queue ? "/queue" : "/"} className={`needs ${waiting > 0 ? "some" : ""}`}>
+        <Link
+          href={queue && queue.length > 0 ? "/queue" : "/"}
+          className={`needs ${waiting > 0 ? "some" : ""}`}
+        >
           {waiting > 0 ? t(waiting === 1 ? "needs.one" : "needs.many", { count: waiting }) : t("needs.none")}
         </Link>
       )}

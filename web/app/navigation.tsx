@@ -10,10 +10,12 @@ type Item = {
   readonly label: Key;
   readonly icon: IconName;
   readonly shown: (app: App) => boolean;
-  readonly count?: "queue" | "proposals" | "mine";
+  readonly count?: "queue" | "proposals" | "mine" | "books" | "lists";
   /** Another page that belongs to the same entry. */
   readonly also?: string;
 };
+
+const readsBooks = ({ has }: App): boolean => has("declarant", "officer", "administrator");
 
 const ITEMS: readonly Item[] = [
   { href: "/", label: "nav.start", icon: "home", shown: ({ session }) => !session },
@@ -32,6 +34,8 @@ const ITEMS: readonly Item[] = [
     icon: "list",
     shown: ({ has }) => has("declarant", "officer", "administrator", "importer"),
   },
+  { href: "/books", also: "/book-lines", label: "nav.books", icon: "box", shown: readsBooks, count: "books" },
+  { href: "/lists", label: "nav.lists", icon: "file", shown: readsBooks, count: "lists" },
   {
     href: "/proposals",
     label: "nav.proposals",
@@ -69,7 +73,13 @@ export const Navigation = ({ onGo }: { onGo?: () => void }) => {
   const { path } = useAddress();
   const work = useWork();
   const items = ITEMS.filter(({ shown }) => shown(app));
-  const counts = { queue: work.queue?.length, proposals: work.toConfirm?.length, mine: work.mine?.length };
+  const counts = {
+    queue: work.queue?.length,
+    proposals: work.toConfirm?.length,
+    mine: work.mine?.length,
+    books: app.has("officer") ? work.books?.length : 0,
+    lists: app.has("officer") ? work.lists?.length : 0,
+  };
   return (
     <nav aria-label={app.t("nav.label")} className="navigation">
       {items.map((item) => {

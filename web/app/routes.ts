@@ -13,6 +13,7 @@ export type Route = {
 };
 
 const READERS: RouteFor = ["declarant", "officer", "administrator", "importer"];
+const BOOK_READERS: RouteFor = ["declarant", "officer", "administrator"];
 
 /** Every page, each fetched when it is first opened. The first pattern that fits wins. */
 export const ROUTES: readonly Route[] = [
@@ -56,6 +57,20 @@ export const ROUTES: readonly Route[] = [
     for: ["declarant", "officer", "administrator"],
     page: lazy(() => import("../pages/registers/parties-page.tsx")),
   },
+  { pattern: "/books", for: BOOK_READERS, page: lazy(() => import("../pages/books/books-page.tsx")) },
+  {
+    pattern: "/books/:number/declare",
+    for: ["declarant"],
+    page: lazy(() => import("../pages/declare-list/declare-page.tsx")),
+  },
+  { pattern: "/books/:number", for: BOOK_READERS, page: lazy(() => import("../pages/book/book-page.tsx")) },
+  {
+    pattern: "/book-lines/:line",
+    for: BOOK_READERS,
+    page: lazy(() => import("../pages/book-line/line-page.tsx")),
+  },
+  { pattern: "/lists", for: BOOK_READERS, page: lazy(() => import("../pages/lists/lists-page.tsx")) },
+  { pattern: "/lists/:number", for: BOOK_READERS, page: lazy(() => import("../pages/list/list-page.tsx")) },
   { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/zones/zones-page.tsx")) },
   { pattern: "/zones/:zone", for: "signed-in", page: lazy(() => import("../pages/zones/zone-page.tsx")) },
 ];

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { list, look } from "../api/client.ts";
+import type { Key } from "../catalogue/catalogue.ts";
 import { halfOf } from "../shared/format.ts";
 import { Icon } from "../shared/icon.tsx";
 import { useKeys } from "../shared/keys.ts";
@@ -8,28 +9,58 @@ import { type App, useApp } from "./context.tsx";
 
 type Hit = { readonly href: string; readonly kind: string; readonly code: string; readonly text: string };
 
-const DECLARATION = /^\d{18}$/;
+/** Numbers that tell by their form what they are, and the page of each. */
+const NUMBERS: readonly (readonly [form: RegExp, page: string, kind: Key])[] = [
+  [/^\d{18}$/, "declarations", "search.declaration"],
+  [/^T\d{4}W[0-9A-Z]{6}$/, "books", "search.book"],
+  [/^T\d{4}W[0-9A-Z]{6}-[1-9]\d*$/, "book-lines", "search.bookLine"],
+  [/^QD\d{6}[IE]\d{9}$/, "lists", "search.list"],
+];
+
+const pageOf = (text: string): string | undefined => {
+  const page = NUMBERS.find(([form]) => form.test(text))?.[1];
+  return page && `/${page}/${text}`;
+};
+
 const PAUSE_MS = 200;
 const EACH = 5;
 
 /** Declarations, parties and tariff lines that a text may mean; whatever this person may not see is not asked. */
-const findHits = async ({ t, has, language }: App, text: string): Promise<readonly Hit[]> => {
+const findHits = async ({ t, has, language, session }: App, text: string): Promise<readonly Hit[]> => {
   const quietly = <Found,>(found: Promise<readonly Found[]>) => found.catch((): readonly Found[] => []);
-  const [declarations, parties, lines] = await Promise.all([
+  const [declarations, bookLines, parties, lines] = await Promise.all([
     has("declarant", "officer", "administrator")
       ? quietly(list("declaration.list", { text }, { limit: EACH }).then(({ rows }) => rows))
+      : [],
+    has("declarant", "officer", "administrator")
+      ? quietly(
+          list("account-book.lines", { part: text.slice(0, 50) }, { limit: EACH }).then(({ rows }) => rows),
+        )
       : [],
     has("officer", "administrator")
       ? quietly(list("party.list", { text }, { limit: EACH }).then(({ rows }) => rows))
       : [],
     quietly(look("tariff.search", { text }).then((found) => found.lines.slice(0, EACH))),
   ]);
+  const named = NUMBERS.filter(([form, page]) => page !== "declarations" && form.test(text));
   return [
+    ...(session ? named : []).map(([, page, kind]) => ({
+      href: `/${page}/${text}`,
+      kind: t(kind),
+      code: text,
+      text: "",
+    })),
     ...declarations.map((row) => ({
       href: `/declarations/${row.number}`,
       kind: t("search.declaration"),
       code: row.number,
       text: `${row.reference} · ${halfOf(row.goods, language)}`,
+    })),
+    ...bookLines.map((row) => ({
+      href: `/book-lines/${row.line}`,
+      kind: t("search.bookLine"),
+      code: row.part,
+      text: `${row.book} · ${halfOf(row.description, language)}`,
     })),
     ...parties.map((row) => ({
       href: `/parties${searchOf({ text: row.party })}`,
@@ -91,7 +122,8 @@ export const SearchBox = ({ onLeave }: { onLeave: () => void }) => {
       if (count > 0) setAt((at + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
     } else if (event.key === "Enter") {
       const asked = text.trim();
-      if (DECLARATION.test(asked)) go(`/declarations/${asked}`);
+      const page = pageOf(asked);
+      if (page) go(page);
       else if (hits?.[at]) go(hits[at].href);
       else if (asked !== "") go(`/tariff${searchOf({ text: asked })}`);
     }

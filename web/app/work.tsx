@@ -22,6 +22,9 @@ export type Work = {
   readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
   /** Those of them that this person may confirm. */
   readonly toConfirm: readonly ListRow<"proposal.list">[] | undefined;
+  /** Books that are to be decided, and lists that are to be posted: by an officer; an enterprise waits for it. */
+  readonly books: readonly ListRow<"account-book.list">[] | undefined;
+  readonly lists: readonly ListRow<"bonded-list.list">[] | undefined;
   /** The first reason why something of it is not known. */
   readonly problem: ReturnType<typeof useList>["problem"];
   readonly again: () => void;
@@ -84,6 +87,8 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const queue = useList("declaration.list", officer ? { forOfficer: true, oldestFirst: true } : null, every);
   const confirms = useAuthority(has("officer", "administrator"));
   const proposals = useList("proposal.list", has("officer", "administrator") ? {} : null, every);
+  const books = useList("account-book.list", declarant || officer ? {} : null, { ...every, limit: 500 });
+  const lists = useList("bonded-list.list", declarant || officer ? { state: "approved" } : null, every);
   const given = useGivenAll(queue.answer ?? held.answer);
   const work = useMemo<Work>(() => {
     const open = held.answer && [
@@ -110,6 +115,8 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       toConfirm: proposals.answer?.filter(
         ({ command, by }) => by !== session?.account && has(...(confirms.get(command) ?? [])),
       ),
+      books: books.answer?.filter(({ state }) => state === "declared"),
+      lists: lists.answer,
       problem: held.problem ?? queue.problem ?? proposals.problem,
       again: () => {
         held.again();
@@ -117,6 +124,20 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
         proposals.again();
       },
     };
-  }, [held, guaranteed, overdue, recent, queue, proposals, given, confirms, start.today, session, has]);
+  }, [
+    held,
+    guaranteed,
+    overdue,
+    recent,
+    queue,
+    proposals,
+    books,
+    lists,
+    given,
+    confirms,
+    start.today,
+    session,
+    has,
+  ]);
   return <Context value={work}>{children}</Context>;
 };

@@ -52,6 +52,18 @@ const screensOf = (
   ["officer-2", "zone-before", "/zones/waigaoqiao-port?day=2010-01-01"],
   ["admin-1", "admin-today", "/"],
   ["admin-1", "parties", "/parties"],
+  ["trader-2", "books", "/books"],
+  ["trader-2", "book", `/books/${world.book}`],
+  ["trader-2", "book-line", `/book-lines/${world.book}-1`],
+  ["trader-2", "lists", "/lists"],
+  ["trader-2", "list", `/lists/${world.listApproved}`],
+  ["trader-2", "declare", `/books/${world.book}/declare`],
+  ["trader-2", "book-asked", `/books/${world.bookAsked}`],
+  ["officer-1", "officer-books", "/books"],
+  ["officer-1", "officer-book", `/books/${world.bookAsked}`],
+  ["officer-1", "officer-lists", "/lists?state=approved"],
+  ["officer-1", "officer-list", `/lists/${world.listPosted}`],
+  ["officer-1", "officer-book-line", `/book-lines/${world.book}-1`],
 ];
 
 /** Which of the pages: all, or every eighth, beginning with the first or the fifth. */

@@ -105,13 +105,53 @@ const content = (goods: readonly object[], more: object = {}) => ({
   ...more,
 });
 
-/** The numbers of declarations, by what they show. */
+/** The numbers of declarations, books and lists, by what they show. */
 export type World = Readonly<
   Record<
-    "due" | "guaranteed" | "papers" | "inspected" | "amendment" | "released" | "closed" | "withdrawn",
+    | ("due" | "guaranteed" | "papers" | "inspected" | "amendment" | "released" | "closed" | "withdrawn")
+    | ("book" | "bookAsked" | "listPosted" | "listApproved"),
     string
   >
 >;
+
+const valves = {
+  ...{ part: "V-100", commodity: "8481804090", description: "Valves of steel | 钢制阀门", origin: "DE" },
+  ...{ unit: "pcs", lawfulUnit: "pcs", secondUnit: "kg" },
+};
+
+/** A book that is asked for, and one in force with a list that was posted and one that reserves some of it. */
+const makeBooks = async (trader: Send, officer: Send) => {
+  const ask = async (reference: string): Promise<string> => {
+    const { book } = await trader("account-book/open", {
+      ...{ reference, zone: "waigaoqiao-bonded-zone", office: "2218", party: CHIPS, mode: "accumulate" },
+      validUntil: "2099-12-31",
+    });
+    return String(book);
+  };
+  const book = await ask("PAGES-BOOK");
+  await officer("account-book/decide", { book, accept: true, reason: "for the pages" });
+  const declare = async (reference: string, movement: string, pieces: string, which: object) => {
+    const { list } = await trader("bonded-list/declare", {
+      ...{ reference, book, movement, procedure: "5034", transportMode: "2", declares: false },
+      lines: [
+        {
+          ...which,
+          ...{ declared: pieces, lawful: pieces, second: pieces, netMassKg: pieces, grossMassKg: pieces },
+          value: { amount: "80000.00", currency: "USD" },
+        },
+      ],
+    });
+    return String(list);
+  };
+  const listPosted = await declare("PAGES-IN", "from-abroad", "1000", { goods: valves });
+  const { pass } = await trader("gate-pass/request", {
+    ...{ reference: "PAGES-PASS", book, kind: "papers", direction: "in", vehicle: "HU-A12345" },
+    ...{ grossMassKg: "1000", lists: [{ list: listPosted }] },
+  });
+  await officer("gate-pass/record-passage", { pass });
+  const listApproved = await declare("PAGES-OUT", "to-abroad", "300", { line: 1 });
+  return { book, bookAsked: await ask("PAGES-BOOK-ASKED"), listPosted, listApproved };
+};
 
 /** Fills the installation. An advanced trader files: of its goods fewer are drawn for inspection. */
 export const makeWorld = async (url: string): Promise<World> => {
@@ -160,5 +200,6 @@ export const makeWorld = async (url: string): Promise<World> => {
   await trader!("declaration/withdraw", { declaration: withdrawn, reason: "The ship turned back." });
   await officer!("declaration/withdraw-released", { declaration: released, reason: "Released by mistake." });
   await admin!("party/erase-person", { party: WINE, reason: "The person asked for it." });
-  return { due, guaranteed, papers, inspected, amendment, released, closed, withdrawn };
+  const books = await makeBooks(trader!, officer!);
+  return { due, guaranteed, papers, inspected, amendment, released, closed, withdrawn, ...books };
 };

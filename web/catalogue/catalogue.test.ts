@@ -23,7 +23,7 @@ describe("the catalogue", () => {
   });
 
   it("is Chinese in Chinese and not in English", () => {
-    const names = new Set<Key>(["brand", "language.zh", "language.en", "signIn.district"]);
+    const names = new Set<Key>(["brand", "language.zh", "language.en", "signIn.district", "line.inUnit"]);
     for (const key of keys.filter((each) => !names.has(each))) {
       assert.match(catalogues.zh[key], /\p{Script=Han}/u, key);
       assert.doesNotMatch(catalogues.en[key], /\p{Script=Han}/u, key);
@@ -61,6 +61,16 @@ describe("the catalogue", () => {
       "2026-11-24，91310000SAMPLEBRKR 没有 91310000SAMPLECHIP 的报关委托。",
     );
     assert.equal(inChinese("Something never said before."), undefined);
+    assert.equal(
+      inChinese(
+        "T2218W00004C-1, bonded: 20 pcs (declared unit) are missing: 40 free, 60 asked; 1.5 kg (second legal unit) are missing: 2.5 free, 4 asked. QD221826E000000042 holds 60 pcs.",
+      ),
+      "T2218W00004C-1（保税）缺 20 pcs（申报单位）：可用 40，申报 60；缺 1.5 kg（法定第二单位）：可用 2.5，申报 4。QD221826E000000042 已预减 60 pcs。",
+    );
+    assert.equal(
+      inChinese("bonded goods move to-inland only with a declaration."),
+      "保税货物运往境内区外必须报关。",
+    );
   });
 });
 

@@ -1,5 +1,8 @@
+import { enBooks } from "./en-books.ts";
+
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
+  ...enBooks,
   // The shell
   brand: "OpenFTZ",
   loading: "Loading",

@@ -3,9 +3,12 @@
  * A text that is not here is shown as it came.
  */
 
-type Pattern = readonly [english: RegExp, chinese: string];
+import { BOOK_PATTERNS } from "./book-texts.ts";
+
+type Pattern = (typeof BOOK_PATTERNS)[number];
 
 const PATTERNS: readonly Pattern[] = [
+  ...BOOK_PATTERNS,
   [/^The declaration has a mistake\.$/, "报关单有 1 处差错。"],
   [/^The declaration has (\d+) mistakes\.$/, "报关单有 $1 处差错。"],
   [
@@ -91,6 +94,8 @@ const PATTERNS: readonly Pattern[] = [
 
 /** A text of the server in Chinese; undefined when it is not known here. */
 export const inChinese = (text: string): string | undefined => {
-  for (const [english, chinese] of PATTERNS) if (english.test(text)) return text.replace(english, chinese);
+  for (const [english, chinese] of PATTERNS)
+    if (english.test(text))
+      return typeof chinese === "string" ? text.replace(english, chinese) : text.replace(english, chinese);
   return undefined;
 };

@@ -1,7 +1,9 @@
 /** Chinese; law terms in the official wording (报关单, 放行, 结关, 监管方式, 滞报金 …). */
 import type { en } from "./en.ts";
+import { zhBooks } from "./zh-books.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
+  ...zhBooks,
   // The shell
   brand: "OpenFTZ",
   loading: "正在加载",
@@ -11,7 +13,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   yes: "是",
   no: "否",
   copied: "已复制",
-  "copy.number": "复制报关单号",
+  "copy.number": "复制编号",
   "boot.away": "无法连接服务器，系统每隔几秒自动重试。",
   "shell.skip": "跳到正文",
   "shell.menu": "菜单",

@@ -4,7 +4,8 @@ import { Icon, type IconName } from "./icon.tsx";
 /** What a colour means, everywhere: never alone, always with its icon and a word. */
 export type Tone = "done" | "you" | "others" | "stopped" | "closed";
 
-const ICONS: Readonly<Record<Tone, IconName>> = {
+/** The icon of a colour. */
+export const TONE_ICONS: Readonly<Record<Tone, IconName>> = {
   done: "check",
   you: "hand",
   others: "clock",
@@ -14,7 +15,7 @@ const ICONS: Readonly<Record<Tone, IconName>> = {
 
 export const Tag = ({ tone, children }: { tone: Tone; children: string }) => (
   <span className={`tag tone-${tone}`}>
-    <Icon name={ICONS[tone]} size={12} />
+    <Icon name={TONE_ICONS[tone]} size={12} />
     {children}
   </span>
 );

@@ -1,5 +1,6 @@
 /** Which acts are open to the person who looks, and which of them is the one to do first. */
 import type { Session, ShownDeclaration } from "../../api/types.ts";
+import { stands } from "../../shared/stands.ts";
 
 export type Act =
   | { readonly kind: "pay" }
@@ -16,11 +17,6 @@ export type ActKind = Act["kind"];
 
 const OWED: readonly string[] = ["due", "guaranteed", "overdue"];
 const SETTLED_BY_HAND = ["documents", "inspection", "conflict", "silence"] as const;
-
-const stands = (session: Session, role: string, places: readonly string[]): boolean =>
-  session.grants.some(
-    (grant) => grant.role === role && (grant.place === "*" || places.includes(grant.place)),
-  );
 
 /** The papers that were asked for and not given yet. */
 export const missingPapers = ({ examination, givenDocuments }: ShownDeclaration): readonly string[] => {

@@ -4,8 +4,8 @@ import { useApp } from "../../app/context.tsx";
 import { useWork } from "../../app/work.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
 import { clockOf, groupDigits } from "../../shared/format.ts";
-import { Icon } from "../../shared/icon.tsx";
 import { useKeys } from "../../shared/keys.ts";
+import { NextBar } from "../../shared/next-bar.tsx";
 import { navigate, useAddress } from "../../shared/router.ts";
 import { useCodes } from "../../shared/use-codes.ts";
 import { type Act, SECOND } from "./acts.ts";
@@ -18,34 +18,33 @@ export const NextAct = (props: {
   begin: (act: Act) => void;
 }) => {
   const { it, acts, first, begin } = props;
-  const { t } = useApp();
   const rest = acts.filter((act) => act !== first);
   const tone = first ? "you" : it.state === "held" ? "others" : it.state === "released" ? "done" : "closed";
-  const icon = ({ you: "hand", others: "clock", done: "check", closed: "box" } as const)[tone];
   return (
-    <section className={`next-act tone-${tone}`} aria-label={t("next.label")}>
-      <Icon name={icon} size={22} />
-      <div className="next-words">
-        <Words it={it} act={first} />
-      </div>
-      <div className="next-buttons">
-        {rest.map((act) => (
-          <Button
-            key={actKey(act)}
-            onClick={() => begin(act)}
-            type={SECOND.includes(act.kind) ? "text" : "default"}
-          >
-            <ActLabel act={act} it={it} />
-          </Button>
-        ))}
-        {first && (
-          <Button type="primary" size="large" onClick={() => begin(first)}>
-            <ActLabel act={first} it={it} /> <kbd>a</kbd>
-          </Button>
-        )}
-        <NextCase number={it.number} waits={first !== undefined} />
-      </div>
-    </section>
+    <NextBar
+      tone={tone}
+      buttons={
+        <>
+          {rest.map((act) => (
+            <Button
+              key={actKey(act)}
+              onClick={() => begin(act)}
+              type={SECOND.includes(act.kind) ? "text" : "default"}
+            >
+              <ActLabel act={act} it={it} />
+            </Button>
+          ))}
+          {first && (
+            <Button type="primary" size="large" onClick={() => begin(first)}>
+              <ActLabel act={first} it={it} /> <kbd>a</kbd>
+            </Button>
+          )}
+          <NextCase number={it.number} waits={first !== undefined} />
+        </>
+      }
+    >
+      <Words it={it} act={first} />
+    </NextBar>
   );
 };
 

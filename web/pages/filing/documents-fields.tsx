@@ -1,8 +1,8 @@
 import { Button, Input, Select } from "antd";
 import { useApp } from "../../app/context.tsx";
+import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
-import { Field } from "./field.tsx";
 import { useFiling } from "./filing-context.ts";
 import { emptyDocument } from "./form.ts";
 

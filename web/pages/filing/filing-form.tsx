@@ -1,20 +1,21 @@
-import type { Problem } from "@openftz/customs/define/problem.ts";
 import { Button } from "antd";
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Refused } from "../../api/client.ts";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useApp } from "../../app/context.tsx";
 import { groupDigits } from "../../shared/format.ts";
+import { MarksContext } from "../../shared/marks.ts";
 import { dropDraft, keepDraft } from "../../shared/memory.ts";
+import { MistakeSummary } from "../../shared/mistake-summary.tsx";
+import { Part } from "../../shared/part.tsx";
 import { ProblemBanner } from "../../shared/problem-banner.tsx";
+import { useSending } from "../../shared/use-sending.ts";
 import { DocumentsFields } from "./documents-fields.tsx";
+import { mistakeName } from "./field-label.ts";
 import { FilingContext } from "./filing-context.ts";
-import { type Form, lacksOf, requestOf } from "./form.ts";
+import { type Form, fieldsOf, lacksOf, requestOf } from "./form.ts";
 import { FormIndex } from "./form-index.tsx";
 import { GoodsGrid } from "./goods-grid.tsx";
 import { PartyFields, TransportFields } from "./head-fields.tsx";
 import { LivePanel } from "./live-panel.tsx";
-import { MistakeList } from "./mistake-list.tsx";
-import { useMistakes } from "./use-mistakes.ts";
 import { usePreview } from "./use-preview.ts";
 
 type Props = {
@@ -35,48 +36,30 @@ export const FilingForm = (props: Props) => {
   const { initial, draftKey, fixed, head, foot, submitLabel, ready = true, submit } = props;
   const { t } = useApp();
   const [form, setForm] = useState(initial);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [attempted, setAttempted] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const summary = useRef<HTMLElement>(null);
   const lacks = lacksOf(form);
+  const fields = useMemo(() => fieldsOf(form), [form]);
   const {
     preview,
     problem: previewProblem,
     current,
   } = usePreview(lacks.length === 0 ? requestOf(form) : null);
-  const { all, fromServer } = useMistakes(form, lacks, [
-    ...(problem?.faults ?? []),
-    ...(preview?.faults ?? []),
-    ...(previewProblem?.faults ?? []),
-  ]);
+  const sending = useSending({
+    fields,
+    lacks,
+    faults: [...(preview?.faults ?? []), ...(previewProblem?.faults ?? [])],
+  });
+  const { all, fromServer } = sending;
   useEffect(() => keepDraft(draftKey, form), [draftKey, form]);
   const change = (fields: Partial<Form>) => {
     setForm((now) => ({ ...now, ...fields }));
-    setProblem(undefined);
+    sending.forgetProblem();
   };
-  const shown = attempted
-    ? all
-    : all.filter(({ field }) => fromServer.has(field) || (field !== undefined && touched.has(field)));
-  const send = async () => {
-    setAttempted(true);
-    if (lacks.length > 0 || !ready || (current && (preview?.faults.length ?? 0) > 0)) {
-      requestAnimationFrame(() => summary.current?.focus());
-      return;
-    }
-    setBusy(true);
-    try {
+  const clean = !current || (preview?.faults.length ?? 0) === 0;
+  const send = () =>
+    sending.send(ready && clean, async () => {
       await submit(form);
       dropDraft(draftKey);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-      requestAnimationFrame(() => summary.current?.focus());
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const filing = {
     form,
     change,
@@ -85,77 +68,57 @@ export const FilingForm = (props: Props) => {
         ...now,
         goods: now.goods.map((row, at) => (at === index ? { ...row, ...fields } : row)),
       }));
-      setProblem(undefined);
+      sending.forgetProblem();
     },
-    mistakesAt: (field: string) => shown.filter((mistake) => mistake.field === field),
-    touch: (field: string) => setTouched((now) => (now.has(field) ? now : new Set([...now, field]))),
+    ...sending.marks,
     fixed,
   };
   const total = preview?.taxes?.total;
-  const showSummary = attempted && (all.length > 0 || problem !== undefined);
   return (
-    <FilingContext value={filing}>
-      <div className="filing">
-        <div className="filing-main">
-          {head}
-          {showSummary && (
-            <section className="summary" ref={summary} tabIndex={-1} aria-label={t("filing.mistakes")}>
-              {problem && problem.faults.length === 0 ? (
-                <ProblemBanner problem={problem} />
-              ) : (
-                <>
-                  <h2>
-                    {t(all.length === 1 ? "filing.mistakeOne" : "filing.mistakeMany", { count: all.length })}
-                  </h2>
-                  <MistakeList mistakes={all} />
-                </>
-              )}
-            </section>
-          )}
-          <Part id="who" title={t("filing.who")}>
-            <PartyFields />
-          </Part>
-          <Part id="transport" title={t("filing.transport")}>
-            <TransportFields />
-          </Part>
-          <Part id="goods" title={t("filing.goods")}>
-            <GoodsGrid items={preview?.items ?? []} />
-          </Part>
-          <Part id="documents" title={t("filing.documents")}>
-            <DocumentsFields />
-          </Part>
-          {foot}
-        </div>
-        <aside className="filing-side" aria-label={t("live.title")}>
-          <FormIndex mistakes={all} attempted={attempted} />
-          <LivePanel
-            preview={preview}
-            current={current}
-            mistakes={all.filter(({ field }) => fromServer.has(field))}
-            lacks={lacks.length}
-          />
-          <ProblemBanner
-            problem={previewProblem && previewProblem.faults.length === 0 ? previewProblem : undefined}
-          />
-          <div className="submit-bar">
-            {total && (
-              <span>
-                {t("tax.total")} <b>{groupDigits(total)}</b>
-              </span>
-            )}
-            <Button type="primary" size="large" onClick={send} loading={busy}>
-              {submitLabel}
-            </Button>
+    <MarksContext value={filing}>
+      <FilingContext value={filing}>
+        <div className="filing">
+          <div className="filing-main">
+            {head}
+            <MistakeSummary sending={sending} nameOf={(mistake) => mistakeName(mistake, t)} />
+            <Part id="who" title={t("filing.who")}>
+              <PartyFields />
+            </Part>
+            <Part id="transport" title={t("filing.transport")}>
+              <TransportFields />
+            </Part>
+            <Part id="goods" title={t("filing.goods")}>
+              <GoodsGrid items={preview?.items ?? []} />
+            </Part>
+            <Part id="documents" title={t("filing.documents")}>
+              <DocumentsFields />
+            </Part>
+            {foot}
           </div>
-        </aside>
-      </div>
-    </FilingContext>
+          <aside className="filing-side" aria-label={t("live.title")}>
+            <FormIndex mistakes={all} attempted={sending.attempted} />
+            <LivePanel
+              preview={preview}
+              current={current}
+              mistakes={all.filter(({ field }) => fromServer.has(field))}
+              lacks={lacks.length}
+            />
+            <ProblemBanner
+              problem={previewProblem && previewProblem.faults.length === 0 ? previewProblem : undefined}
+            />
+            <div className="submit-bar">
+              {total && (
+                <span>
+                  {t("tax.total")} <b>{groupDigits(total)}</b>
+                </span>
+              )}
+              <Button type="primary" size="large" onClick={send} loading={sending.busy}>
+                {submitLabel}
+              </Button>
+            </div>
+          </aside>
+        </div>
+      </FilingContext>
+    </MarksContext>
   );
 };
-
-const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section id={id} className="panel part" aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{title}</h2>
-    {children}
-  </section>
-);

@@ -4,12 +4,13 @@ import { call } from "../../api/client.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import type { PageProps } from "../../app/routes.ts";
+import { proposedReference } from "../../shared/lacks.ts";
 import { dropDraft, findDraft, recall, remember } from "../../shared/memory.ts";
 import { navigate, useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { FilingForm } from "./filing-form.tsx";
-import { emptyForm, type Form, formOf, proposedReference, requestOf } from "./form.ts";
+import { emptyForm, type Form, formOf, requestOf } from "./form.ts";
 
 const DRAFT = "draft.new";
 const USUAL = [

@@ -1,6 +1,6 @@
 import { useApp } from "../../app/context.tsx";
 import { Icon } from "../../shared/icon.tsx";
-import type { Mistake } from "./filing-context.ts";
+import type { Mistake } from "../../shared/marks.ts";
 
 const PARTS = ["who", "transport", "goods", "documents"] as const;
 const WHO = ["reference", "direction", "declarant", "trader", "office"];

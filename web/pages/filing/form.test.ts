@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Content, emptyForm, fieldsOf, formOf, lacksOf, proposedReference, requestOf } from "./form.ts";
+import { proposedReference } from "../../shared/lacks.ts";
+import { type Content, emptyForm, fieldsOf, formOf, lacksOf, requestOf } from "./form.ts";
 
 const request = {
   reference: "R-1",

@@ -1,6 +1,6 @@
 /** What stands in the form while it is typed: texts only, in the shape and under the names of the request. */
 import type { CommandRequest } from "../../api/types.ts";
-import type { Key } from "../../catalogue/catalogue.ts";
+import { DECIMAL, filled, type Lack, lackIfGiven, lackOf, newKey, REFERENCE } from "../../shared/lacks.ts";
 
 export type Content = CommandRequest<"declaration.file">;
 export type Amendable = CommandRequest<"declaration.request-amendment">["content"];
@@ -46,12 +46,6 @@ export type Form = {
 /** The fields of the form outside of its tables. */
 export type HeadField = Exclude<keyof Form, "goods" | "documents">;
 
-/** Something that is wrong or missing, found here; the words are the catalogue's. */
-export type Lack = { readonly pointer: string; readonly key: Key };
-
-let lastKey = 0;
-const newKey = (): string => `${Date.now().toString(36)}-${++lastKey}`;
-
 export const emptyGoods = (): GoodsFields => ({
   key: newKey(),
   commodity: "",
@@ -89,15 +83,6 @@ export const emptyForm = (reference: string): Form => ({
   documents: [],
 });
 
-/** A reference nobody is likely to have used: the day and five signs. Anybody may write their own over it. */
-export const proposedReference = (today: string, random: () => number = Math.random): string => {
-  const signs = Array.from(
-    { length: 5 },
-    () => "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"[Math.floor(random() * 32)],
-  );
-  return `${today.replaceAll("-", "")}-${signs.join("")}`;
-};
-
 /** The form of what was filed; used for amending, and for another one like it. */
 export const formOf = (content: Content): Form => ({
   reference: content.reference,
@@ -131,9 +116,6 @@ export const formOf = (content: Content): Form => ({
   })),
   documents: content.documents.map(({ kind, number }) => ({ key: newKey(), kind, number })),
 });
-
-const filled = (fields: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
 
 const goodsOf = (row: GoodsFields): Content["goods"][number] => {
   const quantities = filled(row.quantities);
@@ -172,60 +154,60 @@ export const requestOf = (form: Form): Content => {
   return { reference, direction, office, declarant, trader, ...amendableOf(form) };
 };
 
-const DECIMAL = /^(0|[1-9]\d{0,12})(\.\d{1,5})?$/;
-
-type Rule = { readonly pointer: string; readonly value: string; readonly form: RegExp; readonly key: Key };
-
-const wrong = ({ pointer, value, form, key }: Rule): readonly Lack[] =>
-  value === "" ? [{ pointer, key: "lack.needed" }] : form.test(value) ? [] : [{ pointer, key }];
-
-/** As `wrong`, for a field that may stay empty. */
-const wrongIfGiven = (rule: Rule): readonly Lack[] => (rule.value === "" ? [] : wrong(rule));
-
 const goodsLacks = (row: GoodsFields, index: number): readonly Lack[] => {
   const at = `/goods/${index}`;
   return [
-    ...wrong({ pointer: `${at}/commodity`, value: row.commodity, form: /^\d{10}$/, key: "lack.commodity" }),
-    ...wrong({
+    ...lackOf({ pointer: `${at}/commodity`, value: row.commodity, form: /^\d{10}$/, key: "lack.commodity" }),
+    ...lackOf({
       pointer: `${at}/description`,
       value: row.description,
       form: /^[\s\S]{1,250}$/,
       key: "lack.long",
     }),
-    ...wrongIfGiven({ pointer: `${at}/origin`, value: row.origin, form: /^[A-Z]{2}$/, key: "lack.country" }),
-    ...wrong({ pointer: `${at}/customsValue/amount`, value: row.amount, form: DECIMAL, key: "lack.decimal" }),
-    ...wrong({
+    ...lackIfGiven({ pointer: `${at}/origin`, value: row.origin, form: /^[A-Z]{2}$/, key: "lack.country" }),
+    ...lackOf({
+      pointer: `${at}/customsValue/amount`,
+      value: row.amount,
+      form: DECIMAL,
+      key: "lack.decimal",
+    }),
+    ...lackOf({
       pointer: `${at}/customsValue/currency`,
       value: row.currency,
       form: /^[A-Z]{3}$/,
       key: "lack.currency",
     }),
-    ...wrong({ pointer: `${at}/netMassKg`, value: row.netMassKg, form: DECIMAL, key: "lack.decimal" }),
+    ...lackOf({ pointer: `${at}/netMassKg`, value: row.netMassKg, form: DECIMAL, key: "lack.decimal" }),
     ...Object.entries(row.quantities).flatMap(([unit, value]) =>
-      wrongIfGiven({ pointer: `${at}/quantities/${unit}`, value, form: DECIMAL, key: "lack.decimal" }),
+      lackIfGiven({ pointer: `${at}/quantities/${unit}`, value, form: DECIMAL, key: "lack.decimal" }),
     ),
   ];
 };
 
 /** Everything that can be told without asking the server: what is missing, and what is not of its form. */
 export const lacksOf = (form: Form): readonly Lack[] => [
-  ...wrong({
+  ...lackOf({
     pointer: "/reference",
     value: form.reference,
-    form: /^[\x21-\x7e]{1,64}$/,
+    form: REFERENCE,
     key: "lack.reference",
   }),
-  ...wrong({ pointer: "/declarant", value: form.declarant, form: /^[0-9A-Z]{4,18}$/, key: "lack.party" }),
-  ...wrong({ pointer: "/trader", value: form.trader, form: /^[0-9A-Z]{4,18}$/, key: "lack.party" }),
-  ...wrong({ pointer: "/office", value: form.office, form: /^\d{4}$/, key: "lack.office" }),
-  ...wrong({ pointer: "/procedure", value: form.procedure, form: /^\d{4}$/, key: "lack.procedure" }),
-  ...wrong({ pointer: "/transportMode", value: form.transportMode, form: /^[0-9A-Z]$/, key: "lack.needed" }),
-  ...wrong({ pointer: "/grossMassKg", value: form.grossMassKg, form: DECIMAL, key: "lack.decimal" }),
-  ...wrongIfGiven({ pointer: "/packages", value: form.packages, form: /^\d{1,8}$/, key: "lack.whole" }),
+  ...lackOf({ pointer: "/declarant", value: form.declarant, form: /^[0-9A-Z]{4,18}$/, key: "lack.party" }),
+  ...lackOf({ pointer: "/trader", value: form.trader, form: /^[0-9A-Z]{4,18}$/, key: "lack.party" }),
+  ...lackOf({ pointer: "/office", value: form.office, form: /^\d{4}$/, key: "lack.office" }),
+  ...lackOf({ pointer: "/procedure", value: form.procedure, form: /^\d{4}$/, key: "lack.procedure" }),
+  ...lackOf({ pointer: "/transportMode", value: form.transportMode, form: /^[0-9A-Z]$/, key: "lack.needed" }),
+  ...lackOf({ pointer: "/grossMassKg", value: form.grossMassKg, form: DECIMAL, key: "lack.decimal" }),
+  ...lackIfGiven({ pointer: "/packages", value: form.packages, form: /^\d{1,8}$/, key: "lack.whole" }),
   ...form.goods.flatMap(goodsLacks),
   ...form.documents.flatMap(({ kind, number }, index) => [
-    ...wrong({ pointer: `/documents/${index}/kind`, value: kind, form: /^[0-9A-Za-z]$/, key: "lack.needed" }),
-    ...wrong({
+    ...lackOf({
+      pointer: `/documents/${index}/kind`,
+      value: kind,
+      form: /^[0-9A-Za-z]$/,
+      key: "lack.needed",
+    }),
+    ...lackOf({
       pointer: `/documents/${index}/number`,
       value: number,
       form: /^[\s\S]{1,250}$/,

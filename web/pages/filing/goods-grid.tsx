@@ -2,9 +2,9 @@ import { Button } from "antd";
 import type { ClipboardEvent } from "react";
 import type { LookAnswer } from "../../api/types.ts";
 import { useApp } from "../../app/context.tsx";
+import { CodeLists } from "../../shared/code-lists.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { readCells } from "../../shared/paste.ts";
-import { useCodes } from "../../shared/use-codes.ts";
 import { useFiling } from "./filing-context.ts";
 import { emptyGoods } from "./form.ts";
 import { GoodsRow } from "./goods-row.tsx";
@@ -28,7 +28,6 @@ const HEADS = [
 export const GoodsGrid = ({ items }: { items: Items }) => {
   const { t } = useApp();
   const { form, change } = useFiling();
-  const { codes, countryName } = useCodes();
   const pasteAt = (row: number, column: GridColumn) => (event: ClipboardEvent<HTMLElement>) => {
     const cells = readCells(event.clipboardData.getData("text/plain"));
     if (!cells) return;
@@ -37,16 +36,7 @@ export const GoodsGrid = ({ items }: { items: Items }) => {
   };
   return (
     <>
-      <datalist id="countries">
-        {codes?.countries.map((code) => (
-          <option key={code} value={code} label={countryName(code)} />
-        ))}
-      </datalist>
-      <datalist id="currencies">
-        {codes?.currencies.map((code) => (
-          <option key={code} value={code} />
-        ))}
-      </datalist>
+      <CodeLists />
       <table className="grid" aria-label={t("filing.goods")}>
         <thead>
           <tr>

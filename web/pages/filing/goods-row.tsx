@@ -2,15 +2,15 @@ import { type ClipboardEvent, useEffect } from "react";
 import type { LookAnswer } from "../../api/types.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
+import { CommodityCell } from "../../shared/commodity-cell.tsx";
 import { halfOf, rateText } from "../../shared/format.ts";
+import { GridInput } from "../../shared/grid-input.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { ItemTaxes } from "../../shared/item-taxes.tsx";
 import { plainNumber } from "../../shared/paste.ts";
-import { CommodityCell } from "./commodity-cell.tsx";
+import { fieldLabel } from "./field-label.ts";
 import { useFiling } from "./filing-context.ts";
 import type { GoodsFields } from "./form.ts";
-import { GridInput } from "./grid-input.tsx";
-import { fieldLabel } from "./mistake-list.tsx";
 import type { GridColumn } from "./paste-goods.ts";
 import { RareFields } from "./rare-fields.tsx";
 

@@ -1,10 +1,10 @@
 import { AutoComplete, Input, Segmented, Select } from "antd";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
+import { Field } from "../../shared/field.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 import { useOfficeName } from "../../shared/use-office-name.ts";
 import { usePartyNames } from "../../shared/use-party-names.ts";
-import { Field } from "./field.tsx";
 import { useFiling } from "./filing-context.ts";
 
 const SEARCH = { optionFilterProp: "label" } as const;

@@ -2,11 +2,13 @@ import { Button } from "antd";
 import { useApp } from "../../app/context.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
 import { Icon } from "../../shared/icon.tsx";
+import type { Mistake } from "../../shared/marks.ts";
+import { MistakeList } from "../../shared/mistake-list.tsx";
 import { Receipt } from "../../shared/receipt.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
-import { type Mistake, useFiling } from "./filing-context.ts";
+import { mistakeName } from "./field-label.ts";
+import { useFiling } from "./filing-context.ts";
 import { emptyDocument } from "./form.ts";
-import { MistakeList } from "./mistake-list.tsx";
 import type { Preview } from "./use-preview.ts";
 
 /** The right side: what it will cost, which papers are asked for, and every mistake, while it is typed. */
@@ -24,7 +26,9 @@ export const LivePanel = (props: {
       {lacks > 0 && (
         <p className="quiet">{t(lacks === 1 ? "live.lacksOne" : "live.lacks", { count: lacks })}</p>
       )}
-      {mistakes.length > 0 && <MistakeList mistakes={mistakes} />}
+      {mistakes.length > 0 && (
+        <MistakeList mistakes={mistakes} nameOf={(mistake) => mistakeName(mistake, t)} />
+      )}
       {lacks === 0 && mistakes.length === 0 && !preview && <p className="quiet asking">{t("live.asking")}</p>}
       {preview?.taxes && (
         <div className={current ? "" : "older"}>

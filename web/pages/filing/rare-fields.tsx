@@ -1,9 +1,9 @@
 import type { LookAnswer } from "../../api/types.ts";
 import { useApp } from "../../app/context.tsx";
+import { GridInput } from "../../shared/grid-input.tsx";
 import { fieldId } from "../../shared/pointer.ts";
 import { useFiling } from "./filing-context.ts";
 import type { GoodsFields } from "./form.ts";
-import { GridInput } from "./grid-input.tsx";
 
 type Line = LookAnswer<"tariff.show">["line"];
 

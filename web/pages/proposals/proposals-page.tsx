@@ -15,6 +15,9 @@ import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
 
 type Row = ListRow<"proposal.list">;
+/** Fields that name something which has a page. */
+const PAGES = { declaration: "declarations", list: "lists", line: "book-lines" } as const;
+
 type Open = { readonly row: Row; readonly confirm: boolean };
 
 /** Acts that wait for a second person: what, by whom, why; confirm or decline. */
@@ -64,10 +67,12 @@ const Proposal = ({ row, open }: { row: Row; open: (confirm: boolean) => void })
           <div key={field}>
             <dt>{word("change", field)}</dt>
             <dd>
-              {field === "declaration" ? (
-                <Link href={`/declarations/${value}`}>
+              {field in PAGES ? (
+                <Link href={`/${PAGES[field as keyof typeof PAGES]}/${value}`}>
                   <code>{String(value)}</code>
                 </Link>
+              ) : field === "status" || field === "found" ? (
+                word(field === "status" ? "goodsStatus" : "line.found", String(value))
               ) : field === "party" ? (
                 `${nameOf(String(value))} · ${value}`
               ) : typeof value === "object" ? (

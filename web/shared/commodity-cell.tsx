@@ -1,11 +1,11 @@
 import { AutoComplete } from "antd";
 import { type ClipboardEvent, useState } from "react";
-import type { TariffAnswer } from "../../api/types.ts";
-import { useApp } from "../../app/context.tsx";
-import { plainCode } from "../../shared/paste.ts";
-import { fieldId } from "../../shared/pointer.ts";
-import { TariffOption } from "../../shared/tariff-option.tsx";
-import { useSuggestions } from "../../shared/use-suggestions.ts";
+import type { TariffAnswer } from "../api/types.ts";
+import { useApp } from "../app/context.tsx";
+import { plainCode } from "./paste.ts";
+import { fieldId } from "./pointer.ts";
+import { TariffOption } from "./tariff-option.tsx";
+import { useSuggestions } from "./use-suggestions.ts";
 
 type Line = TariffAnswer["lines"][number];
 

@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from "react";
-import { fieldId } from "../../shared/pointer.ts";
-import { useFiling } from "./filing-context.ts";
+import { useMarks } from "./marks.ts";
+import { fieldId } from "./pointer.ts";
 
 /** A cell: a bare input, because fifty rows of anything heavier would be slow to type in. */
 export const GridInput = (props: {
@@ -14,7 +14,7 @@ export const GridInput = (props: {
   onPaste: (event: ClipboardEvent<HTMLElement>) => void;
 }) => {
   const { pointer, label, value, numeric, suffix, list, onChange, onPaste } = props;
-  const { mistakesAt, touch } = useFiling();
+  const { mistakesAt, touch } = useMarks();
   const wrong = mistakesAt(pointer).length > 0;
   return (
     <span className={`cell ${numeric ? "number" : ""}`}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { useApp } from "../../app/context.tsx";
-import { fieldId } from "../../shared/pointer.ts";
-import { useFiling } from "./filing-context.ts";
+import { useApp } from "../app/context.tsx";
+import { useMarks } from "./marks.ts";
+import { fieldId } from "./pointer.ts";
 
 type InputProps = {
   readonly id: string;
@@ -21,7 +21,7 @@ export const Field = (props: {
 }) => {
   const { pointer, label, hint, optional, children } = props;
   const { t } = useApp();
-  const { mistakesAt, touch } = useFiling();
+  const { mistakesAt, touch } = useMarks();
   const mistakes = mistakesAt(pointer);
   const id = fieldId(pointer);
   const wrong = mistakes.length > 0;

@@ -1,16 +1,19 @@
 import type { Fault } from "@openftz/customs/define/problem.ts";
 import { useMemo } from "react";
-import { useApp } from "../../app/context.tsx";
-import { findField } from "../../shared/pointer.ts";
-import { serverText } from "../../shared/problem-words.ts";
-import type { Mistake } from "./filing-context.ts";
-import { type Form, fieldsOf, type Lack } from "./form.ts";
+import { useApp } from "../app/context.tsx";
+import type { Lack } from "./lacks.ts";
+import type { Mistake } from "./marks.ts";
+import { findField } from "./pointer.ts";
+import { serverText } from "./problem-words.ts";
 
-/** All that is wrong, found here or told by the server, each once and at its field. */
-export const useMistakes = (form: Form, lacks: readonly Lack[], faults: readonly Fault[]) => {
+/** All that is wrong, found here or told by the server, each once and at its field among `fields`. */
+export const useMistakes = (
+  fields: readonly string[],
+  lacks: readonly Lack[],
+  faults: readonly Fault[],
+): { readonly all: readonly Mistake[]; readonly fromServer: ReadonlySet<string | undefined> } => {
   const { t, language } = useApp();
   return useMemo(() => {
-    const fields = fieldsOf(form);
     const found = new Map<string, Mistake>();
     for (const { pointer, key } of lacks)
       found.set(pointer, {
@@ -28,5 +31,5 @@ export const useMistakes = (form: Form, lacks: readonly Lack[], faults: readonly
       found.set(fault.pointer + text, { pointer: fault.pointer, field, text, tries });
     }
     return { all: [...found.values()], fromServer };
-  }, [form, lacks, faults, t, language]);
+  }, [fields, lacks, faults, t, language]);
 };

@@ -1,0 +1,260 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { browserGround, lacksBrowser } from "./browser-test/ground.ts";
+import {
+  keepPicture,
+  openWindow,
+  settled,
+  signIn,
+  violationsOn,
+  type Window,
+} from "./browser-test/screens.ts";
+import { PASSWORD, type Server } from "./browser-test/world.ts";
+
+// A book from asking for it to its first refusal, by a browser against a server that was started as a user starts it.
+
+const choose = async (page: Page, label: string, option: string): Promise<void> => {
+  await page.getByRole("combobox", { name: label }).fill(option);
+  await page.locator(".ant-select-item-option", { hasText: option }).first().waitFor();
+  await page.keyboard.press("Enter");
+};
+
+const fillLine = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+  for (const [label, value] of Object.entries(fields))
+    await page.getByLabel(label, { exact: true }).fill(value);
+};
+
+const numberOn = async (page: Page): Promise<string> => (await page.locator("h1 code").textContent()) ?? "";
+
+/** Looks at the page as the house asks: nothing against axe, nothing too wide, a picture kept. */
+const lookAt = async (window: Window, name: string): Promise<void> => {
+  const { page, complaints } = window;
+  await settled(page);
+  await keepPicture(page, name);
+  assert.deepEqual(await violationsOn(page), [], name);
+  assert.ok(
+    (await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0,
+    `${name} is too wide`,
+  );
+  assert.deepEqual(complaints, [], name);
+};
+
+describe("books and lists", { skip: lacksBrowser }, () => {
+  let server: Server;
+  let browser: Browser;
+  const found: { book: string; inward: string } = { book: "", inward: "" };
+
+  before(async () => {
+    ({ server, browser } = await browserGround());
+  });
+
+  const opened = async (account: string, address: string, zh = false): Promise<Window> => {
+    const window = await openWindow(browser, server.url, zh ? { language: "zh", width: 390 } : {});
+    await signIn(window, account, PASSWORD);
+    await window.page.goto(address);
+    return window;
+  };
+
+  it("an enterprise asks for a book, and the officer takes it into force", async () => {
+    const trader = await opened("trader-1", "/books");
+    const { page } = trader;
+    await page.getByText("No books yet").waitFor();
+    await lookAt(trader, "en-1440-books-none");
+    await page.getByRole("button", { name: "Ask for a book" }).click();
+    const dialog = page.getByRole("dialog");
+    await choose(page, "Zone", "Waigaoqiao Bonded Zone");
+    assert.equal(await dialog.getByLabel("Customs office").inputValue(), "2218");
+    await dialog.getByLabel("Valid until").fill("2020-01-01");
+    await dialog.getByRole("button", { name: "Ask for a book" }).click();
+    await dialog
+      .locator(".field.wrong", { hasText: "Valid until" })
+      .getByText(/would end before today/)
+      .waitFor();
+    await keepPicture(page, "en-1440-books-ask");
+    await dialog.getByLabel("Valid until").fill("2099-12-31");
+    await dialog.getByRole("button", { name: "Ask for a book" }).click();
+    await page.getByText("Waits for customs: an officer decides on the book.").waitFor();
+    found.book = await numberOn(page);
+    await lookAt(trader, "en-1440-book-declared");
+    await trader.close();
+
+    const officer = await opened("officer-1", "/");
+    await officer.page.getByRole("link", { name: /books? waits? to be decided/ }).waitFor();
+    await officer.page.getByRole("link", { name: "Books and stock" }).click();
+    await officer.page.getByRole("link", { name: found.book }).click();
+    await officer.page.getByText(/An enterprise asks for this book/).waitFor();
+    await officer.page.keyboard.press("a");
+    await officer.page.getByRole("button", { name: "The enterprise and its place were verified." }).click();
+    await officer.page.getByRole("dialog").getByRole("button", { name: "Take into force" }).click();
+    await officer.page.locator("h1").getByText("In force").waitFor();
+    await officer.page.getByText("Nothing has entered the book yet").waitFor();
+    await officer.close();
+  });
+
+  it("the enterprise declares new goods from abroad, told why no declaration or one; the officer posts", async () => {
+    const trader = await opened("trader-1", `/books/${found.book}`);
+    const { page } = trader;
+    await page.getByText("In force: goods move in and out with verification lists.").waitFor();
+    await page.keyboard.press("a");
+    await page.getByRole("heading", { name: "Declare a list" }).waitFor();
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page.getByRole("heading", { name: "One thing is to be put right" }).waitFor();
+    await page.getByRole("radio", { name: /They come from inland/ }).check();
+    await page.getByText(/bonded goods cross between the zone and the rest of China only with one/).waitFor();
+    await page.getByText("9 Other").waitFor();
+    await page.getByRole("radio", { name: /They arrive from abroad/ }).check();
+    assert.equal(await page.getByRole("radio", { name: /non-bonded/ }).isDisabled(), true);
+    await page.getByText(/A declaration is proposed/).waitFor();
+    await page.locator(".ant-segmented-item", { hasText: "Without" }).click();
+    await page.getByRole("button", { name: "New goods" }).click();
+    await page.getByRole("combobox", { name: "Line 1: Commodity code" }).fill("8481804090");
+    await page
+      .locator(".commodity-option", { hasText: "8481804090" })
+      .first()
+      .click()
+      .catch(() => undefined);
+    await fillLine(page, {
+      Part: "V-100",
+      Description: "Valves of steel | 钢制阀门",
+      Origin: "DE",
+      Unit: "pcs",
+      "First legal unit": "pcs",
+      "Second legal unit": "kg",
+    });
+    await fillLine(page, {
+      "Quantity, pcs": "1,000",
+      "Second legal, kg": "2500",
+      Value: "80000.00",
+    });
+    assert.equal(await page.getByLabel("First legal, pcs").inputValue(), "1000");
+    assert.equal(await page.getByLabel("Gross mass, kg").inputValue(), "2500");
+    await fillLine(page, { "Net mass, kg": "2600" });
+    await page.reload();
+    assert.equal(await page.getByLabel("Net mass, kg").inputValue(), "2600", "a draft is kept");
+    await fillLine(page, { "Gross mass, kg": "2500" });
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page
+      .locator(".field.wrong", { hasText: "Net mass" })
+      .getByText(/more than the gross mass of 2500 kg/)
+      .waitFor();
+    await lookAt(trader, "en-1440-declare-wrong");
+    await fillLine(page, { "Net mass, kg": "2500", "Gross mass, kg": "2700" });
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page.getByText(/Approved\. Your reference was/).waitFor();
+    await page
+      .getByText("Waits for the goods to come in through the gate; then an officer posts it.")
+      .waitFor();
+    found.inward = await numberOn(page);
+    await lookAt(trader, "en-1440-list-approved");
+    await page.goto("/");
+    await page.getByRole("link", { name: "1 list waits to be posted" }).waitFor();
+    await trader.close();
+
+    const officer = await opened("officer-1", "/lists?state=approved");
+    await lookAt(officer, "en-1440-lists-officer");
+    await officer.page.getByRole("link", { name: found.inward }).click();
+    await officer.page.getByRole("button", { name: /^Post/ }).waitFor();
+    await officer.page.keyboard.press("a");
+    await officer.page.getByLabel("Gate pass of the last goods").fill("pass-2026-1");
+    await keepPicture(officer.page, "en-1440-list-post");
+    await officer.page.getByRole("dialog").getByRole("button", { name: "Post", exact: true }).click();
+    await officer.page.locator("h1").getByText("Posted").waitFor();
+    await officer.page.goto(`/books/${found.book}`);
+    await officer.page.getByRole("row", { name: /V-100 .*bonded.*1,000/ }).waitFor();
+    await officer.close();
+  });
+
+  it("too much is refused at its line, with what is missing; the story tells every move", async () => {
+    const trader = await opened("trader-1", `/books/${found.book}/declare`);
+    const { page } = trader;
+    await page.getByRole("radio", { name: /They leave to abroad/ }).check();
+    await page.locator(".ant-segmented-item", { hasText: "Without" }).click();
+    const pick = async () => {
+      await page.getByRole("combobox", { name: "Line of the book, by part number" }).fill("V-1");
+      await page.locator(".line-option", { hasText: "1,000 pcs available" }).click();
+    };
+    await pick();
+    await fillLine(page, { "Quantity, pcs": "1200", "Second legal, kg": "3000", Value: "96000" });
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page
+      .locator(".list-line.wrong", { hasText: "V-100" })
+      .getByText(/200 pcs \(declared unit\) are missing: 1000 free, 1200 asked/)
+      .waitFor();
+    await lookAt(trader, "en-1440-declare-too-much");
+    await fillLine(page, { "Quantity, pcs": "300", "Second legal, kg": "750" });
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page.getByText(/Waits for the goods to leave through the gate/).waitFor();
+    await page.getByRole("link", { name: "V-100" }).click();
+    await page.getByRole("heading", { name: /V-100/ }).waitFor();
+    await page.getByText("3 moves; the last one").waitFor();
+    for (const move of [
+      /Announced abroad → coming/,
+      /Arrived coming → available/,
+      /Reserved available → reserved/,
+    ])
+      await page.getByRole("row", { name: move }).waitFor();
+    await page.getByText("Reserved by").waitFor();
+    await lookAt(trader, "en-1440-book-line");
+    await page.goto(`/books/${found.book}?part=V`);
+    await page.getByRole("row", { name: /V-100.*700 300 pcs/ }).waitFor();
+    await lookAt(trader, "en-1440-book");
+    await trader.close();
+  });
+
+  it("two officers adjust a line after a count", async () => {
+    const one = await opened("officer-1", `/book-lines/${found.book}-1`);
+    await one.page.getByRole("button", { name: "Adjust after a count" }).click();
+    const dialog = one.page.getByRole("dialog");
+    await dialog.getByLabel("Difference, pcs").first().fill("2");
+    await dialog.getByLabel("Difference, pcs").last().fill("2");
+    await dialog.getByLabel("Difference, kg").fill("5");
+    await dialog.getByRole("button", { name: "Difference of the yearly count." }).click();
+    await keepPicture(one.page, "en-1440-line-adjust");
+    await dialog.getByRole("button", { name: "Propose" }).click();
+    await one.page.getByText("Proposed; a second officer has to confirm.").waitFor();
+    await one.close();
+    const other = await opened("officer-2", "/proposals");
+    const proposal = other.page.getByRole("region").filter({ hasText: "Adjust a line after a count" });
+    await proposal.getByRole("link", { name: `${found.book}-1` }).waitFor();
+    await lookAt(other, "en-1440-proposals-books");
+    await proposal.getByRole("button", { name: "Confirm" }).click();
+    await other.page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+    await proposal.waitFor({ state: "detached" });
+    await other.page.goto(`/book-lines/${found.book}-1`);
+    await other.page.getByRole("row", { name: /Missing in a count available → written off/ }).waitFor();
+    await other.close();
+  });
+
+  it("on a telephone in Chinese: stock, story, lists, and what is missing", async () => {
+    const phone = await opened("trader-1", "/books", true);
+    const { page } = phone;
+    await page.getByRole("link", { name: found.book }).waitFor();
+    await lookAt(phone, "zh-390-books");
+    await page.getByRole("link", { name: found.book }).click();
+    await page.locator("tr", { hasText: "V-100" }).getByText("698").waitFor();
+    await lookAt(phone, "zh-390-book");
+    await page.getByRole("link", { name: "V-100" }).first().click();
+    await page.locator("tr", { hasText: "核减" }).waitFor();
+    await lookAt(phone, "zh-390-book-line");
+    await page.goto("/lists");
+    await page.getByRole("link", { name: found.inward }).waitFor();
+    await lookAt(phone, "zh-390-lists");
+    await page.getByRole("link", { name: found.inward }).click();
+    await page.getByText("已核扣：账册已记入清单的变动。").waitFor();
+    await lookAt(phone, "zh-390-list");
+    await page.goto(`/books/${found.book}/declare`);
+    await page.getByRole("radio", { name: /运往境内区外/ }).check();
+    await page.getByText(/需要报关：保税货物/).waitFor();
+    await page.getByRole("combobox", { name: "按料号选择账册表体" }).fill("V");
+    await page.locator(".line-option", { hasText: "可用 698" }).click();
+    await fillLine(page, { "申报数量（pcs）": "800", "第二法定数量（千克）": "2000", 金额: "1" });
+    await page.getByRole("button", { name: "申报清单" }).click();
+    await page
+      .locator(".list-line.wrong")
+      .getByText(/缺 102 pcs（申报单位）：可用 698，申报 800/)
+      .waitFor();
+    await lookAt(phone, "zh-390-declare-too-much");
+    await phone.close();
+  });
+});

@@ -1,0 +1,39 @@
+import type { useApp } from "../../app/context.tsx";
+import type { Key } from "../../catalogue/catalogue.ts";
+import type { Mistake } from "../../shared/marks.ts";
+
+const LABELS: Readonly<Record<string, Key>> = {
+  movement: "declare.what",
+  status: "line.status",
+  lines: "declare.goods",
+  declares: "declare.declares",
+  procedure: "field.procedure",
+  transportMode: "field.transportMode",
+  reference: "book.reference",
+  part: "line.part",
+  commodity: "line.commodity",
+  description: "line.description",
+  origin: "line.origin",
+  unit: "declare.unit",
+  lawfulUnit: "declare.lawfulUnit",
+  secondUnit: "declare.secondUnit",
+  declared: "declare.quantity",
+  lawful: "declare.lawful",
+  second: "declare.second",
+  netMassKg: "declare.netMassKg",
+  grossMassKg: "declare.grossMassKg",
+  amount: "declare.amount",
+  currency: "declare.currency",
+};
+
+/** Where a mistake stands: the line and the field. */
+export const mistakeName = (
+  { pointer, field = pointer }: Mistake,
+  t: ReturnType<typeof useApp>["t"],
+): string => {
+  const item = /^\/lines\/(\d+)/.exec(field)?.[1];
+  const label = LABELS[field.slice(field.lastIndexOf("/") + 1)]; // a line as a whole has none
+  return [item && t("declare.line", { item: Number(item) + 1 }), label && t(label)]
+    .filter(Boolean)
+    .join(" · ");
+};

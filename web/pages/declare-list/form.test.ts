@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { findField } from "../../shared/pointer.ts";
+import {
+  changed,
+  emptyForm,
+  emptyLine,
+  fieldsOf,
+  type LineFields,
+  lacksOf,
+  moving,
+  requestOf,
+} from "./form.ts";
+
+const BOOK = "T2218W000001";
+const valves: Partial<LineFields> = { unit: "pcs", lawfulUnit: "pcs", secondUnit: "kg" };
+const told = ({ declared, lawful, second, netMassKg, grossMassKg }: LineFields): string =>
+  [declared, lawful, second, netMassKg, grossMassKg].map((text) => text || "-").join(" ");
+
+describe("a quantity", () => {
+  const line = (fields: Partial<LineFields>): LineFields => emptyLine({ ...valves, ...fields });
+  const TABLE: readonly (readonly [string, LineFields, Partial<LineFields>, string])[] = [
+    ["is copied to the legal unit that is the same", line({}), { declared: "10" }, "10 10 - - -"],
+    ["goes on being copied", line({ declared: "1", lawful: "1" }), { declared: "12" }, "12 12 - - -"],
+    [
+      "leaves alone what was written over",
+      line({ declared: "1", lawful: "3" }),
+      { declared: "12" },
+      "12 3 - - -",
+    ],
+    [
+      "in kg is the net mass, and the gross mass until that is known",
+      line({}),
+      { second: "25" },
+      "- - 25 25 25",
+    ],
+    [
+      "leaves a gross mass alone that is known",
+      line({ second: "25", netMassKg: "25", grossMassKg: "30" }),
+      { second: "26" },
+      "- - 26 26 30",
+    ],
+    [
+      "counted in kg only is all of them at once",
+      emptyLine({ unit: "kg", lawfulUnit: "kg" }),
+      { declared: "7" },
+      "7 7 - 7 7",
+    ],
+  ];
+  for (const [what, before, change, after] of TABLE)
+    it(what, () => assert.equal(told(changed(before, change)), after));
+});
+
+describe("the form", () => {
+  const known = emptyLine({
+    ...valves,
+    ...{ line: `${BOOK}-12`, declared: "1", lawful: "1", second: "2", netMassKg: "2", grossMassKg: "2" },
+    ...{ amount: "5" },
+  });
+
+  it("proposes codes when the movement is chosen, and keeps chosen ones when only the status changes", () => {
+    const chosen = moving(emptyForm("R-1"), "from-abroad", "bonded", "none");
+    assert.deepEqual([chosen.procedure, chosen.transportMode, chosen.declares], ["5034", "2", false]);
+    const byAir = moving({ ...chosen, transportMode: "5" }, "from-abroad", "tax-paid", "none");
+    assert.deepEqual([byAir.transportMode, byAir.declares], ["5", true]);
+    assert.equal(moving(byAir, "to-inland", "bonded", "none").transportMode, "9");
+  });
+
+  it("asks the first question first, then everything else at once", () => {
+    const empty = emptyForm("R-1");
+    assert.deepEqual(
+      lacksOf(empty).map(({ pointer }) => pointer),
+      ["/movement"],
+    );
+    const begun = moving(empty, "from-abroad", "bonded", "none");
+    assert.deepEqual(
+      lacksOf(begun).map(({ pointer }) => pointer),
+      ["/lines"],
+    );
+    assert.equal(lacksOf({ ...begun, lines: [emptyLine()] }).length, 11);
+    assert.deepEqual(lacksOf({ ...begun, lines: [known] }), []);
+    const never = moving(begun, "from-abroad", "non-bonded", "none");
+    assert.deepEqual(
+      lacksOf({ ...never, lines: [known] }).map(({ pointer }) => pointer),
+      ["/status"],
+    );
+  });
+
+  it("is sent with the number of a line, or with new goods", () => {
+    const form = { ...moving(emptyForm("R-1"), "to-abroad", "bonded", "none"), lines: [known] };
+    const { lines, ...head } = requestOf(form, BOOK);
+    assert.deepEqual(head, {
+      ...{ reference: "R-1", book: BOOK, movement: "to-abroad", status: "bonded" },
+      ...{ procedure: "5034", transportMode: "2", declares: false },
+    });
+    assert.deepEqual(lines, [
+      {
+        ...{ line: 12, declared: "1", lawful: "1", second: "2", netMassKg: "2", grossMassKg: "2" },
+        value: { amount: "5", currency: "USD" },
+      },
+    ]);
+    const fresh = emptyLine({ ...{ part: " V-1 ", unit: "kg", lawfulUnit: "kg" } });
+    const [sent] = requestOf({ ...form, lines: [fresh] }, BOOK).lines;
+    assert.equal(sent?.goods?.part, "V-1");
+    assert.ok(sent && !("line" in sent) && !("second" in sent) && !("secondUnit" in sent.goods!));
+  });
+
+  it("shows a fault of a line at the line, and one of a field at the field", () => {
+    const fields = fieldsOf({ ...emptyForm("R-1"), lines: [known, emptyLine()] });
+    const TABLE: readonly (readonly [pointer: string, field: string])[] = [
+      ["/lines/0", "/lines/0"],
+      ["/lines/1", "/lines/1"],
+      ["/lines/0/second", "/lines/0/second"],
+      ["/lines/0/line", "/lines/0"],
+      ["/lines", "/lines"],
+      ["/lines/1/goods/unit", "/lines/1/goods/unit"],
+      ["/declares", "/declares"],
+    ];
+    for (const [pointer, field] of TABLE) assert.equal(findField(pointer, fields), field, pointer);
+  });
+});

@@ -1,0 +1,80 @@
+import { useMemo } from "react";
+import { useList } from "../../api/use-ask.ts";
+import { useApp } from "../../app/context.tsx";
+import { type Column, DataTable } from "../../shared/data-table.tsx";
+import { groupDigits, halfOf } from "../../shared/format.ts";
+import type { BookLineRow } from "../book/stock-rows.ts";
+import type { List } from "./acts.ts";
+
+type Row = List["lines"][number] & { readonly of: BookLineRow | undefined; readonly item: number };
+
+/** The goods of a list, each with the line of the book that it moves. */
+export const GoodsPanel = ({ list }: { list: List }) => {
+  const { t, word, language } = useApp();
+  const known = useList("account-book.lines", { book: list.book }, { limit: 500 });
+  const rows = useMemo<readonly Row[]>(() => {
+    const lines = new Map(known.answer?.map((line) => [line.line, line]));
+    return list.lines.map((line, index) => ({ ...line, of: lines.get(line.line), item: index + 1 }));
+  }, [known.answer, list.lines]);
+  const number = (
+    key: "lawful" | "second" | "netMassKg" | "grossMassKg",
+    more: Partial<Column<Row>> = {},
+  ): Column<Row> => ({
+    key,
+    title: t(`bonded.${key}`),
+    number: true,
+    show: (row) => groupDigits(row[key] ?? ""),
+    text: (row) => row[key] ?? "",
+    ...more,
+  });
+  const description = ({ of }: Row) => (of ? halfOf(of.description, language) : "");
+  const unit = ({ of }: Row) => (of ? word("unit", of.unit) : "");
+  const columns: readonly Column<Row>[] = [
+    {
+      key: "part",
+      title: t("line.part"),
+      code: true,
+      show: ({ of, line }) => of?.part ?? line,
+      text: ({ of, line }) => of?.part ?? line,
+    },
+    {
+      key: "commodity",
+      title: t("line.commodity"),
+      code: true,
+      show: ({ of, hs8 }) => of?.commodity ?? hs8,
+      text: ({ of, hs8 }) => of?.commodity ?? hs8,
+    },
+    { key: "description", title: t("line.description"), show: description, text: description },
+    {
+      key: "declared",
+      title: t("line.quantity"),
+      number: true,
+      show: ({ declared }) => <span className="strong">{groupDigits(declared)}</span>,
+      text: ({ declared }) => declared,
+    },
+    { key: "unit", title: t("line.unit"), show: unit, text: unit },
+    number("lawful"),
+    ...(rows.some(({ second }) => second !== undefined) ? [number("second")] : []),
+    number("netMassKg"),
+    number("grossMassKg", { wide: true }),
+    {
+      key: "value",
+      title: t("bonded.value"),
+      number: true,
+      show: ({ value }) => `${groupDigits(value.amount)} ${value.currency}`,
+      text: ({ value }) => value.amount,
+    },
+  ];
+  return (
+    <section aria-labelledby="list-goods">
+      <h2 id="list-goods">{t("bonded.goods")}</h2>
+      <DataTable
+        label={t("bonded.goods")}
+        columns={columns}
+        rows={rows}
+        id={({ item }) => String(item)}
+        href={({ line }) => `/book-lines/${line}`}
+      />
+    </section>
+  );
+};

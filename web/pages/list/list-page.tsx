@@ -1,0 +1,122 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useLook } from "../../api/use-ask.ts";
+import { useApp } from "../../app/context.tsx";
+import type { PageProps } from "../../app/routes.ts";
+import { ListTag } from "../../shared/book-tags.tsx";
+import { CopyButton } from "../../shared/copy-button.tsx";
+import { Facts } from "../../shared/facts.tsx";
+import { dayText } from "../../shared/format.ts";
+import { Icon } from "../../shared/icon.tsx";
+import { useKeys } from "../../shared/keys.ts";
+import { Link } from "../../shared/link.tsx";
+import { NextBar } from "../../shared/next-bar.tsx";
+import { useAddress } from "../../shared/router.ts";
+import { Answered } from "../../shared/states.tsx";
+import { usePartyNames } from "../../shared/use-party-names.ts";
+import { useTitle } from "../../shared/use-title.ts";
+import { ActDialogs } from "./act-dialogs.tsx";
+import { type List, type ListAct, listAct, standOf } from "./acts.ts";
+import { GoodsPanel } from "./goods-panel.tsx";
+import { StoryPanel } from "./story-panel.tsx";
+
+/** One verification list: where it stands, what it waits for, its goods, and what happened. */
+const ListPage = ({ parts }: PageProps) => {
+  const number = parts.number ?? "";
+  const asked = useLook("bonded-list.show", { id: number }, { everyMs: 15_000 });
+  useTitle(number);
+  return (
+    <Answered asked={asked} whole>
+      {(list) => <Shown list={list} />}
+    </Answered>
+  );
+};
+
+const BEGIN_KEYS: Readonly<Record<ListAct, string>> = { post: "a", delete: "r", reverse: "r" };
+
+const Shown = ({ list }: { list: List }) => {
+  const { t, session } = useApp();
+  const { search } = useAddress();
+  const [open, setOpen] = useState<ListAct>();
+  const act = listAct(list, session);
+  const [tone, words] = standOf(list, act);
+  const reference = new URLSearchParams(search).get("declared");
+  useKeys(act ? { [BEGIN_KEYS[act]]: () => setOpen(act) } : {});
+  return (
+    <article className="declaration">
+      {reference !== null && (
+        <p className="banner tone-done" role="status">
+          <Icon name="check" /> {t("declare.done", { reference })}
+        </p>
+      )}
+      <Heading list={list} />
+      <NextBar
+        tone={tone}
+        buttons={
+          act && (
+            <Button
+              type={act === "post" ? "primary" : "default"}
+              {...(act === "post" && { size: "large" as const })}
+              onClick={() => setOpen(act)}
+            >
+              {t(`bonded.${act}`)} <kbd>{BEGIN_KEYS[act]}</kbd>
+            </Button>
+          )
+        }
+      >
+        <p>
+          <b>{t(words)}</b>
+        </p>
+      </NextBar>
+      <GoodsPanel list={list} />
+      <StoryPanel list={list} />
+      <ActDialogs list={list} act={open} close={() => setOpen(undefined)} />
+    </article>
+  );
+};
+
+const Heading = ({ list }: { list: List }) => {
+  const { t, word, language } = useApp();
+  const nameOf = usePartyNames();
+  const { number, state, movement, status, book, party, declaration, declares, postedOn } = list;
+  return (
+    <header className="declaration-head">
+      <h1>
+        <code>{number}</code>
+        <CopyButton text={number} />
+        <ListTag state={state} />
+        <span className="quiet">
+          {word("movement", movement)} · {word("goodsStatus", status)}
+        </span>
+      </h1>
+      <Facts
+        facts={[
+          [
+            t("book.number"),
+            <Link key="book" href={`/books/${book}`}>
+              <code>{book}</code>
+            </Link>,
+          ],
+          [t("book.party"), nameOf(party)],
+          [
+            t("bonded.declaration"),
+            declaration === null ? (
+              declares ? (
+                "–"
+              ) : (
+                t("bonded.noDeclaration")
+              )
+            ) : (
+              <Link key="declaration" href={`/declarations/${declaration}`}>
+                <code>{declaration}</code>
+              </Link>
+            ),
+          ],
+          [t("bonded.postedOn"), postedOn === null ? "–" : dayText(postedOn, language)],
+        ]}
+      />
+    </header>
+  );
+};
+
+export default ListPage;

@@ -1,0 +1,30 @@
+import { useApp } from "../app/context.tsx";
+import { Tag, type Tone } from "./tag.tsx";
+
+const BOOK_TONES: Readonly<Record<string, Tone>> = {
+  declared: "others",
+  effective: "done",
+  rejected: "stopped",
+  closed: "closed",
+};
+
+/** A book's state; one that is to be decided is amber for an officer. */
+export const BookTag = ({ state }: { state: string }) => {
+  const { word, has } = useApp();
+  const tone = state === "declared" && has("officer") ? "you" : (BOOK_TONES[state] ?? "others");
+  return <Tag tone={tone}>{word("bookState", state)}</Tag>;
+};
+
+const LIST_TONES: Readonly<Record<string, Tone>> = {
+  approved: "others",
+  posted: "done",
+  deleted: "closed",
+  reversed: "stopped",
+};
+
+/** A verification list's state; one that is to be posted is amber for an officer. */
+export const ListTag = ({ state }: { state: string }) => {
+  const { word, has } = useApp();
+  const tone = state === "approved" && has("officer") ? "you" : (LIST_TONES[state] ?? "others");
+  return <Tag tone={tone}>{word("listState", state)}</Tag>;
+};
