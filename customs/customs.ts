@@ -17,6 +17,7 @@ import {
   bondedListReversed,
 } from "./bonded-list/bonded-list.ts";
 import { declareList } from "./bonded-list/declare-list.ts";
+import { draftDeclaration } from "./bonded-list/draft-declaration.ts";
 import { listLists } from "./bonded-list/list-lists.ts";
 import { deleteList, postList, reverseList } from "./bonded-list/post-list.ts";
 import { decideAmendment, requestAmendment } from "./declaration/amend.ts";
@@ -187,6 +188,7 @@ export const queries = [
   listBooks,
   listBookLines,
   listLists,
+  draftDeclaration,
   showZone,
   showMap,
   findByCode,

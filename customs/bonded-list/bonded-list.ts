@@ -42,6 +42,10 @@ export const MOVEMENTS = {
   "to-inland": { inbound: false, outside: "inland" },
 } as const satisfies Readonly<Record<string, { readonly inbound: boolean; readonly outside: Outside }>>;
 
+/** The direction of the declaration that goods need; the zone counts as abroad at the second line. */
+export const directionOf = (movement: Movement): "import" | "export" =>
+  movement === "from-abroad" || movement === "to-inland" ? "import" : "export";
+
 /**
  * Whether a list needs a declaration, by movement and status. Over the first line it depends on the zone (domain 1.7), so the
  * enterprise says; what changes between the customs territory's goods and supervised goods always needs one (2.6, 5.7).
@@ -83,6 +87,7 @@ export type Line = {
   readonly second?: string;
   readonly netMassKg: string;
   readonly grossMassKg: string;
+  readonly value: { readonly amount: string; readonly currency: string };
 };
 
 const MOST_LINES = 500;
@@ -112,6 +117,8 @@ export type BondedList = {
   readonly book: string;
   readonly party: string;
   readonly movement: Movement;
+  readonly procedure: string;
+  readonly transportMode: string;
   readonly status: Status;
   readonly declares: boolean;
   readonly state: ListState;
@@ -171,6 +178,8 @@ export type Approved = {
   readonly request: {
     readonly book: string;
     readonly movement: Movement;
+    readonly procedure: string;
+    readonly transportMode: string;
     readonly declares: boolean;
     readonly lines: readonly Line[];
   };
@@ -187,12 +196,14 @@ export const BondedListRecord = defineRecord<BondedList>({
   kind: "bonded-list",
   on: {
     "bonded-list.approved": (_, { body }: { body: Approved }) => {
-      const { book, movement, declares, lines } = body.request;
+      const { book, movement, procedure, transportMode, declares, lines } = body.request;
       return {
         number: body.list,
         book,
         party: body.party,
         movement,
+        procedure,
+        transportMode,
         status: body.status,
         declares,
         state: "approved",

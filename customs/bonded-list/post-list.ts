@@ -10,7 +10,7 @@ import { closed, DeclarationNumber, Remark } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
-import { type BondedList, BondedListRecord, ListNumber, MOVEMENTS } from "./bonded-list.ts";
+import { type BondedList, BondedListRecord, directionOf, ListNumber, MOVEMENTS } from "./bonded-list.ts";
 import { listRecords, moveApproved, moveBack } from "./move-lines.ts";
 
 /** What an act on a list reads: the list, its book, the lines that it moves, and the declaration it was posted on. */
@@ -112,7 +112,7 @@ const declarationFaults = (list: BondedList, declaration: Declaration | undefine
   if (MOVEMENTS[list.movement].outside === "abroad" && trader !== list.party)
     faults.push({ pointer, detail: `${number} is of ${trader}, the book of ${list.party}.` });
   const { movement } = list;
-  const expected = movement === "from-abroad" || movement === "to-inland" ? "import" : "export";
+  const expected = directionOf(movement);
   if (direction !== expected)
     faults.push({ pointer, detail: `${number} is an ${direction}; ${movement} takes an ${expected}.` });
   const [listed, declared] = [new Map<string, bigint>(), new Map<string, bigint>()];
