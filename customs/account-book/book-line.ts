@@ -158,10 +158,20 @@ const moveOn = (line: BookLine, list: string | null, move: Move): BookLine => {
   };
 };
 
+/** The moves of an entry by line: it is folded into hundreds of lines, each of which asks for its own. */
+const movesByLine = new WeakMap<OnLines, ReadonlyMap<string, readonly Moved[]>>();
+
+const movesOf = (body: OnLines, line: string): readonly Moved[] => {
+  let known = movesByLine.get(body);
+  if (!known) {
+    known = Map.groupBy(body.moved, (moved) => moved.line);
+    movesByLine.set(body, known);
+  }
+  return known.get(line) ?? [];
+};
+
 const movedBy = (line: BookLine | undefined, { body }: Step<OnLines>): BookLine =>
-  body.moved
-    .filter((moved) => moved.line === line!.id)
-    .reduce((now, moved) => moveOn(now, body.list, moveOf(moved)), line!);
+  movesOf(body, line!.id).reduce((now, moved) => moveOn(now, body.list, moveOf(moved)), line!);
 
 /** The record of a line. */
 export const BookLineRecord = defineRecord<BookLine>({

@@ -4,7 +4,7 @@ import { atBookParty } from "../account-book/decide-account-book.ts";
 import { countOf, type Status } from "../account-book/stock.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
 import type { Fault } from "../define/problem.ts";
-import { keyOf, may, must, type Records } from "../define/record.ts";
+import { keyOf, must, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import {
@@ -52,10 +52,10 @@ export const declareList = command({
     return [
       must(AccountBookRecord, request.book, "/book"),
       ...(book
-        ? linesOf(request as Request, book).map((line, index) =>
-            request.lines[index]!.line === undefined
-              ? may(BookLineRecord, line)
-              : must(BookLineRecord, line, `/lines/${index}/line`),
+        ? request.lines.flatMap(({ line }, index) =>
+            line === undefined
+              ? []
+              : [must(BookLineRecord, lineId(request.book, line), `/lines/${index}/line`)],
           )
         : []),
     ];
@@ -121,13 +121,20 @@ const place = (request: Request, book: AccountBook, records: Records): readonly 
   });
 };
 
-/** One entry for each line that the list brings into the book. */
+/**
+ * One entry for each line that the list brings into the book. The book hears of the last only, which tells how many it has
+ * now: else the history of a book of a million lines would be a million entries long.
+ */
 const openings = (placed: readonly Placed[], book: AccountBook): readonly Draft[] =>
   placed
     .filter(({ known }) => known === undefined)
-    .map(({ line, goods }, index) => ({
+    .map(({ line, goods }, index, { length }) => ({
       type: "book-line.opened",
-      records: [keyOf(BookLineRecord, line), keyOf(AccountBookRecord, book.number)],
+      records: [
+        keyOf(BookLineRecord, line),
+        ...(index === length - 1 ? [keyOf(AccountBookRecord, book.number)] : []),
+      ],
+      creates: keyOf(BookLineRecord, line),
       body: {
         line,
         book: book.number,

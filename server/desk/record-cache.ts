@@ -291,10 +291,14 @@ export const missingNeeds = (
   return { needs, missing, records: new AskedFor(needs, states) };
 };
 
-/** The records that were asked for. They are few, and read often: looking along the list beats spelling their keys. */
+/** Up to so many needs, looking along the list beats spelling their keys. */
+const FEW = 16;
+
+/** The records that were asked for. Mostly they are few, and read often; a long list has hundreds. */
 class AskedFor implements Records {
   readonly #needs: readonly Need[];
   readonly #states: readonly unknown[];
+  #places: ReadonlyMap<string, number> | undefined;
 
   constructor(needs: readonly Need[], states: readonly unknown[]) {
     this.#needs = needs;
@@ -302,11 +306,22 @@ class AskedFor implements Records {
   }
 
   find<State>(kind: RecordKind<State>, id: string): State | undefined {
+    const at = this.#needs.length > FEW ? this.#placeOf(keyOf(kind, id)) : this.#search(kind.kind, id);
+    if (at < 0) throw new Error(`${keyOf(kind, id)} was not asked for`);
+    return this.#states[at] as State | undefined;
+  }
+
+  #search(kind: string, id: string): number {
     for (let at = 0; at < this.#needs.length; at++) {
       const need = this.#needs[at]!;
-      if (need.id === id && need.kind.kind === kind.kind) return this.#states[at] as State | undefined;
+      if (need.id === id && need.kind.kind === kind) return at;
     }
-    throw new Error(`${keyOf(kind, id)} was not asked for`);
+    return -1;
+  }
+
+  #placeOf(key: string): number {
+    this.#places ??= new Map(this.#needs.map(({ kind, id }, at) => [keyOf(kind, id), at]));
+    return this.#places.get(key) ?? -1;
   }
 
   get<State>(kind: RecordKind<State>, id: string): State {
