@@ -128,6 +128,31 @@ describe("a verification list", () => {
     await bench.close();
   });
 
+  it("of new goods, many at once: lines are numbered without a gap, and the book hears of each list once", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const lines = [1, 2, 3].map((turn) =>
+      lineOf({ goods: { ...VALVE, part: `V-${turn}` } }, { declared: "5" }),
+    );
+    const before = bench.disk.records.get(`account-book/${book}`)!.length;
+    const answers = await Promise.all(
+      [0, 1, 2, 3].map((turn) =>
+        bench.do<{ lines: string[] }>("bonded-list.declare", "trader-1", {
+          ...inward(book, `N-${turn}`, { declared: "5" }),
+          lines,
+        }),
+      ),
+    );
+    assert.deepEqual(
+      answers.flatMap((answer) => answer.lines).sort(),
+      Array.from({ length: 12 }, (_, index) => `${book}-${index + 1}`).sort(),
+    );
+    assert.equal(bench.disk.records.get(`account-book/${book}`)!.length - before, 4);
+    const [shown] = await bench.rows("account-book.list", "trader-1");
+    assert.equal(shown!.lines, 12);
+    await bench.close();
+  });
+
   it("is refused with the line, what is missing of it, and the paper that holds it", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);
