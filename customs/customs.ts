@@ -33,6 +33,7 @@ import {
   listUpcasts,
 } from "./bonded-list/bonded-list.ts";
 import { declareList } from "./bonded-list/declare-list.ts";
+import { draftDeclaration } from "./bonded-list/draft-declaration.ts";
 import { deleteList, expireList, postList, reverseList } from "./bonded-list/end-list.ts";
 import { listLists } from "./bonded-list/list-lists.ts";
 import {
@@ -241,6 +242,7 @@ export const queries = [
   listForms,
   listSlips,
   listPasses,
+  draftDeclaration,
   showZone,
   showMap,
   findByCode,

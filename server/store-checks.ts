@@ -24,10 +24,11 @@ export function checkBatch(batch: Batch): void {
 function checkEntry(entry: StoredEntry): void {
   const { position, records, reference } = entry;
   checkSeal(entry.seal, `entry ${position}`);
-  for (let index = 0; index < records.length; index++) {
-    const record = records[index]!;
+  const seen = new Set<string>();
+  for (const record of records) {
     checkText(record, `a record of entry ${position}`);
-    if (records.indexOf(record) !== index) throw new Error(`Entry ${position} names record ${record} twice.`);
+    if (seen.has(record)) throw new Error(`Entry ${position} names record ${record} twice.`);
+    seen.add(record);
   }
   if (reference === undefined) return;
   checkText(reference.scope, `the reference scope of entry ${position}`);

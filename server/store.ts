@@ -105,6 +105,12 @@ export type ViewQuery = {
   readonly limit: number;
 };
 
+/** What a record's entries are after a position. */
+export type RecordTail = { readonly record: string; readonly after: number };
+
+/** A folded record as of a position. */
+export type Snapshot = { readonly position: number; readonly state: Uint8Array };
+
 export interface Journal {
   head(): Promise<Head>;
   /** Throws HeadMoved, StoreUnavailable, ReferenceBound (nothing appended) or OutcomeUnknown. */
@@ -115,6 +121,8 @@ export interface Journal {
   readSeals(from: number, limit: number): Promise<readonly Uint8Array[]>;
   /** The entries of one record after a position and up to another, in order; all of them. */
   readRecord(record: string, after: number, upTo?: number): Promise<readonly StoredEntry[]>;
+  /** The entries of any of some records, each after a position of its own; an entry of several is there once. In order. */
+  readRecords(asked: readonly RecordTail[]): Promise<readonly StoredEntry[]>;
   /** For each asked key that is bound, the first entry's position and the number of entries. One round trip. */
   findReferences(
     keys: readonly { readonly scope: string; readonly text: string }[],
@@ -124,10 +132,8 @@ export interface Journal {
 }
 
 export interface Snapshots {
-  find(
-    record: string,
-    fold: string,
-  ): Promise<{ readonly position: number; readonly state: Uint8Array } | undefined>;
+  /** Those of some records that are there. */
+  find(records: readonly string[], fold: string): Promise<ReadonlyMap<string, Snapshot>>;
   put(record: string, fold: string, position: number, state: Uint8Array): Promise<void>;
 }
 

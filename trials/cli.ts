@@ -6,6 +6,7 @@ import { benchCheckpoint } from "./bench/checkpoint.ts";
 import { benchDuty, FULL_DUTY_PLAN } from "./bench/duty.ts";
 import type { Figure } from "./bench/figures.ts";
 import { benchFiling, FULL_PLAN } from "./bench/filing.ts";
+import { benchLedger, FULL_LEDGER_PLAN } from "./bench/ledger.ts";
 import { circumstances } from "./bench/machine.ts";
 import { benchRestart, FULL_RESTART_PLAN } from "./bench/restart.ts";
 import { trials } from "./crash/cli.ts";
@@ -15,17 +16,18 @@ import { simulate } from "./simulate/cli.ts";
 import { witness } from "./witness/cli.ts";
 
 const HELP = `Usage: openftz bench [NAME] [--json] [--out FILE] [--rounds N] [--per-round N] [--no-starts] [--per-open-round N]
-                     [--memory-lines N] [--declarations N]
+                     [--memory-lines N] [--declarations N] [--book-lines N]
 
   filing      declarations filed over HTTP and made durable, against a bare HTTP server and a bare COPY
   duty        goods lines assessed, against parsing and printing the same JSON
   restart     starts, memory and verification with a million declarations on record
+  ledger      lists posted against a bare COPY, lists that compete, a book of a million lines, views made anew
   checkpoint  what a signed checkpoint costs, for each entry that it covers
 
-All of them without NAME, which takes most of an hour. Prints each figure with its median, lowest and highest round, and
+All of them without NAME, which takes more than an hour. Prints each figure with its median, lowest and highest round, and
 writes them with the machine and the commit to FILE (.openftz/bench/TIME.json). --json: one JSON object on standard output.
 --no-starts (filing): leave out how long a start takes. --per-open-round (filing): declarations at a fixed arrival rate, 0
-for none. --memory-lines (duty): lines of the run for memory, 0 for none. --declarations (restart): instead of a million.
+for none. --memory-lines (duty): lines of the run for memory, 0 for none. --declarations (restart) and --book-lines (ledger): instead of a million.
 `;
 
 const say = (line: string): void => {
@@ -40,6 +42,7 @@ type Options = {
   readonly "per-open-round"?: string | undefined;
   readonly "memory-lines"?: string | undefined;
   readonly declarations?: string | undefined;
+  readonly "book-lines"?: string | undefined;
   readonly starts: boolean;
 };
 
@@ -76,6 +79,16 @@ const BENCHMARKS: Readonly<Record<string, (options: Options) => Promise<readonly
       },
       say,
     ),
+  ledger: ({ rounds, "per-round": perRound, "book-lines": bookLines }) =>
+    benchLedger(
+      {
+        ...FULL_LEDGER_PLAN,
+        rounds: numberOr(rounds, FULL_LEDGER_PLAN.rounds),
+        listsPerRound: numberOr(perRound, FULL_LEDGER_PLAN.listsPerRound),
+        bookLines: numberOr(bookLines, FULL_LEDGER_PLAN.bookLines),
+      },
+      say,
+    ),
 };
 
 /** Runs \`bench\`, \`trials\` or \`simulate\`; returns the exit code. */
@@ -101,6 +114,7 @@ const bench = async (argv: string[]): Promise<number> => {
       "per-open-round": { type: "string" },
       "memory-lines": { type: "string" },
       declarations: { type: "string" },
+      "book-lines": { type: "string" },
       out: { type: "string" },
     },
   });

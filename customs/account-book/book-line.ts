@@ -97,10 +97,23 @@ const moveOn = (line: BookLine, paper: string | undefined, move: Move): BookLine
   };
 };
 
+/** The moves of an entry by line: it is folded into hundreds of lines, each of which asks for its own. */
+const movesByLine = new WeakMap<OnLines, ReadonlyMap<string, readonly Moved[]>>();
+
+const movesOf = (body: OnLines, line: string): readonly Moved[] => {
+  let known = movesByLine.get(body);
+  if (!known) {
+    known = Map.groupBy(body.moved, (moved) => moved.line);
+    movesByLine.set(body, known);
+  }
+  return known.get(line) ?? [];
+};
+
 const movedBy = (line: BookLine | undefined, { body }: Step<OnLines>): BookLine =>
-  body.moved
-    .filter((moved) => moved.line === line!.id)
-    .reduce((now, moved) => valued(moveOn(now, body.list ?? body.slip, moveOf(moved)), moved), line!);
+  movesOf(body, line!.id).reduce(
+    (now, moved) => valued(moveOn(now, body.list ?? body.slip, moveOf(moved)), moved),
+    line!,
+  );
 
 const valued = (line: BookLine, { to, declared, usd }: Moved): BookLine =>
   usd === undefined

@@ -82,11 +82,11 @@ export const moveBack = (
 export const moveDeclared = (placed: readonly Placed[], path: Path): Outcome => {
   const moved: Moved[] = [];
   const faults: Fault[] = [];
-  for (const [line, all] of Map.groupBy(placed, (each) => each.line)) {
-    const quantities = all.map((each) => each.quantities).reduce(plus, NO_GOODS);
+  for (const [line, indexes] of Map.groupBy(placed.keys(), (index) => placed[index]!.line)) {
+    const quantities = indexes.map((index) => placed[index]!.quantities).reduce(plus, NO_GOODS);
     const move = moveFor("approve", path, quantities);
-    const { known, goods } = all[0]!;
-    const pointer = `/lines/${placed.indexOf(all[0]!)}`;
+    const { known, goods } = placed[indexes[0]!]!;
+    const pointer = `/lines/${indexes[0]}`;
     const balances = tryMove(known?.balances ?? {}, move);
     if ("kind" in balances) {
       faults.push(tooLittle(pointer, known!, move.from, quantities));

@@ -2,7 +2,7 @@
 import Type from "typebox";
 import { CurrencyCode, closed, DecimalText } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
-import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
+import { keyOf, must, type Need, type Records } from "../define/record.ts";
 import { type AccountBook, AccountBookRecord, stops } from "./account-book.ts";
 import { type BookLine, BookLineRecord, lineId } from "./book-line.ts";
 import { type Goods, LineGoods } from "./goods.ts";
@@ -101,10 +101,8 @@ export const paperNeeds = (request: Request, records: Records): readonly Need[] 
   if (!book) return needs;
   return [
     ...needs,
-    ...linesOf(request, book).map((line, index) =>
-      request.lines[index]!.line === undefined
-        ? may(BookLineRecord, line)
-        : must(BookLineRecord, line, `/lines/${index}/line`),
+    ...request.lines.flatMap(({ line }, index) =>
+      line === undefined ? [] : [must(BookLineRecord, lineId(request.book, line), `/lines/${index}/line`)],
     ),
   ];
 };
@@ -128,13 +126,20 @@ export const placedLines = (placed: readonly Placed[]) =>
     ...(known && known.before.length > 0 && { changes: known.before.length }),
   }));
 
-/** One entry for each line that a paper brings into the book. */
+/**
+ * One entry for each line that a paper brings into the book. The book hears of the last only, which tells how many it has
+ * now: else the history of a book of a million lines would be a million entries long.
+ */
 export const openings = (placed: readonly Placed[], book: AccountBook) =>
   placed
     .filter(({ known }) => known === undefined)
-    .map(({ line, goods }, index) => ({
+    .map(({ line, goods }, index, { length }) => ({
       type: "book-line.opened",
-      records: [keyOf(BookLineRecord, line), keyOf(AccountBookRecord, book.number)],
+      records: [
+        keyOf(BookLineRecord, line),
+        ...(index === length - 1 ? [keyOf(AccountBookRecord, book.number)] : []),
+      ],
+      creates: keyOf(BookLineRecord, line),
       body: {
         line,
         book: book.number,

@@ -96,6 +96,8 @@ export type BondedList = {
   readonly book: string;
   readonly party: string;
   readonly movement: Movement;
+  readonly procedure: string;
+  readonly transportMode: string;
   readonly status: Status;
   readonly declares: boolean;
   readonly state: ListState;
@@ -251,12 +253,14 @@ export const BondedListRecord = defineRecord<BondedList>({
     "bonded-list.approved": (list, { body }: Step<Approved>) => {
       // The list that waits for this one hears of it too.
       if (list) return { ...list, otherList: body.list };
-      const { book, movement, declares, lines } = body.request;
+      const { book, movement, procedure, transportMode, declares, lines } = body.request;
       return {
         number: body.list,
         book,
         party: body.party,
         movement,
+        procedure,
+        transportMode,
         status: body.status,
         declares,
         state: "approved",

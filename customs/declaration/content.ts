@@ -17,7 +17,10 @@ import { GuaranteeId } from "../guarantee/guarantee.ts";
 export const MOST_GOODS_ITEMS = 50;
 
 const Commodity = Type.String({ pattern: "^[0-9]{10}$", description: "Ten digits, for example 2204210000." });
-const Words = Type.String({ minLength: 1, maxLength: 250 });
+/** So many characters a description, a document's number or another short text has at most. */
+export const LONGEST_WORDS = 250;
+
+const Words = Type.String({ minLength: 1, maxLength: LONGEST_WORDS });
 
 const GoodsItem = Type.Object(
   {

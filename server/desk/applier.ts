@@ -29,6 +29,9 @@ export class Applier {
   readonly #onFault: (error: Error) => void;
   /** What has just become durable, up to the head, so that it need not be read back. Holds no gap. */
   #gathered: Gathering | undefined;
+  /** In a rebuild: what comes after the slice that is being applied, read meanwhile. */
+  #ahead: { readonly from: number; readonly slice: Promise<Gathering> } | undefined;
+  #rebuilding = false;
   #position = 0;
   #rebuilds = 0;
   #durable = 0;
@@ -118,6 +121,8 @@ export class Applier {
       this.#rebuilds += 1;
       this.#position = 0;
       for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
+      this.#level = true;
+      this.#rebuilding = true;
       while (this.#position < this.#durable) {
         await this.#applySlice();
         onProgress?.(this.#position);
@@ -126,6 +131,8 @@ export class Applier {
       if ((error as Error).name === "JournalFault") this.#onFault(error as Error);
       throw error;
     } finally {
+      this.#rebuilding = false;
+      this.#ahead = undefined;
       this.#running = false;
       this.#level = false;
       await this.#findPosition();
@@ -177,7 +184,8 @@ export class Applier {
   /** Applies what comes next; how many entries that were. */
   async #applySlice(): Promise<number> {
     const from = this.#position;
-    const { to, work } = this.#takeGathered(from) ?? (await this.#readBack(from));
+    const { to, work } = this.#takeGathered(from) ?? (await (this.#takeAhead(from) ?? this.#readBack(from)));
+    if (this.#rebuilding && to < this.#durable) this.#readAhead(to);
     await this.#store.views.apply(from, to, work);
     this.#position = to;
     for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
@@ -191,6 +199,19 @@ export class Applier {
     const fits = this.#level && gathered?.from === from;
     if (fits || (gathered && gathered.from < from)) this.#gathered = undefined;
     return fits ? gathered : undefined;
+  }
+
+  /** A failure is met where the slice is taken. Where it is not taken, nothing was lost. */
+  #readAhead(from: number): void {
+    const slice = this.#readBack(from);
+    slice.catch(() => {});
+    this.#ahead = { from, slice };
+  }
+
+  #takeAhead(from: number): Promise<Gathering> | undefined {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return ahead?.from === from ? ahead.slice : undefined;
   }
 
   #level = false;

@@ -6,6 +6,7 @@ import {
   carry,
   detailOf,
   inward,
+  lineOf,
   openBook,
   outward,
   shelves,
@@ -65,6 +66,35 @@ describe("a verification list", () => {
     );
     assert.equal(replies.filter(({ kind }) => kind === "accepted").length, 30);
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 0 free, 30 reserved");
+    await bench.close();
+  });
+
+  it("of new goods, many at once: lines are numbered without a gap, and the book hears of each list twice", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    const lines = [1, 2, 3].map((turn) =>
+      lineOf({ goods: { ...VALVE, part: `V-${turn}` } }, { declared: "5" }),
+    );
+    const before = bench.disk.records.get(`account-book/${book}`)!.length;
+    const answers = await Promise.all(
+      [0, 1, 2, 3].map((turn) =>
+        bench.do<{ lines: string[] }>("bonded-list.declare", "trader-1", {
+          ...inward(book, `N-${turn}`, { declared: "5" }),
+          lines,
+        }),
+      ),
+    );
+    assert.deepEqual(
+      answers.flatMap((answer) => answer.lines).sort(),
+      Array.from({ length: 12 }, (_, index) => `${book}-${index + 1}`).sort(),
+    );
+    assert.equal(
+      bench.disk.records.get(`account-book/${book}`)!.length - before,
+      8,
+      "of its last new line, and of itself",
+    );
+    const [shown] = await bench.rows("account-book.list", "trader-1");
+    assert.equal(shown!.lines, 12);
     await bench.close();
   });
 

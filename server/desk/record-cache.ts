@@ -11,8 +11,9 @@ import { keyOf } from "@openftz/customs/define/record.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import { foldAll, foldEntry } from "@openftz/kernel/fold.ts";
 import { stateFromText, stateToText } from "@openftz/kernel/json.ts";
-import type { Store } from "../store.ts";
+import type { RecordTail, Snapshot, Store, StoredEntry } from "../store.ts";
 import type { FetchedKeys } from "./key-ring.ts";
+import { OneBreath } from "./one-breath.ts";
 import type { Soon } from "./ports.ts";
 import { type EntryBook, openEntry } from "./sealing.ts";
 import { checkSealed } from "./verify.ts";
@@ -49,6 +50,8 @@ export class RecordCache {
    */
   #newborn = new Map<string, Held>();
   readonly #loading = new Map<string, Promise<unknown>>();
+  readonly #snapshots = new OneBreath((keys: readonly string[]) => this.#findSnapshots(keys));
+  readonly #tails = new OneBreath((asked: readonly RecordTail[]) => this.#readTails(asked));
   readonly #store: Store;
   readonly #book: EntryBook;
   readonly #kinds: Kinds;
@@ -201,7 +204,7 @@ export class RecordCache {
     const derived = this.#kinds.derived.get(kindName(key));
     if (derived) return { position: 0, state: await this.#make(derived, key.slice(key.indexOf("/") + 1)) };
     const kind = this.#kindOf(key);
-    const snapshot = await this.#store.snapshots.find(key, this.#foldHash);
+    const snapshot = await this.#snapshots.ask(key);
     const from = snapshot?.position ?? 0;
     const entries = await this.#read(key, from);
     const start = snapshot && stateFromText(Buffer.from(snapshot.state).toString("utf8"));
@@ -243,7 +246,28 @@ export class RecordCache {
 
   /** Reads a record's entries; each is checked against its seal whenever it is read. */
   async #read(key: string, after: number, upTo?: number): Promise<readonly Entry[]> {
-    const stored = await this.#store.journal.readRecord(key, after, upTo);
+    if (upTo === undefined) return this.#tails.ask({ record: key, after });
+    return this.#open(await this.#store.journal.readRecord(key, after, upTo));
+  }
+
+  async #findSnapshots(keys: readonly string[]): Promise<readonly (Snapshot | undefined)[]> {
+    const found = await this.#store.snapshots.find(keys, this.#foldHash);
+    return keys.map((key) => found.get(key));
+  }
+
+  /** The lines of a list have its entries in common: each is read and opened once for all of them. */
+  async #readTails(asked: readonly RecordTail[]): Promise<readonly (readonly Entry[])[]> {
+    const entries = await this.#open(await this.#store.journal.readRecords(asked));
+    const tails = asked.map(({ record, after }) => ({ record, after, entries: [] as Entry[] }));
+    const byRecord = Map.groupBy(tails, ({ record }) => record);
+    for (const entry of entries)
+      for (const record of entry.records)
+        for (const tail of byRecord.get(record) ?? [])
+          if (entry.position > tail.after) tail.entries.push(entry);
+    return tails.map((tail) => tail.entries);
+  }
+
+  async #open(stored: readonly StoredEntry[]): Promise<readonly Entry[]> {
     for (const each of stored) checkSealed(each);
     await this.#keys.fetchFor(this.#book, stored);
     return stored.map((each) => openEntry(this.#book, each, this.#keys));
@@ -291,10 +315,14 @@ export const missingNeeds = (
   return { needs, missing, records: new AskedFor(needs, states) };
 };
 
-/** The records that were asked for. They are few, and read often: looking along the list beats spelling their keys. */
+/** Up to so many needs, looking along the list beats spelling their keys. */
+const FEW = 16;
+
+/** The records that were asked for. Mostly they are few, and read often; a long list has hundreds. */
 class AskedFor implements Records {
   readonly #needs: readonly Need[];
   readonly #states: readonly unknown[];
+  #places: ReadonlyMap<string, number> | undefined;
 
   constructor(needs: readonly Need[], states: readonly unknown[]) {
     this.#needs = needs;
@@ -302,11 +330,22 @@ class AskedFor implements Records {
   }
 
   find<State>(kind: RecordKind<State>, id: string): State | undefined {
+    const at = this.#needs.length > FEW ? this.#placeOf(keyOf(kind, id)) : this.#search(kind.kind, id);
+    if (at < 0) throw new Error(`${keyOf(kind, id)} was not asked for`);
+    return this.#states[at] as State | undefined;
+  }
+
+  #search(kind: string, id: string): number {
     for (let at = 0; at < this.#needs.length; at++) {
       const need = this.#needs[at]!;
-      if (need.id === id && need.kind.kind === kind.kind) return this.#states[at] as State | undefined;
+      if (need.id === id && need.kind.kind === kind) return at;
     }
-    throw new Error(`${keyOf(kind, id)} was not asked for`);
+    return -1;
+  }
+
+  #placeOf(key: string): number {
+    this.#places ??= new Map(this.#needs.map(({ kind, id }, at) => [keyOf(kind, id), at]));
+    return this.#places.get(key) ?? -1;
   }
 
   get<State>(kind: RecordKind<State>, id: string): State {

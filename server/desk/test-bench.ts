@@ -50,6 +50,12 @@ export const faultyStore = (disk: MemoryDisk): { readonly store: Store; readonly
     }
     return read();
   };
+  const gated = async <Found>(read: () => Promise<Found>): Promise<Found> => {
+    const gate = faults.readGate;
+    const found = await reading(read);
+    if (gate) await gate;
+    return found;
+  };
   const append = async (batch: Batch): Promise<void> => {
     faults.batches.push(batch.entries.length);
     if (faults.gate) await faults.gate;
@@ -67,12 +73,8 @@ export const faultyStore = (disk: MemoryDisk): { readonly store: Store; readonly
       head: () => reading(() => journal.head()),
       read: (from, limit) => reading(() => journal.read(from, limit)),
       readSeals: (from, limit) => journal.readSeals(from, limit),
-      readRecord: async (record, after, upTo) => {
-        const gate = faults.readGate;
-        const found = await reading(() => journal.readRecord(record, after, upTo));
-        if (gate) await gate;
-        return found;
-      },
+      readRecord: (record, after, upTo) => gated(() => journal.readRecord(record, after, upTo)),
+      readRecords: (asked) => gated(() => journal.readRecords(asked)),
       findReferences: (asked) => reading(() => journal.findReferences(asked)),
       findCheckpoint: (upTo) => journal.findCheckpoint(upTo),
     },

@@ -155,6 +155,41 @@ export function journalContract(open: Open): void {
     assert.deepEqual(plain((await journal.readRecord("book/1", 4))[0]!), entry(5, shared));
   });
 
+  promise("finds the entries of many records, each entry once", open, async ({ journal }) => {
+    const of = (...records: string[]) => ({ records });
+    await journal.append(
+      batch([
+        entry(1, of("book/1", "line/1", "line/2")),
+        entry(2, of("line/3")),
+        entry(3, of("line/2", "line/1")),
+        entry(4, of("line/2")),
+        entry(5, of("book/1")),
+      ]),
+    );
+    const TABLE: readonly (readonly [
+      asked: Readonly<Record<string, number>>,
+      positions: readonly number[],
+    ])[] = [
+      [{}, []],
+      [{ "line/9": 0 }, []],
+      [{ "line/1": 0 }, [1, 3]],
+      [{ "line/2": 0, "line/1": 0 }, [1, 3, 4]],
+      [{ "line/1": 3, "line/2": 1, "book/1": 1 }, [3, 4, 5]],
+      [{ "line/2": 4, "line/9": 0, "line/3": 0 }, [2]],
+    ];
+    for (const [asked, positions] of TABLE) {
+      const tails = Object.entries(asked).map(([record, after]) => ({ record, after }));
+      const found = await journal.readRecords(tails);
+      assert.deepEqual(
+        found.map(({ position }) => position),
+        positions,
+        JSON.stringify(asked),
+      );
+    }
+    const [first] = await journal.readRecords([{ record: "line/3", after: 0 }]);
+    assert.deepEqual(plain(first!), entry(2, of("line/3")));
+  });
+
   promise("finds the newest checkpoint at or before a position", open, async ({ journal }) => {
     const checkpoint = (position: number) => ({
       position,

@@ -29,12 +29,15 @@ export function shelvesContract(open: Open): void {
     await snapshots.put("book/1", "fold-a", 9, state.toReversed());
     await snapshots.put("book/1", "fold-a", 7, state);
     await snapshots.put("book/1", "fold-b", 3, state);
-    const found = (await snapshots.find("book/1", "fold-a"))!;
+    await snapshots.put("book/3", "fold-a", 4, state);
+    const all = await snapshots.find(["book/1", "book/2", "book/3"], "fold-a");
+    assert.deepEqual([...all.keys()].sort(), ["book/1", "book/3"]);
+    const found = all.get("book/1")!;
     assert.equal(found.position, 9);
     assert.deepEqual(new Uint8Array(found.state), state.toReversed());
-    assert.equal((await snapshots.find("book/1", "fold-b"))!.position, 3);
-    assert.equal(await snapshots.find("book/2", "fold-a"), undefined);
-    assert.equal(await snapshots.find("book/1", "fold-c"), undefined);
+    assert.equal((await snapshots.find(["book/1"], "fold-b")).get("book/1")!.position, 3);
+    assert.equal((await snapshots.find(["book/1"], "fold-c")).size, 0);
+    assert.equal((await snapshots.find([], "fold-a")).size, 0);
   });
 
   promise("the cabinet keeps small things by drawer and key", open, async ({ cabinet }) => {

@@ -174,6 +174,29 @@ export function viewsContract(open: Open): void {
     ]);
   });
 
+  promise("sets fields of rows that were put just before", open, async (store) => {
+    await store.views.prepare([goodsView]);
+    const [a, b] = [
+      { zone: "a", item: "1" },
+      { zone: "b", item: "1" },
+    ];
+    await applyGoods(store, [{ put: { ...b, massKg: 7, name: "old", held: true } }]);
+    await applyGoods(store, [
+      { put: { ...a, massKg: 1, name: "x" } },
+      { put: { ...b, massKg: 1 } },
+      { set: { name: "y", held: false }, where: a },
+      { set: { name: null }, where: a },
+      { set: { massKg: 2 }, where: b },
+      { put: { ...a, massKg: 3 } },
+      { set: { held: true }, where: a },
+      { set: { name: "nobody" }, where: { zone: "c", item: "1" } },
+    ]);
+    assert.deepEqual(await store.views.query(allGoods), [
+      row("a", "1", { massKg: 3, held: true }),
+      row("b", "1", { massKg: 2 }),
+    ]);
+  });
+
   promise("refuses operations that do not fit the shape", open, async (store) => {
     await store.views.prepare([goodsView]);
     const wrong: readonly (readonly [RowOperation, RegExp])[] = [

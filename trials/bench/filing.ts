@@ -5,9 +5,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readPidFile } from "@openftz/server/adapters/embedded/pid-file.ts";
 import type { DatabaseOptions } from "@openftz/server/adapters/postgres/database.ts";
-import { copiesPerSecond } from "./copy-ceiling.ts";
+import { connectionTo, copiesPerSecond } from "./copy-ceiling.ts";
 import { type Figure, figureOf, percentile } from "./figures.ts";
 import { runOpenLoad } from "./open-load.ts";
 import { cpuMsOf, familyOf, rssMbOf } from "./processes.ts";
@@ -185,12 +184,3 @@ export const benchFiling = async (
     rmSync(folder, { recursive: true, force: true });
   }
 };
-
-/** The database that the server under measurement writes to. */
-const connectionTo = async (data: string): Promise<DatabaseOptions["connection"]> =>
-  process.env.OPENFTZ_DATABASE_URL ?? {
-    host: (await readPidFile(path.join(data, "postgres")))?.socketFolder ?? "",
-    port: 5432,
-    user: "openftz",
-    database: "postgres",
-  };

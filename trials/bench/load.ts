@@ -17,6 +17,8 @@ export type Load = {
   readonly clients: number;
   readonly total: number;
   readonly body: (index: number) => string;
+  /** Refusals are expected: the first is not shown. */
+  readonly quiet?: boolean;
 };
 
 const HEAD_END = Buffer.from("\r\n\r\n");
@@ -63,7 +65,8 @@ export const runLoad = async (load: Load): Promise<LoadResult> => {
         if (held.length < headEnd + HEAD_END.length + length) return;
         if (!head.startsWith("HTTP/1.1 200")) {
           refused += 1;
-          if (refused === 1) process.stderr.write(`first refusal: ${held.toString("utf8").slice(0, 600)}\n`);
+          if (refused === 1 && !load.quiet)
+            process.stderr.write(`first refusal: ${held.toString("utf8").slice(0, 600)}\n`);
         }
         held = Buffer.alloc(0);
         latencies.push(performance.now() - sentAt);

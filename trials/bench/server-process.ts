@@ -48,6 +48,13 @@ const statusOf = ({ child }: Served): Promise<Status> =>
     child.send("status");
   });
 
+/** Has a server's views made anew; in how many seconds. */
+export const rebuildSeconds = ({ child }: Served): Promise<number> =>
+  new Promise((resolve) => {
+    child.once("message", (message) => resolve((message as { rebuildSeconds: number }).rebuildSeconds));
+    child.send("rebuild");
+  });
+
 /** Seconds until the views have caught up with the journal. */
 export const viewLag = async (server: Served): Promise<number> => {
   const start = performance.now();

@@ -151,11 +151,12 @@ export const modelStore = (parts: ModelParts): Store => {
       read: (from, limit) => remote(() => journal.read(from, limit)),
       readSeals: (from, limit) => remote(() => journal.readSeals(from, limit)),
       readRecord: (record, after, upTo) => remote(() => journal.readRecord(record, after, upTo)),
+      readRecords: (asked) => remote(() => journal.readRecords(asked)),
       findReferences: (asked) => remote(() => journal.findReferences(asked)),
       findCheckpoint: (upTo) => remote(() => journal.findCheckpoint(upTo)),
     },
     snapshots: {
-      find: (record, fold) => remote(() => snapshots.find(record, fold)),
+      find: (records, fold) => remote(() => snapshots.find(records, fold)),
       put: (record, fold, position, state) => writing(() => snapshots.put(record, fold, position, state)),
     },
     views: {

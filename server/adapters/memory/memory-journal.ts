@@ -30,6 +30,12 @@ export function memoryJournal(disk: MemoryDisk): Journal {
       const positions = disk.records.get(record) ?? [];
       return positions.filter((each) => each > after && each <= upTo).map((each) => disk.entries[each - 1]!);
     },
+    async readRecords(asked) {
+      const positions = asked.flatMap(({ record, after }) =>
+        (disk.records.get(record) ?? []).filter((each) => each > after),
+      );
+      return [...new Set(positions)].sort((a, b) => a - b).map((each) => disk.entries[each - 1]!);
+    },
     async findReferences(keys) {
       const asked = new Set(keys.map(({ scope, text }) => referenceKey(scope, text)));
       return [...asked].flatMap((key) => {

@@ -84,8 +84,13 @@ function guarded<Part extends object>(part: Part, isOpen: () => boolean): Part {
 function memorySnapshots(disk: MemoryDisk): Snapshots {
   const keyOf = (record: string, fold: string): string => JSON.stringify([record, fold]);
   return {
-    async find(record, fold) {
-      return disk.snapshots.get(keyOf(record, fold));
+    async find(records, fold) {
+      return new Map(
+        records.flatMap((record) => {
+          const found = disk.snapshots.get(keyOf(record, fold));
+          return found ? [[record, found]] : [];
+        }),
+      );
     },
     async put(record, fold, position, state) {
       const known = disk.snapshots.get(keyOf(record, fold));

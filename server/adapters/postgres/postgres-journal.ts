@@ -26,6 +26,13 @@ const findReferences = `
             from unnest($1::text[], $2::text[]) as given (scope, text)) as asked
     join journal on reference_scope = asked.scope and reference_text = asked.text and reference_scope is not null`;
 
+/** Finds the positions first: an entry of hundreds of records is large, and is read once. */
+const recordTails = `
+  where position = any(array(select distinct kept.position
+    from (select given.record collate "C" as record, given.after
+            from unnest($1::text[], $2::bigint[]) as given (record, after)) as asked
+    join entry_record kept on kept.record = asked.record and kept.position > asked.after)) order by position`;
+
 export function postgresJournal(database: Database, writer: Writer): Journal {
   const read = async (rest: string, values: readonly unknown[]): Promise<readonly StoredEntry[]> =>
     (await database.readArrays<EntryRow>(`select ${columns} from journal ${rest}`, values)).map(toEntry);
@@ -56,6 +63,9 @@ export function postgresJournal(database: Database, writer: Writer): Journal {
            where record = $1 and position > $2 and position <= $3)) order by position`,
         [record, after, upTo],
       );
+    },
+    async readRecords(asked) {
+      return read(recordTails, [asked.map(({ record }) => record), asked.map(({ after }) => after)]);
     },
     async findReferences(keys) {
       if (keys.length === 0) return [];

@@ -5,12 +5,12 @@ import type { Database } from "./database.ts";
 
 export function postgresSnapshots(database: Database): Snapshots {
   return {
-    async find(record, fold) {
-      const [found] = await database.read<{ position: number; state: Buffer }>(
-        "select position, state from snapshot where record = $1 and fold = $2",
-        [record, fold],
+    async find(records, fold) {
+      const found = await database.read<{ record: string; position: number; state: Buffer }>(
+        "select record, position, state from snapshot where record = any($1) and fold = $2",
+        [records, fold],
       );
-      return found;
+      return new Map(found.map(({ record, ...snapshot }) => [record, snapshot]));
     },
     async put(record, fold, position, state) {
       // A snapshot can be made again, so it need not wait for the disk.

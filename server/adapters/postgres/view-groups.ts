@@ -40,6 +40,7 @@ export function groupOperations(
       continue;
     }
     const key = keyText(shape, keyed.row);
+    if (keyed.kind === "set" && setOnPut(groups[touched.get(key) ?? -1], key, keyed.row)) continue;
     const signature = keyed.kind === "put" ? keyed.kind : `${keyed.kind} ${keyed.fields.join()}`;
     let at = newest.get(signature);
     if (at === undefined || at < (touched.get(key) ?? 0)) {
@@ -51,6 +52,13 @@ export function groupOperations(
     if (group.kind !== "wide") group.rows.set(key, merged(keyed, group.rows.get(key)));
   }
   return groups;
+}
+
+/** What is set on a row that was just put is put at once: one write to the table and its indexes in place of two. */
+function setOnPut(last: Gathering | WideGroup | undefined, key: string, row: Row): boolean {
+  if (last?.kind !== "put") return false;
+  last.rows.set(key, { ...last.rows.get(key), ...row });
+  return true;
 }
 
 /** The row's key as one text; numbers and texts never spell alike within one column. */

@@ -32,7 +32,7 @@ export async function assertSample({ journal, keys, snapshots, files, cabinet }:
   ]);
   assert.equal((await journal.findCheckpoint())!.position, 3);
   assert.deepEqual(new Uint8Array((await keys.all()).get(person.subject)!), person.key);
-  assert.equal((await snapshots.find("book/沪", "fold"))!.position, 2);
+  assert.equal((await snapshots.find(["book/沪"], "fold")).get("book/沪")!.position, 2);
   assert.deepEqual(new Uint8Array((await files.find(tariffHash))!), tariff);
   assert.deepEqual(await cabinet.get("accounts", "wang"), { name: "王" });
   await journal.append(batch([entry(4)]));
