@@ -257,35 +257,55 @@ const editions = async ({ act, keepFile }: Teller): Promise<void> => {
   await act("keeper-1", "tariff.revert", { from, reason: "the notice was withdrawn" });
 };
 
-/** A book, a list that comes in and is posted, and one that is taken back. */
-const books = async ({ act }: Teller): Promise<void> => {
+const WINE_GOODS = {
+  part: "WINE-75",
+  commodity: "2204210000",
+  description: "red wine in bottles 瓶装红葡萄酒",
+  ...{ origin: "FR", unit: "bottle", lawfulUnit: "L", secondUnit: "kg" },
+};
+
+const wineLine = (which: object, declared: string): object => ({
+  ...which,
+  ...{ declared, lawful: declared, second: declared, netMassKg: declared, grossMassKg: declared },
+  value: { amount: "2400.00", currency: "USD" },
+});
+
+const openBook = async (act: Teller["act"], reference: string): Promise<string> => {
   const { book } = await act("trader-1", "account-book.open", {
-    reference: "BOOK-1",
+    reference,
     ...{ zone: ZONE, office: OFFICE, party: TRADER, mode: "accumulate", validUntil: "2027-12-31" },
   });
   await act("officer-1", "account-book.decide", { book, accept: true, reason: "in order" });
+  return String(book);
+};
+
+/** A pass of papers, and its passage. */
+const carry = async (act: Teller["act"], book: string, direction: string, papers: object): Promise<void> => {
+  const reference = `PASS-${JSON.stringify(papers).replace(/[^A-Z0-9]/g, "")}`;
+  const { pass } = await act("trader-1", "gate-pass.request", {
+    ...{ reference, book, kind: "papers", direction, vehicle: "HU-A12345", grossMassKg: "2000", ...papers },
+  });
+  await act("officer-1", "gate-pass.record-passage", { pass, weighedKg: "15020.5" });
+};
+
+/** A book, a list that comes in and is posted, and one that is taken back; counts, a reversal, a change, pauses, the end. */
+const books = async ({ act }: Teller): Promise<void> => {
+  const book = await openBook(act, "BOOK-1");
   const list = (reference: string, movement: string, which: object, declared: string): object => ({
     ...{ reference, book, movement, procedure: "5034", transportMode: "2", declares: false },
-    lines: [
-      {
-        ...which,
-        ...{ declared, lawful: declared, second: declared, netMassKg: declared, grossMassKg: declared },
-        value: { amount: "2400.00", currency: "USD" },
-      },
-    ],
+    lines: [wineLine(which, declared)],
   });
-  const goods = {
-    part: "WINE-75",
-    commodity: "2204210000",
-    description: "red wine in bottles 瓶装红葡萄酒",
-    ...{ origin: "FR", unit: "bottle", lawfulUnit: "L", secondUnit: "kg" },
-  };
   const inward = await act(
     "trader-1",
     "bonded-list.declare",
-    list("LIST-1", "from-abroad", { goods }, "1200"),
+    list("LIST-1", "from-abroad", { goods: WINE_GOODS }, "1200"),
   );
-  await act("officer-1", "bonded-list.post", { list: inward.list, gatePass: "PASS-1" });
+  const voided = await act("trader-1", "gate-pass.request", {
+    ...{ reference: "PASS-VOID", book, kind: "papers", direction: "in", vehicle: "HU-A12345" },
+    ...{ grossMassKg: "100", lists: [{ list: inward.list, lines: [{ index: 0, declared: "100" }] }] },
+  });
+  await act("trader-1", "gate-pass.void", { pass: voided.pass, reason: "another vehicle" });
+  await carry(act, book, "in", { lists: [{ list: inward.list }] });
   const outward = await act(
     "trader-1",
     "bonded-list.declare",
@@ -299,7 +319,57 @@ const books = async ({ act }: Teller): Promise<void> => {
   const counted = { declared: "12", lawful: "12", second: "12", reason: "broken, seen at a count" };
   await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "less", ...counted });
   await both("book-line.adjust", { line: `${book}-1`, status: "bonded", found: "more", ...counted });
+  const reason = "as agreed";
+  await act("trader-1", "account-book.file-change", {
+    book,
+    lines: [{ line: 1, description: "red wine" }],
+    reason,
+  });
+  await act("officer-1", "account-book.decide-change", { book, accept: true, reason });
+  for (const pause of ["both", "none"]) {
+    await act("officer-1", "account-book.pause", { book, pause, reason });
+    await act("officer-1", "book-line.pause", { line: `${book}-1`, pause, reason });
+  }
   await both("bonded-list.reverse", { list: inward.list, reason: "posted to the wrong book" });
+  await act("trader-1", "account-book.close", { book, reason });
+};
+
+/** Goods leave a book under a form, some come back, and the others are transferred; another book takes them. */
+const slips = async ({ act }: Teller): Promise<void> => {
+  const [book, other] = [await openBook(act, "BOOK-2"), await openBook(act, "BOOK-3")];
+  const [procedure, transportMode] = ["5034", "2"];
+  const inward = await act("trader-1", "bonded-list.declare", {
+    ...{ reference: "LIST-3", book, movement: "from-abroad", procedure, transportMode, declares: false },
+    lines: [wineLine({ goods: WINE_GOODS }, "600")],
+  });
+  await carry(act, book, "in", { lists: [{ list: inward.list }] });
+  const { form } = await act("trader-1", "business-form.file", {
+    ...{ reference: "FORM-1", book, kind: "display", direction: "out", validUntil: "2026-12-31" },
+    guarantee: GUARANTEE,
+  });
+  await act("officer-1", "business-form.decide", { form, accept: true, reason: "in order", reserve: "100" });
+  const slip = (reference: string, declared: string, more: object = {}) =>
+    act("trader-1", "stock-slip.declare", {
+      reference,
+      form,
+      lines: [wineLine({ line: 1 }, declared)],
+      ...more,
+    });
+  const gone = await slip("SLIP-1", "5");
+  await act("trader-1", "stock-slip.delete", { slip: gone.slip, reason: "not needed any more" });
+  const went = await slip("SLIP-2", "50");
+  await carry(act, book, "out", { slips: [went.slip] });
+  const back = await slip("SLIP-3", "50", { returns: went.slip });
+  await carry(act, book, "in", { slips: [back.slip] });
+  await act("trader-1", "business-form.close", { form });
+  const taken = await act("trader-1", "bonded-list.declare", {
+    ...{ reference: "LIST-4", book: other, movement: "from-book", procedure, transportMode, declares: false },
+    ...{ otherBook: book, lines: [wineLine({ goods: WINE_GOODS }, "100")] },
+  });
+  await act("trader-1", "bonded-list.declare", {
+    ...{ reference: "LIST-5", book, movement: "to-book", procedure, transportMode, declares: false },
+    ...{ otherList: taken.list, lines: [wineLine({ line: 1 }, "100")] },
+  });
 };
 
 const SQUARE = {
@@ -365,7 +435,7 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
   const teller = { act, wait, keepFile };
-  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones, books])
+  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones, books, slips])
     await chapter(teller);
   await installation.close();
   return { disk, answers };
