@@ -55,7 +55,7 @@ export const RequestPass = Type.Object(
     kind: Type.Union(PASS_KINDS.map((kind) => Type.Literal(kind))),
     direction: Type.Union([Type.Literal("in"), Type.Literal("out")]),
     vehicle: Type.String({
-      pattern: "^[0-9A-Z\\p{Script=Han}-]{4,20}$",
+      pattern: "^[0-9A-Z一-鿿-]{4,20}$",
       description: "The number plate, for example HU-A12345.",
     }),
     container: Type.Optional(

@@ -15,8 +15,8 @@ export const enterFirstDays: Figures["enterFirstDays"] = [
   {
     from: plainDateOf("2014-01-01"),
     value: 14,
-    source: "entry before declaration in the Shanghai free trade zone: record list within 14 days of entry",
-    confirmed: false,
+    source: "Pudong on entry before declaration (c257091): the record list within 14 days of entry",
+    confirmed: true,
   },
 ];
 

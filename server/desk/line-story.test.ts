@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Bench, openWorld, TRADER } from "./test-bench.ts";
+import { carry, openBook } from "./book-bench.ts";
+import { type Bench, openWorld } from "./test-bench.ts";
 
 const goods = {
   ...{ part: "V-100", commodity: "8481804090", description: "valves of steel", origin: "DE" },
@@ -30,13 +31,9 @@ const declare = (bench: Bench, request: object): Promise<{ list: string }> =>
 describe("the story of a line", () => {
   it("tells every move with its paper and what lay there afterwards, to those who may see the line", async () => {
     const bench = await openWorld();
-    const { book } = await bench.do<{ book: string }>("account-book.open", "trader-1", {
-      ...{ reference: "B-1", zone: "waigaoqiao", office: "2218", party: TRADER, mode: "accumulate" },
-      validUntil: "2026-12-31",
-    });
-    await bench.do("account-book.decide", "officer-1", { book, accept: true, reason: "in order" });
+    const book = await openBook(bench);
     const { list } = await declare(bench, listOf(book, "I-1", "from-abroad", "100", { goods }));
-    await bench.do("bonded-list.post", "officer-1", { list, gatePass: "PASS-1" });
+    await carry(bench, book, "in", { lists: [{ list }] });
     const { list: out } = await declare(bench, listOf(book, "O-1", "to-abroad", "30", { line: 1 }));
     await bench.do("bonded-list.delete", "trader-1", { list: out, reason: "not needed" });
     const line = `${book}-1`;
@@ -48,20 +45,29 @@ describe("the story of a line", () => {
       const rows = await bench.rows("book-line.story", actor, { line }, 2);
       assert.deepEqual(
         rows.map((row) => [
-          ...[row.type, row.list, `${row.from} > ${row.to}`, row.declared],
-          ...[row["after.coming"], row["after.stock"], row["after.reserved"], row.reason],
+          ...[row.type, row.paper, `${row.from} > ${row.to}`, row.declared],
+          ...[row.fromAfter, row.toAfter, row.usd, row.reason],
         ]),
         [
-          ["bonded-list.approved", list, "abroad > bonded:coming", "100", "100", "0", "0", null],
-          ["bonded-list.posted", list, "bonded:coming > bonded:stock", "100", "0", "100", "0", null],
-          ["bonded-list.approved", out, "bonded:stock > bonded:reserved", "30", "0", "70", "30", null],
-          ["bonded-list.deleted", out, "bonded:reserved > bonded:stock", "30", "0", "100", "0", "not needed"],
-          ["book-line.adjusted", null, "bonded:stock > lost", "1", "0", "99", "0", "one was broken"],
+          ["bonded-list.approved", list, "abroad > bonded:coming", "100", null, "100", null, null],
+          ["bonded-list.posted", list, "bonded:coming > bonded:stock", "100", "0", "100", "1000", null],
+          ["bonded-list.approved", out, "bonded:stock > bonded:reserved", "30", "70", "30", null, null],
+          [
+            "bonded-list.deleted",
+            out,
+            "bonded:reserved > bonded:stock",
+            "30",
+            "0",
+            "100",
+            null,
+            "not needed",
+          ],
+          ["book-line.adjusted", null, "bonded:stock > lost", "1", "99", null, "10", "one was broken"],
         ],
         actor,
       );
     }
-    assert.equal((await bench.rows("book-line.story", "trader-1", { line, list: out })).length, 2);
+    assert.equal((await bench.rows("book-line.story", "trader-1", { line, paper: out })).length, 2);
     for (const actor of ["trader-2", "keeper-1", undefined])
       assert.equal((await bench.ask("book-line.story", actor, { line })).kind, "refused", actor);
     assert.equal((await bench.ask("book-line.story", "trader-1", { line: `${book}-2` })).kind, "refused");

@@ -10,6 +10,7 @@ type Described = {
   readonly patternProperties?: Readonly<Record<string, Described>>;
   readonly required?: readonly string[];
   readonly items?: Described;
+  readonly uniqueItems?: boolean;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minLength?: number;
@@ -95,7 +96,8 @@ export const valueFor = (schema: object, makings: Makings, name = ""): unknown =
   if (it.anyOf) return valueFor(random.pick(it.anyOf), makings, name);
   if (it.type === "array") {
     const count = (it.minItems ?? 0) + random.below(Math.min(3, (it.maxItems ?? 3) - (it.minItems ?? 0)) + 1);
-    return Array.from({ length: count }, () => valueFor(it.items ?? {}, makings, name));
+    const values = Array.from({ length: count }, () => valueFor(it.items ?? {}, makings, name));
+    return it.uniqueItems ? [...new Set(values)] : values;
   }
   if (it.type === "integer" || it.type === "number") return (it.minimum ?? 0) + random.below(5);
   if (it.type === "boolean") return random.chance(50);
