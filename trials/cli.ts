@@ -14,6 +14,7 @@ import { root } from "./files.ts";
 import { mutations } from "./mutations/cli.ts";
 import { simulate } from "./simulate/cli.ts";
 import { witness } from "./witness/cli.ts";
+import { year } from "./year/cli.ts";
 
 const HELP = `Usage: openftz bench [NAME] [--json] [--out FILE] [--rounds N] [--per-round N] [--no-starts] [--per-open-round N]
                      [--memory-lines N] [--declarations N] [--book-lines N]
@@ -97,6 +98,7 @@ export const main = async (argv: string[]): Promise<number> => {
   if (command === "simulate") return simulate(rest);
   if (command === "trials" && rest[0] === "witness") return witness(rest.slice(1));
   if (command === "trials" && rest[0] === "mutations") return mutations(rest.slice(1));
+  if (command === "trials" && rest[0] === "year") return year(rest.slice(1));
   return command === "trials" ? trials(rest) : bench(argv);
 };
 

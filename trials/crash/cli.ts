@@ -12,6 +12,7 @@ const HELP = `Usage: npm run trials -- NAME [--store embedded|postgresql] [--tim
   disk-full  the disk under the database is full, and has room again (10 times; Linux and root)
   cut        the connection to PostgreSQL is cut in the middle of appends (120 times, and --silences N; 1)
   mutations  random changes of every endpoint's valid request (--help tells more)
+  year       a year of a zone's life, counted and accounted for (--help tells more)
   witness    no trial: a witness for checkpoints, see docs/guides/prove.md (--help tells more)
 
 Each trial makes a store of its own in the temporary folder and removes it. The store is embedded unless told; cut is always

@@ -18,6 +18,7 @@ export type KnownBook = {
   readonly party: string;
   readonly office: string;
   readonly mode: string;
+  readonly validUntil: string;
   state: string;
   lines: number;
   change: boolean;
@@ -195,7 +196,7 @@ export class BookDomain {
   }
 
   #bookOpened(body: Body): void {
-    const request = body.request as { party: string; office: string; mode: string };
+    const request = body.request as { party: string; office: string; mode: string; validUntil: string };
     this.books.set(String(body.number), {
       ...request,
       ...{ state: "declared", lines: 0, change: false, pause: "none" },

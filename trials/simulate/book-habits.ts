@@ -36,8 +36,8 @@ const newest = <Key, Value>(map: ReadonlyMap<Key, Value>, fits: (value: Value) =
   [...map].filter(([, value]) => fits(value)).slice(-NEWEST);
 
 const WEIGHTS = {
-  ...{ declare: 30, pass: 14, passage: 14, post: 6, remove: 8, correct: 5, form: 4, slip: 10, batch: 5 },
-  ...{ transfer: 8, change: 3, pause: 2, decide: 6, closeForm: 2, closeBook: 1 },
+  ...{ declare: 30, pass: 26, passage: 26, post: 6, remove: 3, correct: 5, form: 5, slip: 18, batch: 8 },
+  ...{ transfer: 16, change: 3, pause: 2, decide: 6, closeForm: 4, closeBook: 2 },
 };
 
 /** One of them. */
@@ -45,7 +45,9 @@ export const bookAct = (scene: BookScene): Act => {
   const { random, mood, books } = scene;
   const waiting = newest(books.books, ({ state }) => state === "declared");
   if (waiting.length > 0) return decide(scene, ...random.pick(waiting));
-  const inForce = [...books.books].filter(([, { state }]) => state === "effective");
+  const inForce = [...books.books].filter(
+    ([, { state, validUntil }]) => state === "effective" && validUntil > "2030",
+  );
   if (inForce.length < HOLDERS) return open(scene);
   const [number, book] = random.pick(inForce);
   const acts: Readonly<Record<keyof typeof WEIGHTS, () => Act | undefined>> = {
@@ -63,9 +65,25 @@ export const bookAct = (scene: BookScene): Act => {
     pause: () => pause(scene, number, book),
     decide: () => decideForm(scene),
     closeForm: () => closeForm(scene),
-    closeBook: () => trader(scene, book, "account-book.close", { book: number, reason: "moved away" }),
+    closeBook: () => closeBook(scene, inForce),
   };
   return acts[mood.pick(random, WEIGHTS)]() ?? declare(scene, number, book);
+};
+
+/** A book of which no paper is under way, as far as one sees. */
+const closeBook = (scene: BookScene, inForce: readonly (readonly [string, KnownBook])[]): Act | undefined => {
+  const { random, books } = scene;
+  const busy = new Set(
+    [...books.lists.values(), ...books.slips.values(), ...books.passes.values()]
+      .filter(({ state }) => state === "approved")
+      .map(({ book }) => book),
+  );
+  for (const { book, state } of books.forms.values())
+    if (state !== "closed" && state !== "rejected") busy.add(book);
+  const idle = inForce.filter(([book]) => !busy.has(book));
+  if (idle.length === 0) return undefined;
+  const [book, it] = random.pick(idle);
+  return trader(scene, it, "account-book.close", { book, reason: "moved away" });
 };
 
 const trader = ({ random }: BookScene, { party }: KnownBook, command: string, request: object): Act => ({
@@ -87,17 +105,19 @@ const open = ({ random, turn }: BookScene): Act => {
     actor: at(random, "declarant", `party/${party}`),
     request: {
       reference: `book-${turn}`,
-      zone: random.chance(75) ? "waigaoqiao" : "zone-1",
+      zone: random.pick(["waigaoqiao", "yangshan"]),
       office: random.pick(OFFICES),
       party,
       mode: random.pick(["accumulate", "accumulate", "separate"]),
-      validUntil: random.chance(90) ? "2030-12-31" : "2026-03-20",
+      validUntil: random.chance(97) ? "2030-12-31" : "2026-03-20",
     },
   };
 };
 
 const decide = (scene: BookScene, book: string, it: KnownBook): Act =>
   officer(scene, it, "account-book.decide", { book, accept: scene.random.chance(90), reason: "looked at" });
+
+const seqOf = (line: string): number => Number(line.slice(line.lastIndexOf("-") + 1));
 
 const PIECE = 100_000n;
 const quantitiesOf = (pieces: number | string) => {
@@ -144,15 +164,32 @@ const declare = (scene: BookScene, book: string, it: KnownBook): Act => {
   const { which, pieces } = someLine(scene, book, it, inbound, `${status}:stock`);
   const entered = newest(
     books.passes,
-    (pass) => pass.kind === "enter-first" && !pass.isDeclared && pass.book === book,
+    (pass) => pass.kind === "enter-first" && (!pass.isDeclared || random.chance(30)) && pass.book === book,
   );
   const pass =
     movement === "from-abroad" && entered.length > 0 && random.chance(40) && random.pick(entered)[0];
   return trader(scene, it, "bonded-list.declare", {
-    ...listOf(book, turn, movement, [lineOf(scene, which, pieces)]),
+    ...listOf(book, turn, movement, [
+      lineOf(scene, which, pieces),
+      ...(random.chance(30)
+        ? [lineOf(scene, someLine(scene, book, it, inbound, `${status}:stock`).which, 1)]
+        : []),
+    ]),
     ...{ status, declares: random.chance(owes ? 70 : 5) },
     ...(pass && { pass }),
   });
+};
+
+/** A line of a book that has so many pieces free, and one more; any line where none has. */
+const richLine = (
+  { random, books }: BookScene,
+  book: string,
+  { lines }: KnownBook,
+  pieces: bigint,
+): number => {
+  const all = Array.from({ length: Math.max(1, lines) }, (_, index) => index + 1);
+  const rich = all.filter((line) => books.declaredOn(`${book}-${line}`, "bonded:stock") > pieces * PIECE);
+  return random.pick(rich.length > 0 ? rich : all);
 };
 
 /** Another book's holder announces goods, or the sender answers a list that waits for it. */
@@ -168,7 +205,7 @@ const transfer = (scene: BookScene, inForce: readonly (readonly [string, KnownBo
     const sender = random.chance(95) ? taken.otherBook! : random.pick(inForce)[0];
     const it = books.books.get(sender)!;
     const pieces = taken.said[0]! / PIECE;
-    const line = 1 + random.below(Math.max(1, it.lines));
+    const line = richLine(scene, sender, it, pieces);
     return trader(scene, it, "bonded-list.declare", {
       ...listOf(sender, turn, "to-book", [
         lineOf(scene, { line }, String(random.chance(85) ? pieces : pieces + 1n)),
@@ -269,15 +306,17 @@ const correct = (scene: BookScene, book: string, it: KnownBook): Act => {
   });
 };
 
+const ownGuarantee = ({ party }: KnownBook): string => GUARANTEES[TRADERS.indexOf(party)] ?? GUARANTEES[0]!;
+
 const fileForm = (scene: BookScene, book: string, it: KnownBook): Act => {
   const { random, turn } = scene;
   return trader(scene, it, "business-form.file", {
     ...{ reference: `form-${turn}`, book, kind: random.pick(["batches", "batches", "display", "repair"]) },
     ...{
       direction: random.chance(80) ? "out" : "in",
-      validUntil: random.chance(90) ? "2027-12-31" : "2026-03-10",
+      validUntil: random.chance(95) ? "2027-12-31" : "2026-03-10",
     },
-    ...(random.chance(60) && { guarantee: random.pick(GUARANTEES) }),
+    ...(random.chance(50) && { guarantee: random.chance(85) ? ownGuarantee(it) : random.pick(GUARANTEES) }),
   });
 };
 
@@ -299,8 +338,12 @@ const decideForm = (scene: BookScene): Act | undefined => {
 const closeForm = (scene: BookScene): Act | undefined => {
   const { random, books } = scene;
   const inForce = newest(books.forms, ({ state }) => state === "effective");
+  const moving = new Set(
+    [...books.slips.values()].filter(({ state }) => state === "approved").map(({ form }) => form),
+  );
+  const still = inForce.filter(([form]) => !moving.has(form));
   if (inForce.length === 0) return undefined;
-  const [form, { book }] = random.pick(inForce);
+  const [form, { book }] = random.pick(still.length > 0 ? still : inForce);
   return trader(scene, books.books.get(book)!, "business-form.close", { form });
 };
 
@@ -319,7 +362,7 @@ const declareSlip = (scene: BookScene): Act | undefined => {
     ? returned[1].moved.map(({ line, declared }) => {
         const all = Number(declared);
         const pieces = random.chance(50) ? all : Math.max(1, Math.floor(all / 2) + random.below(2));
-        return lineOf(scene, { line: Number(line.slice(line.lastIndexOf("-") + 1)) }, pieces);
+        return lineOf(scene, { line: seqOf(line) }, random.chance(25) ? all + 1 : pieces);
       })
     : [someLine(scene, book, it, direction === "in", "bonded:stock")].map(({ which, pieces }) =>
         lineOf(scene, which, direction === "in" ? pieces : Math.ceil(pieces / 4)),
@@ -330,7 +373,7 @@ const declareSlip = (scene: BookScene): Act | undefined => {
   });
 };
 
-/** All slips of a form whose goods went, in one list; now and then one of them is left out. */
+/** All slips of a form whose goods went, in one list; now and then a slip is left out, or a piece too few is said. */
 const declareBatch = (scene: BookScene): Act | undefined => {
   const { random, turn, books } = scene;
   const went = newest(books.slips, ({ state }) => state === "passed");
@@ -350,7 +393,9 @@ const declareBatch = (scene: BookScene): Act | undefined => {
       book,
       turn,
       movement.startsWith("in ") ? "batch-from-inland" : "batch-to-inland",
-      lines.map(([line, sum]) => lineOf(scene, { line: Number(line.slice(line.lastIndexOf("-") + 1)) }, sum)),
+      lines.map(([line, sum]) =>
+        lineOf(scene, { line: seqOf(line) }, sum > 1 && random.chance(15) ? sum - 1 : sum),
+      ),
     ),
     ...{ status, declares: random.chance(90), slips: slips.map(([slip]) => slip) },
   });

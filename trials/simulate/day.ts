@@ -62,7 +62,7 @@ class Day {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#world = new World(`day ${plan.seed}`);
-    this.#mood = new Mood(`${plan.seed}/mood`);
+    this.#mood = new Mood(plan.seed);
     this.#spacing = Math.max(20, Math.floor(plan.commands / plan.troubles));
   }
 

@@ -292,8 +292,8 @@ const register = (scene: Scene): Act => {
   return acts[mood.pick(random, REGISTER_WEIGHTS)]();
 };
 
-/** Habits and how many of a hundred requests they make on a usual day. */
-const WEIGHTS = { book: 12, file: 31, register: 6, settle: 5, payLate: 4, goOn: 42 };
+/** Habits and how many of a hundred requests they make on a usual day; every other day is one of books. */
+const WEIGHTS = { book: 20, file: 28, register: 6, settle: 5, payLate: 4, goOn: 37 };
 
 /** What somebody does next. */
 export const usual = (scene: Scene): Act => {
@@ -312,5 +312,7 @@ export const usual = (scene: Scene): Act => {
       return it && goOn(scene, it);
     },
   };
-  return acts[mood.pick(random, WEIGHTS)]() ?? file(scene);
+  return (
+    (mood.isForBooks && random.chance(80) ? acts.book : acts[mood.pick(random, WEIGHTS)])() ?? file(scene)
+  );
 };

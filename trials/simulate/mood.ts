@@ -10,17 +10,22 @@ const AS_USUAL = 100;
 
 /** See the file's first lines. */
 export class Mood {
-  readonly #seed: string;
+  readonly #seed: number;
   readonly #leans = new Map<string, number>();
 
-  constructor(seed: string) {
+  constructor(seed: number) {
     this.#seed = seed;
   }
 
   #lean(habit: string): number {
-    const lean = this.#leans.get(habit) ?? new Random(`${this.#seed}/${habit}`).pick(LEANS);
+    const lean = this.#leans.get(habit) ?? new Random(`${this.#seed}/mood/${habit}`).pick(LEANS);
     this.#leans.set(habit, lean);
     return lean;
+  }
+
+  /** Every other day is one of books: their papers need each other, and many of them. */
+  get isForBooks(): boolean {
+    return this.#seed % 2 === 1;
   }
 
   /** One of the habits, by their usual weights and what the day leans to. */

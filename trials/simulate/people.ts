@@ -98,16 +98,16 @@ export const founding = (editions: readonly string[]): readonly (readonly Act[])
         until: number % 7 === 6 ? "2026-03-20" : "2030-12-31",
       },
     })),
-    {
+    ...["waigaoqiao", "yangshan"].map((zone) => ({
       command: "zone.register",
       request: {
-        zone: "waigaoqiao",
-        name: { en: "W", zh: "外" },
+        zone,
+        name: { en: zone, zh: "区" },
         office: OFFICES[0]!,
         type: "bonded-zone",
         from: FROM,
         approval: "State Council",
       },
-    },
+    })),
   ],
 ];
