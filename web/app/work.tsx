@@ -22,9 +22,10 @@ export type Work = {
   readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
   /** Those of them that this person may confirm. */
   readonly toConfirm: readonly ListRow<"proposal.list">[] | undefined;
-  /** Books that are to be decided, and lists that are to be posted: by an officer; an enterprise waits for it. */
+  /** Books that are to be decided, lists that are not posted, and gate passes that were not used yet. */
   readonly books: readonly ListRow<"account-book.list">[] | undefined;
   readonly lists: readonly ListRow<"bonded-list.list">[] | undefined;
+  readonly passes: readonly ListRow<"gate-pass.list">[] | undefined;
   /** The first reason why something of it is not known. */
   readonly problem: ReturnType<typeof useList>["problem"];
   readonly again: () => void;
@@ -89,6 +90,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const proposals = useList("proposal.list", has("officer", "administrator") ? {} : null, every);
   const books = useList("account-book.list", declarant || officer ? {} : null, { ...every, limit: 500 });
   const lists = useList("bonded-list.list", declarant || officer ? { state: "approved" } : null, every);
+  const passes = useList("gate-pass.list", declarant || officer ? { state: "approved" } : null, every);
   const given = useGivenAll(queue.answer ?? held.answer);
   const work = useMemo<Work>(() => {
     const open = held.answer && [
@@ -117,6 +119,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       ),
       books: books.answer?.filter(({ state }) => state === "declared"),
       lists: lists.answer,
+      passes: passes.answer,
       problem: held.problem ?? queue.problem ?? proposals.problem,
       again: () => {
         held.again();
@@ -133,6 +136,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
     proposals,
     books,
     lists,
+    passes,
     given,
     confirms,
     start.today,

@@ -22,9 +22,17 @@ const LIST_TONES: Readonly<Record<string, Tone>> = {
   reversed: "stopped",
 };
 
-/** A verification list's state; one that is to be posted is amber for an officer. */
+/** A verification list's state. */
 export const ListTag = ({ state }: { state: string }) => {
+  const { word } = useApp();
+  return <Tag tone={LIST_TONES[state] ?? "others"}>{word("listState", state)}</Tag>;
+};
+
+const PASS_TONES: Readonly<Record<string, Tone>> = { approved: "others", passed: "done", voided: "closed" };
+
+/** A gate pass's state; one whose passage is to be recorded is amber for an officer. */
+export const PassTag = ({ state }: { state: string }) => {
   const { word, has } = useApp();
-  const tone = state === "approved" && has("officer") ? "you" : (LIST_TONES[state] ?? "others");
-  return <Tag tone={tone}>{word("listState", state)}</Tag>;
+  const tone = state === "approved" && has("officer") ? "you" : (PASS_TONES[state] ?? "others");
+  return <Tag tone={tone}>{word("passState", state)}</Tag>;
 };

@@ -3,13 +3,14 @@ import type { Work } from "../../app/work.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Link } from "../../shared/link.tsx";
 
-/** Books to be decided and lists to be posted: asked of an officer, waited for by an enterprise. */
-export const BooksWaiting = ({ work: { books, lists } }: { work: Work }) => {
+/** Books to be decided and passages to be recorded: asked of an officer, waited for by an enterprise with its lists. */
+export const BooksWaiting = ({ work: { books, lists, passes } }: { work: Work }) => {
   const { t, has } = useApp();
-  const [book] = books ?? [];
-  const [list] = lists ?? [];
-  if (!book && !list) return null;
   const officer = has("officer");
+  const [book] = books ?? [];
+  const [list] = officer ? [] : (lists ?? []);
+  const [pass] = passes ?? [];
+  if (!book && !list && !pass) return null;
   return (
     <p className={`banner ${officer ? "tone-you" : "tone-others"}`}>
       <Icon name={officer ? "hand" : "clock"} />
@@ -22,6 +23,11 @@ export const BooksWaiting = ({ work: { books, lists } }: { work: Work }) => {
         {list && (
           <Link href={lists?.length === 1 ? `/lists/${list.list}` : "/lists?state=approved"}>
             {t(lists?.length === 1 ? "today.listsOne" : "today.lists", { count: lists?.length ?? 0 })}
+          </Link>
+        )}
+        {pass && (
+          <Link href="/passes?state=approved">
+            {t(passes?.length === 1 ? "today.passesOne" : "today.passes", { count: passes?.length ?? 0 })}
           </Link>
         )}
       </span>
