@@ -279,4 +279,87 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await lookAt(phone, "zh-390-declare-too-much");
     await phone.close();
   });
+
+  it("goods go on slips under a form, some return, and one click declares the batch", async () => {
+    const trader = await opened("trader-1", `/books/${found.book}`);
+    const { page } = trader;
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Ask for a form" }).click();
+    await dialog.getByLabel("Valid until").fill("2020-01-01");
+    await dialog.getByRole("button", { name: "Ask for a form" }).click();
+    await dialog
+      .locator(".field.wrong", { hasText: "Valid until" })
+      .getByText(/would end before today/)
+      .waitFor();
+    await dialog.getByLabel("Valid until").fill("2099-12-31");
+    await choose(page, "General guarantee", "SAMPLE");
+    await keepPicture(page, "en-1440-form-ask");
+    await dialog.getByRole("button", { name: "Ask for a form" }).click();
+    const card = page.locator(".form-card");
+    await card.getByText("To be decided").waitFor();
+
+    const officer = await opened("officer-1", `/books/${found.book}`);
+    await officer.page.getByRole("button", { name: "Decide" }).click();
+    const decision = officer.page.getByRole("dialog");
+    await decision.getByLabel("Reserve of its guarantee").fill("999999999");
+    await decision.getByRole("button", { name: "The guarantee covers a month of slips." }).click();
+    await decision.getByRole("button", { name: "Take into force" }).click();
+    await decision
+      .locator(".field.wrong")
+      .getByText(/has less than 999999999 CNY free/)
+      .waitFor();
+    await decision.getByLabel("Reserve of its guarantee").fill("5000");
+    await decision.getByRole("button", { name: "Take into force" }).click();
+    await decision.waitFor({ state: "detached" });
+
+    const go = async (pieces: string) => {
+      await page.getByRole("button", { name: "Declare a slip" }).click();
+      await dialog.getByRole("combobox", { name: "Line of the book, by part number" }).fill("V-1");
+      await page.locator(".line-option").click();
+      await dialog.getByLabel("Quantity, pcs").fill(pieces);
+      await keepPicture(page, "en-1440-slip");
+      await dialog.getByRole("button", { name: "Declare a slip" }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    const passGate = async () => {
+      await card.getByRole("button", { name: "Ask for a pass" }).first().click();
+      await dialog.getByLabel("Vehicle", { exact: true }).fill("HU-B2345");
+      await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await officer.page.goto("/passes?state=approved");
+      await officer.page.getByRole("button", { name: "Record passage" }).click();
+      await decision.getByRole("button", { name: "Record passage" }).click();
+      await decision.waitFor({ state: "detached" });
+      await page.reload();
+    };
+    await page.reload();
+    await go("40");
+    await passGate();
+    await go("20.5");
+    await passGate();
+    await card.getByRole("button", { name: "Return", exact: true }).last().click();
+    await dialog.getByLabel("Quantity, pcs").fill("10");
+    assert.equal(await dialog.getByLabel("Second legal, kg").inputValue(), "25");
+    await keepPicture(page, "en-1440-slip-return");
+    await dialog.getByRole("button", { name: "Return" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await passGate();
+    await lookAt(trader, "en-1440-book-forms");
+    await card.getByRole("button", { name: "Declare the batch: 3 slips" }).click();
+    await dialog.getByRole("row", { name: /V-100 .* 50\.5 pcs/ }).waitFor();
+    await keepPicture(page, "en-1440-batch");
+    await dialog.getByRole("button", { name: "Declare the list" }).click();
+    await page.getByText(/Its goods moved before: post it/).waitFor();
+    await lookAt(trader, "en-1440-list-batch");
+    await trader.close();
+    await officer.close();
+
+    const phone = await opened("trader-1", `/books/${found.book}`, true);
+    await phone.page.getByText("已集报").first().waitFor();
+    await lookAt(phone, "zh-390-book-forms");
+    await phone.page.goto("/passes");
+    await phone.page.getByText("HU-B2345").first().waitFor();
+    await lookAt(phone, "zh-390-passes");
+    await phone.close();
+  });
 });

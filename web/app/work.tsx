@@ -22,7 +22,7 @@ export type Work = {
   readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
   /** Those of them that this person may confirm. */
   readonly toConfirm: readonly ListRow<"proposal.list">[] | undefined;
-  /** Books that are to be decided, lists that are not posted, and gate passes that were not used yet. */
+  /** Books that are to be decided, or, for an officer, have a change that is; lists that are not posted, and gate passes that were not used yet. */
   readonly books: readonly ListRow<"account-book.list">[] | undefined;
   readonly lists: readonly ListRow<"bonded-list.list">[] | undefined;
   readonly passes: readonly ListRow<"gate-pass.list">[] | undefined;
@@ -117,7 +117,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       toConfirm: proposals.answer?.filter(
         ({ command, by }) => by !== session?.account && has(...(confirms.get(command) ?? [])),
       ),
-      books: books.answer?.filter(({ state }) => state === "declared"),
+      books: books.answer?.filter(({ state, change }) => state === "declared" || (officer && change)),
       lists: lists.answer,
       passes: passes.answer,
       problem: held.problem ?? queue.problem ?? proposals.problem,
@@ -138,6 +138,7 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
     lists,
     passes,
     given,
+    officer,
     confirms,
     start.today,
     session,

@@ -220,7 +220,7 @@ export const enBooks = {
   "declare.statusText.tax-paid": "duty was paid",
   "declare.statusNever": "does not move this way",
   "declare.goods": "Which goods?",
-  "declare.noLines": "Add what the list moves, line by line.",
+  "declare.noLines": "Add the goods, line by line.",
   "declare.pick": "Line of the book, by part number",
   "declare.pickNone": "The book has no such line.",
   "declare.new": "New goods",

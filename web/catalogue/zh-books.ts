@@ -215,7 +215,7 @@ export const zhBooks: Readonly<Record<keyof typeof enBooks, string>> = {
   "declare.statusText.tax-paid": "已缴税款",
   "declare.statusNever": "不能如此进出",
   "declare.goods": "哪些货物？",
-  "declare.noLines": "逐项添加清单货物。",
+  "declare.noLines": "逐项添加货物。",
   "declare.pick": "按料号选择账册表体",
   "declare.pickNone": "账册没有此料号。",
   "declare.new": "新增货物",
