@@ -349,7 +349,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await dialog.getByRole("row", { name: /V-100 .* 50\.5 pcs/ }).waitFor();
     await keepPicture(page, "en-1440-batch");
     await dialog.getByRole("button", { name: "Declare the list" }).click();
-    await page.getByText(/Its goods moved before: post it/).waitFor();
+    await page.getByText(/Its goods pass no gate for it: post it/).waitFor();
     await lookAt(trader, "en-1440-list-batch");
     await trader.close();
     await officer.close();
@@ -361,5 +361,54 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await phone.page.getByText("HU-B2345").first().waitFor();
     await lookAt(phone, "zh-390-passes");
     await phone.close();
+  });
+
+  it("the wizard asks for the other side of a transfer, and goods that entered first bring their pass along", async () => {
+    const trader = await opened("trader-1", `/books/${found.book}`);
+    const { page } = trader;
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Pass without papers" }).click();
+    await dialog.getByLabel("Vehicle", { exact: true }).fill("HU-C3456");
+    await dialog.getByLabel("Goods, gross, kg").fill("500");
+    await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+    await dialog
+      .locator(".field.wrong", { hasText: "Manifest" })
+      .getByText("Without a paper the pass itself says it.")
+      .waitFor();
+    await dialog.getByLabel("Manifest or bill of lading").fill("COSU620123");
+    await dialog.getByLabel("What is on the vehicle").fill("valves of steel");
+    await keepPicture(page, "en-1440-pass-plain");
+    await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+    await dialog.waitFor({ state: "detached" });
+
+    const officer = await opened("officer-1", "/passes?state=approved");
+    const enters = officer.page.getByRole("row", { name: /HU-C3456/ });
+    await enters.getByRole("button", { name: "Record passage" }).click();
+    await officer.page.getByRole("dialog").getByRole("button", { name: "Record passage" }).click();
+    await enters.waitFor({ state: "detached" });
+    await officer.close();
+
+    await page.goto("/");
+    await page
+      .getByRole("link", { name: /slips? under SD|Goods that entered first on Z/ })
+      .first()
+      .waitFor();
+    await lookAt(trader, "en-1440-today-papers");
+    await page.getByRole("link", { name: /Goods that entered first on Z/ }).click();
+    await page.getByLabel("Pass of goods that entered first").waitFor();
+    assert.equal(await page.getByRole("radio", { name: /They arrive from abroad/ }).isChecked(), true);
+    await lookAt(trader, "en-1440-declare-entered");
+    await page.getByRole("radio", { name: /They stay and are released/ }).check();
+    await page.getByText(/released goods are imported/).waitFor();
+    await page.getByRole("radio", { name: /They come from another book/ }).check();
+    await page.getByText(/the goods change books and stay under supervision/).waitFor();
+    await page.getByLabel("Book that the goods come from").fill("T2218");
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page
+      .locator(".field.wrong", { hasText: "Book that the goods come from" })
+      .getByText(/12 characters/)
+      .waitFor();
+    await lookAt(trader, "en-1440-declare-transfer");
+    await trader.close();
   });
 });

@@ -79,7 +79,7 @@ export const enPapers = {
   "bonded.waits.gate.out": "Its goods leave through the gate",
   "bonded.waits.gateOne": "{passed} of {declared} {unit} passed, {onPasses} on passes",
   "bonded.waits.gateMany": "{done} of {count} lines passed, {onPasses} on passes",
-  "bonded.waits.noGate": "Its goods need not pass a gate for it.",
+  "bonded.waits.noGate": "Its goods pass no gate for it",
   "bonded.waits.declaration": "Its declaration is released",
   "bonded.waits.declarationText": "The number is given when it is posted.",
   "bonded.waits.otherList": "The other book announces or sends the same goods",
@@ -95,8 +95,10 @@ export const enPapers = {
     "All its goods went through the gate: waits to be posted with its released declaration.",
   "bonded.stand.ready.you": "It waits for nothing else: post it.",
   "bonded.stand.ready.others": "It waits for nothing else but to be posted.",
-  "bonded.stand.declare.you": "Its goods moved before: post it with the number of its released declaration.",
-  "bonded.stand.declare.others": "Its goods moved before: waits to be posted with its released declaration.",
+  "bonded.stand.declare.you":
+    "Its goods pass no gate for it: post it with the number of its released declaration.",
+  "bonded.stand.declare.others":
+    "Its goods pass no gate for it: waits to be posted with its released declaration.",
   "bonded.stand.otherList": "Waits for the list of the other book, {book}.",
   "bonded.stand.otherSide":
     "Waits for the other side of the transfer to pass its gate; then both are posted.",
@@ -228,4 +230,17 @@ export const enPapers = {
     "5000 and 9, other, are proposed for goods that do not cross the frontier; change them where your case has others.",
   "lack.book": "12 characters, for example T2218W00004C.",
   "lack.list": "18 characters, for example QD221826I000000042.",
+
+  "pass.plainTitle": "Ask for a pass without papers",
+  "pass.plain": "Pass without papers",
+  "pass.transportDocument": "Manifest or bill of lading",
+  "pass.transportDocumentHint": "For example COSU6201234567",
+  "pass.description": "What is on the vehicle",
+  "pass.descriptionHint": "In a few words",
+  "pass.kindText.enter-first":
+    "Goods from abroad enter now; their list is declared within the days that customs gives.",
+  "pass.kindText.gate-registered": "Goods that move no line of the book, for example office chairs.",
+  "pass.kindText.empty-vehicle": "Nothing is on the vehicle.",
+  "book.undeclared": "Goods that entered first: declare them",
+  "book.undeclaredBy": "Declare the goods of {pass}",
 } as const;

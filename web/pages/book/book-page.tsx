@@ -19,12 +19,14 @@ import { useTitle } from "../../shared/use-title.ts";
 import { useZoneNames } from "../../shared/use-zone-names.ts";
 import { FormsPanel } from "../forms/forms-panel.tsx";
 import { ListTable } from "../lists/list-table.tsx";
+import { PlainPassDialog } from "../passes/plain-pass-dialog.tsx";
 import { type Book, bookAct, standOf } from "./acts.ts";
 import { ChangePanel } from "./change-panel.tsx";
 import { DecideChangeDialog } from "./decide-change-dialog.tsx";
 import { DecideDialog } from "./decide-dialog.tsx";
 import { PauseDialog } from "./pause-dialog.tsx";
 import { StockPanel } from "./stock-panel.tsx";
+import { UndeclaredPanel } from "./undeclared-panel.tsx";
 
 /** One book: where it stands, what lies in it, and the papers that moved it. */
 const BookPage = ({ parts }: PageProps) => {
@@ -38,7 +40,7 @@ const BookPage = ({ parts }: PageProps) => {
   );
 };
 
-type Dialog = "accept" | "reject" | "accept-change" | "decline-change" | "pause";
+type Dialog = "accept" | "reject" | "accept-change" | "decline-change" | "pause" | "pass";
 
 const Shown = ({ book }: { book: Book }) => {
   const { t, start, session } = useApp();
@@ -69,6 +71,7 @@ const Shown = ({ book }: { book: Book }) => {
         tone={tone}
         buttons={
           <>
+            {act === "declare" && <Button onClick={() => setOpen("pass")}>{t("pass.plain")}</Button>}
             {mayPause && <Button onClick={() => setOpen("pause")}>{t("book.pause")}</Button>}
             {act === "decide" && <Button onClick={() => setOpen("reject")}>{t("book.reject")}</Button>}
             {act === "decide-change" && (
@@ -85,6 +88,7 @@ const Shown = ({ book }: { book: Book }) => {
         </p>
       </NextBar>
       <ChangePanel book={book} />
+      <UndeclaredPanel book={book} mayDeclare={act === "declare"} />
       {(book.state === "effective" || book.state === "closed") && (
         <>
           <StockPanel book={book.number} />
@@ -101,6 +105,7 @@ const Shown = ({ book }: { book: Book }) => {
       {(open === "accept-change" || open === "decline-change") && (
         <DecideChangeDialog book={book.number} accept={open === "accept-change"} close={close} />
       )}
+      {open === "pass" && <PlainPassDialog book={book.number} close={close} />}
       {open === "pause" && <PauseDialog book={book} close={close} />}
     </article>
   );

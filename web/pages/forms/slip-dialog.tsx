@@ -31,6 +31,7 @@ export const SlipDialog = (props: {
     status: form.status as Form["status"],
     lines: returns?.lines ?? [],
   }));
+  const isInward = (form.direction === "in") === (returns === undefined);
   const lines = typed.lines.filter(({ declared }) => !(returns && /^0?$/.test(declared)));
   return (
     <ActDialog
@@ -55,7 +56,7 @@ export const SlipDialog = (props: {
         <p className="quiet">{t(returns ? "slip.returnText" : "slip.declareText")}</p>
         <LinesFields
           book={book}
-          movement={form.direction === "out" ? "to-inland" : "from-inland"}
+          movement={isInward ? "from-inland" : "to-inland"}
           form={typed}
           change={setTyped}
           {...(returns && { fixed: true })}

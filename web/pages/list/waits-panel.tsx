@@ -27,12 +27,13 @@ export const WaitsPanel = ({ list }: { list: List }) => {
             )}
           </Wait>
         )}
-        <Wait
-          done={goods === "through" || goods === "no-gate"}
-          title={t(`bonded.waits.gate.${directionOf(list)}`)}
-        >
-          {goods === "no-gate" ? t("bonded.waits.noGate") : <AtGate list={list} />}
-        </Wait>
+        {goods === "no-gate" ? (
+          <Wait done title={t("bonded.waits.noGate")} />
+        ) : (
+          <Wait done={goods === "through"} title={t(`bonded.waits.gate.${directionOf(list)}`)}>
+            <AtGate list={list} />
+          </Wait>
+        )}
         {isTransfer(list) && list.gate && <Wait done={false} title={t("bonded.waits.otherSide")} />}
         {list.declares && (
           <Wait done={false} title={t("bonded.waits.declaration")}>

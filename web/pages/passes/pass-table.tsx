@@ -102,20 +102,21 @@ const useColumns = (
     rows.some((row) => acts(row).length > 0) && {
       key: "acts",
       title: t("pass.acts"),
-      show: (row) => (
-        <span className="row-acts">
-          {acts(row).map((act) => (
-            <Button
-              key={act}
-              size="small"
-              type={act === "record" ? "primary" : "default"}
-              onClick={() => begin({ act, row })}
-            >
-              {t(`pass.${act}`)}
-            </Button>
-          ))}
-        </span>
-      ),
+      show: (row) =>
+        acts(row).length > 0 && (
+          <span className="row-acts">
+            {acts(row).map((act) => (
+              <Button
+                key={act}
+                size="small"
+                type={act === "record" ? "primary" : "default"}
+                onClick={() => begin({ act, row })}
+              >
+                {t(`pass.${act}`)}
+              </Button>
+            ))}
+          </span>
+        ),
     },
   ];
   return columns.filter((column) => column !== false);
