@@ -74,10 +74,11 @@ export const Navigation = ({ onGo }: { onGo?: () => void }) => {
   const { path } = useAddress();
   const work = useWork();
   const items = ITEMS.filter(({ shown }) => shown(app));
+  const asked = work.tasks.filter(({ tone }) => tone !== "others").length;
   const counts = {
     queue: work.queue?.length,
     proposals: work.toConfirm?.length,
-    mine: work.mine?.length,
+    mine: (work.mine?.length ?? 0) + (app.has("officer") ? 0 : asked),
     books: app.has("officer") ? work.books?.length : 0,
     passes: app.has("officer") ? work.passes?.length : 0,
   };

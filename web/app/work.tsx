@@ -3,6 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { authority, look } from "../api/client.ts";
 import type { ListRow } from "../api/types.ts";
 import { useList } from "../api/use-ask.ts";
+import type { Task } from "../pages/start/book-work.ts";
+import { useBookWork } from "../pages/start/use-book-work.ts";
 import { legalDayOf } from "../shared/format.ts";
 import { useApp } from "./context.tsx";
 import { sortMine, turnOf } from "./turn.ts";
@@ -26,6 +28,8 @@ export type Work = {
   readonly books: readonly ListRow<"account-book.list">[] | undefined;
   readonly lists: readonly ListRow<"bonded-list.list">[] | undefined;
   readonly passes: readonly ListRow<"gate-pass.list">[] | undefined;
+  /** What books and their papers ask, the most urgent first. */
+  readonly tasks: readonly Task[];
   /** The first reason why something of it is not known. */
   readonly problem: ReturnType<typeof useList>["problem"];
   readonly again: () => void;
@@ -91,6 +95,11 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const books = useList("account-book.list", declarant || officer ? {} : null, { ...every, limit: 500 });
   const lists = useList("bonded-list.list", declarant || officer ? { state: "approved" } : null, every);
   const passes = useList("gate-pass.list", declarant || officer ? { state: "approved" } : null, every);
+  const waiting = useMemo(
+    () => books.answer?.filter(({ state, change }) => state === "declared" || (officer && change)),
+    [books.answer, officer],
+  );
+  const tasks = useBookWork({ books: waiting, lists: lists.answer, passes: passes.answer });
   const given = useGivenAll(queue.answer ?? held.answer);
   const work = useMemo<Work>(() => {
     const open = held.answer && [
@@ -117,7 +126,8 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       toConfirm: proposals.answer?.filter(
         ({ command, by }) => by !== session?.account && has(...(confirms.get(command) ?? [])),
       ),
-      books: books.answer?.filter(({ state, change }) => state === "declared" || (officer && change)),
+      books: waiting,
+      tasks,
       lists: lists.answer,
       passes: passes.answer,
       problem: held.problem ?? queue.problem ?? proposals.problem,
@@ -134,11 +144,11 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
     recent,
     queue,
     proposals,
-    books,
+    waiting,
+    tasks,
     lists,
     passes,
     given,
-    officer,
     confirms,
     start.today,
     session,

@@ -121,7 +121,6 @@ export const enPapers = {
   "form.forms": "Business forms and slips",
   "form.help": "Goods go before they are declared, slip by slip; one list declares the slips of a month.",
   "form.none": "No business form yet",
-  "form.open": "In force or to be decided",
   "form.form": "Business form",
   "form.kind": "What for",
   "form.direction": "The goods go",

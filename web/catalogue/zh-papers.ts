@@ -117,7 +117,6 @@ export const zhPapers: Readonly<Record<keyof typeof enPapers, string>> = {
   "form.forms": "业务申报表与出入库单",
   "form.help": "货物凭出入库单先行进出，一份清单集中申报一个月的出入库单（分送集报）。",
   "form.none": "尚无业务申报表",
-  "form.open": "有效或待审批",
   "form.form": "业务申报表",
   "form.kind": "业务类型",
   "form.direction": "货物流向",

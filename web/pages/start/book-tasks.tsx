@@ -4,12 +4,10 @@ import { DueDay } from "../../shared/due-day.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { Link } from "../../shared/link.tsx";
 import { TONE_ICONS } from "../../shared/tag.tsx";
-import { useBookWork } from "./use-book-work.ts";
 
 /** What books and their papers ask of me, the most urgent first, and what of them waits for others. */
-export const BookTasks = ({ work }: { work: Work }) => {
+export const BookTasks = ({ work: { tasks } }: { work: Work }) => {
   const { t } = useApp();
-  const tasks = useBookWork(work);
   const [first] = tasks;
   if (!first) return null;
   return (

@@ -49,7 +49,11 @@ const lookAtBooks = (passes: readonly Entered[]): Promise<readonly (Undeclared |
 };
 
 /** What books and papers ask of the person who is signed in. */
-export const useBookWork = ({ books, lists, passes }: Work): readonly Task[] => {
+export const useBookWork = ({
+  books,
+  lists,
+  passes,
+}: Pick<Work, "books" | "lists" | "passes">): readonly Task[] => {
   const { has, session, start } = useApp();
   const officer = has("officer");
   const declarant = has("declarant") && !officer;
