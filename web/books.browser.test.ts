@@ -25,6 +25,20 @@ const fillLine = async (page: Page, fields: Readonly<Record<string, string>>): P
     await page.getByLabel(label, { exact: true }).fill(value);
 };
 
+/** On the page of a list: a pass for a part of its first line, with the mass that is proposed for it. */
+const askPass = async ({ page }: Window, quantity: string, mass: string): Promise<void> => {
+  await page.getByRole("button", { name: /^Ask for a pass/ }).waitFor();
+  await page.keyboard.press("a");
+  const dialog = page.getByRole("dialog");
+  await dialog.locator(".ant-segmented-item", { hasText: "A part" }).click();
+  await dialog.getByLabel(/^V-100, pcs/).fill(quantity);
+  assert.equal(await dialog.getByLabel("Goods, gross, kg").inputValue(), mass.replace(",", ""));
+  await dialog.getByLabel("Vehicle", { exact: true }).fill("hu-a12345");
+  await keepPicture(page, "en-1440-pass-ask");
+  await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+  await dialog.waitFor({ state: "detached" });
+};
+
 const numberOn = async (page: Page): Promise<string> => (await page.locator("h1 code").textContent()) ?? "";
 
 /** Looks at the page as the house asks: nothing against axe, nothing too wide, a picture kept. */
@@ -92,7 +106,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await officer.close();
   });
 
-  it("the enterprise declares new goods from abroad, told why no declaration or one; the officer posts", async () => {
+  it("the enterprise declares new goods from abroad, told why no declaration or one; passed, it is posted", async () => {
     const trader = await opened("trader-1", `/books/${found.book}`);
     const { page } = trader;
     await page.getByText("In force: goods move in and out with verification lists.").waitFor();
@@ -142,23 +156,31 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await fillLine(page, { "Net mass, kg": "2500", "Gross mass, kg": "2700" });
     await page.getByRole("button", { name: "Declare the list" }).click();
     await page.getByText(/Approved\. Your reference was/).waitFor();
-    await page
-      .getByText("Waits for the goods to come in through the gate; then an officer posts it.")
-      .waitFor();
+    await page.getByText("Its goods are not all on gate passes: ask for a pass.").waitFor();
     found.inward = await numberOn(page);
     await lookAt(trader, "en-1440-list-approved");
+    await askPass(trader, "400", "1,080");
+    await page.getByText("0 of 1,000 pcs passed, 400 on passes").waitFor();
+    await askPass(trader, "600", "1,620");
+    await page.getByText("All its goods are on passes").waitFor();
     await page.goto("/");
-    await page.getByRole("link", { name: "1 list waits to be posted" }).waitFor();
+    await page.getByRole("link", { name: "1 list is not posted yet" }).waitFor();
     await trader.close();
 
-    const officer = await opened("officer-1", "/lists?state=approved");
-    await lookAt(officer, "en-1440-lists-officer");
-    await officer.page.getByRole("link", { name: found.inward }).click();
-    await officer.page.getByRole("button", { name: /^Post/ }).waitFor();
+    const officer = await opened("officer-1", "/");
+    await officer.page.getByRole("link", { name: "2 gate passes wait for their passage" }).click();
+    await lookAt(officer, "en-1440-passes-officer");
+    await officer.page.getByRole("row", { name: /1,080/ }).getByRole("button", { name: "Record" }).click();
+    const dialog = officer.page.getByRole("dialog");
+    await dialog.getByLabel("Weighed, kg").fill("1082.5");
+    await keepPicture(officer.page, "en-1440-pass-record");
+    await dialog.getByRole("button", { name: "Record passage" }).click();
+    await officer.page.goto(`/lists/${found.inward}`);
+    await officer.page.getByText("400 of 1,000 pcs passed, 1,000 on passes").waitFor();
+    await officer.page.getByRole("row", { name: /1,082\.5/ }).waitFor();
+    await lookAt(officer, "en-1440-list-under-way");
     await officer.page.keyboard.press("a");
-    await officer.page.getByLabel("Gate pass of the last goods").fill("pass-2026-1");
-    await keepPicture(officer.page, "en-1440-list-post");
-    await officer.page.getByRole("dialog").getByRole("button", { name: "Post", exact: true }).click();
+    await dialog.getByRole("button", { name: "Record passage" }).click();
     await officer.page.locator("h1").getByText("Posted").waitFor();
     await officer.page.goto(`/books/${found.book}`);
     await officer.page.getByRole("row", { name: /V-100 .*bonded.*1,000/ }).waitFor();
@@ -184,7 +206,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await lookAt(trader, "en-1440-declare-too-much");
     await fillLine(page, { "Quantity, pcs": "300", "Second legal, kg": "750" });
     await page.getByRole("button", { name: "Declare the list" }).click();
-    await page.getByText(/Waits for the goods to leave through the gate/).waitFor();
+    await page.getByText("Its goods are not all on gate passes: ask for a pass.").waitFor();
     await page.getByRole("link", { name: "V-100" }).click();
     await page.getByRole("heading", { name: /V-100/ }).waitFor();
     await page.getByText("3 moves; the last one").waitFor();
@@ -256,5 +278,137 @@ describe("books and lists", { skip: lacksBrowser }, () => {
       .waitFor();
     await lookAt(phone, "zh-390-declare-too-much");
     await phone.close();
+  });
+
+  it("goods go on slips under a form, some return, and one click declares the batch", async () => {
+    const trader = await opened("trader-1", `/books/${found.book}`);
+    const { page } = trader;
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Ask for a form" }).click();
+    await dialog.getByLabel("Valid until").fill("2020-01-01");
+    await dialog.getByRole("button", { name: "Ask for a form" }).click();
+    await dialog
+      .locator(".field.wrong", { hasText: "Valid until" })
+      .getByText(/would end before today/)
+      .waitFor();
+    await dialog.getByLabel("Valid until").fill("2099-12-31");
+    await choose(page, "General guarantee", "SAMPLE");
+    await keepPicture(page, "en-1440-form-ask");
+    await dialog.getByRole("button", { name: "Ask for a form" }).click();
+    const card = page.locator(".form-card");
+    await card.getByText("To be decided").waitFor();
+
+    const officer = await opened("officer-1", `/books/${found.book}`);
+    await officer.page.getByRole("button", { name: "Decide" }).click();
+    const decision = officer.page.getByRole("dialog");
+    await decision.getByLabel("Reserve of its guarantee").fill("999999999");
+    await decision.getByRole("button", { name: "The guarantee covers a month of slips." }).click();
+    await decision.getByRole("button", { name: "Take into force" }).click();
+    await decision
+      .locator(".field.wrong")
+      .getByText(/has less than 999999999 CNY free/)
+      .waitFor();
+    await decision.getByLabel("Reserve of its guarantee").fill("5000");
+    await decision.getByRole("button", { name: "Take into force" }).click();
+    await decision.waitFor({ state: "detached" });
+
+    const go = async (pieces: string) => {
+      await page.getByRole("button", { name: "Declare a slip" }).click();
+      await dialog.getByRole("combobox", { name: "Line of the book, by part number" }).fill("V-1");
+      await page.locator(".line-option").click();
+      await dialog.getByLabel("Quantity, pcs").fill(pieces);
+      await keepPicture(page, "en-1440-slip");
+      await dialog.getByRole("button", { name: "Declare a slip" }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    const passGate = async () => {
+      await card.getByRole("button", { name: "Ask for a pass" }).first().click();
+      await dialog.getByLabel("Vehicle", { exact: true }).fill("HU-B2345");
+      await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await officer.page.goto("/passes?state=approved");
+      await officer.page.getByRole("button", { name: "Record passage" }).click();
+      await decision.getByRole("button", { name: "Record passage" }).click();
+      await decision.waitFor({ state: "detached" });
+      await page.reload();
+    };
+    await page.reload();
+    await go("40");
+    await passGate();
+    await go("20.5");
+    await passGate();
+    await card.getByRole("button", { name: "Return", exact: true }).last().click();
+    await dialog.getByLabel("Quantity, pcs").fill("10");
+    assert.equal(await dialog.getByLabel("Second legal, kg").inputValue(), "25");
+    await keepPicture(page, "en-1440-slip-return");
+    await dialog.getByRole("button", { name: "Return" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await passGate();
+    await lookAt(trader, "en-1440-book-forms");
+    await card.getByRole("button", { name: "Declare the batch: 3 slips" }).click();
+    await dialog.getByRole("row", { name: /V-100 .* 50\.5 pcs/ }).waitFor();
+    await keepPicture(page, "en-1440-batch");
+    await dialog.getByRole("button", { name: "Declare the list" }).click();
+    await page.getByText(/Its goods pass no gate for it: post it/).waitFor();
+    await lookAt(trader, "en-1440-list-batch");
+    await trader.close();
+    await officer.close();
+
+    const phone = await opened("trader-1", `/books/${found.book}`, true);
+    await phone.page.getByText("已集报").first().waitFor();
+    await lookAt(phone, "zh-390-book-forms");
+    await phone.page.goto("/passes");
+    await phone.page.getByText("HU-B2345").first().waitFor();
+    await lookAt(phone, "zh-390-passes");
+    await phone.close();
+  });
+
+  it("the wizard asks for the other side of a transfer, and goods that entered first bring their pass along", async () => {
+    const trader = await opened("trader-1", `/books/${found.book}`);
+    const { page } = trader;
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Pass without papers" }).click();
+    await dialog.getByLabel("Vehicle", { exact: true }).fill("HU-C3456");
+    await dialog.getByLabel("Goods, gross, kg").fill("500");
+    await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+    await dialog
+      .locator(".field.wrong", { hasText: "Manifest" })
+      .getByText("Without a paper the pass itself says it.")
+      .waitFor();
+    await dialog.getByLabel("Manifest or bill of lading").fill("COSU620123");
+    await dialog.getByLabel("What is on the vehicle").fill("valves of steel");
+    await keepPicture(page, "en-1440-pass-plain");
+    await dialog.getByRole("button", { name: "Ask for a pass" }).click();
+    await dialog.waitFor({ state: "detached" });
+
+    const officer = await opened("officer-1", "/passes?state=approved");
+    const enters = officer.page.getByRole("row", { name: /HU-C3456/ });
+    await enters.getByRole("button", { name: "Record passage" }).click();
+    await officer.page.getByRole("dialog").getByRole("button", { name: "Record passage" }).click();
+    await enters.waitFor({ state: "detached" });
+    await officer.close();
+
+    await page.goto("/");
+    await page
+      .getByRole("link", { name: /slips? under SD|Goods that entered first on Z/ })
+      .first()
+      .waitFor();
+    await lookAt(trader, "en-1440-today-papers");
+    await page.getByRole("link", { name: /Goods that entered first on Z/ }).click();
+    await page.getByLabel("Pass of goods that entered first").waitFor();
+    assert.equal(await page.getByRole("radio", { name: /They arrive from abroad/ }).isChecked(), true);
+    await lookAt(trader, "en-1440-declare-entered");
+    await page.getByRole("radio", { name: /They stay and are released/ }).check();
+    await page.getByText(/released goods are imported/).waitFor();
+    await page.getByRole("radio", { name: /They come from another book/ }).check();
+    await page.getByText(/the goods change books and stay under supervision/).waitFor();
+    await page.getByLabel("Book that the goods come from").fill("T2218");
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page
+      .locator(".field.wrong", { hasText: "Book that the goods come from" })
+      .getByText(/12 characters/)
+      .waitFor();
+    await lookAt(trader, "en-1440-declare-transfer");
+    await trader.close();
   });
 });

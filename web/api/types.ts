@@ -2,6 +2,7 @@
 import type { AccountBook } from "@openftz/customs/account-book/account-book.ts";
 import type { adjustLine } from "@openftz/customs/account-book/adjust-line.ts";
 import type { BookLine } from "@openftz/customs/account-book/book-line.ts";
+import type { decideChange, pauseBook } from "@openftz/customs/account-book/change-book.ts";
 import type { decideAccountBook } from "@openftz/customs/account-book/decide-account-book.ts";
 import type { lineStory } from "@openftz/customs/account-book/line-story.ts";
 import type { listBookLines, listBooks } from "@openftz/customs/account-book/list-books.ts";
@@ -11,6 +12,9 @@ import type { BondedList } from "@openftz/customs/bonded-list/bonded-list.ts";
 import type { declareList } from "@openftz/customs/bonded-list/declare-list.ts";
 import type { deleteList, postList, reverseList } from "@openftz/customs/bonded-list/end-list.ts";
 import type { listLists } from "@openftz/customs/bonded-list/list-lists.ts";
+import type { BusinessForm } from "@openftz/customs/business-form/business-form.ts";
+import type { closeForm, decideForm, fileForm } from "@openftz/customs/business-form/decide-form.ts";
+import type { listForms } from "@openftz/customs/business-form/list-forms.ts";
 import type { decideAmendment, requestAmendment } from "@openftz/customs/declaration/amend.ts";
 import type { clearHold } from "@openftz/customs/declaration/clear-hold.ts";
 import type { closeDeclaration } from "@openftz/customs/declaration/close-declaration.ts";
@@ -24,6 +28,10 @@ import type { explainDeclaration, showDeclaration } from "@openftz/customs/decla
 import type { withdrawDeclaration, withdrawReleased } from "@openftz/customs/declaration/withdraw.ts";
 import type { Role } from "@openftz/customs/define/actor.ts";
 import type { assessDuty } from "@openftz/customs/duty-desk/assess-duty.ts";
+import type { recordPassage, voidPass } from "@openftz/customs/gate-pass/end-pass.ts";
+import type { GatePass } from "@openftz/customs/gate-pass/gate-pass.ts";
+import type { listPasses } from "@openftz/customs/gate-pass/list-passes.ts";
+import type { requestPass } from "@openftz/customs/gate-pass/request-pass.ts";
 import type { listGuarantees } from "@openftz/customs/guarantee/list-guarantees.ts";
 import type { listCodes } from "@openftz/customs/law/list-codes.ts";
 import type { Office } from "@openftz/customs/office/office.ts";
@@ -32,6 +40,9 @@ import type { erasePerson } from "@openftz/customs/party/erase-person.ts";
 import type { listParties } from "@openftz/customs/party/list-parties.ts";
 import type { setCredit } from "@openftz/customs/party/set-credit.ts";
 import type { listProposals } from "@openftz/customs/proposal/list-proposals.ts";
+import type { declareSlip, deleteSlip } from "@openftz/customs/stock-slip/declare-slip.ts";
+import type { listSlips } from "@openftz/customs/stock-slip/list-slips.ts";
+import type { StockSlip } from "@openftz/customs/stock-slip/stock-slip.ts";
 import type { listEditions, searchTariff, showTariffLine } from "@openftz/customs/tariff/search-tariff.ts";
 import type { listZones } from "@openftz/customs/zone/list-zones.ts";
 import type { showZone } from "@openftz/customs/zone/show-zone.ts";
@@ -63,6 +74,16 @@ type Commands = {
   "bonded-list.post": typeof postList;
   "bonded-list.delete": typeof deleteList;
   "bonded-list.reverse": CommandShape<RequestIn<typeof reverseList>, Proposed>;
+  "account-book.decide-change": typeof decideChange;
+  "account-book.pause": typeof pauseBook;
+  "gate-pass.request": typeof requestPass;
+  "gate-pass.record-passage": typeof recordPassage;
+  "gate-pass.void": typeof voidPass;
+  "business-form.file": typeof fileForm;
+  "business-form.decide": typeof decideForm;
+  "business-form.close": typeof closeForm;
+  "stock-slip.declare": typeof declareSlip;
+  "stock-slip.delete": typeof deleteSlip;
   "proposal.confirm": CommandShape<{ readonly proposal: string }, { readonly position: number }>;
   "proposal.decline": CommandShape<
     { readonly proposal: string; readonly reason: string },
@@ -80,6 +101,9 @@ type Lists = {
   "account-book.lines": typeof listBookLines;
   "book-line.story": typeof lineStory;
   "bonded-list.list": typeof listLists;
+  "gate-pass.list": typeof listPasses;
+  "business-form.list": typeof listForms;
+  "stock-slip.list": typeof listSlips;
   "overview.counts": typeof showCounts;
 };
 
@@ -99,6 +123,9 @@ type Looks = {
   "account-book.show": Shown<AccountBook>;
   "book-line.show": Shown<ShownLine>;
   "bonded-list.show": Shown<ShownList>;
+  "gate-pass.show": Shown<GatePass>;
+  "business-form.show": Shown<BusinessForm>;
+  "stock-slip.show": Shown<StockSlip>;
 };
 
 type Shown<State> = { readonly answer: (request: { readonly id: string }) => State };

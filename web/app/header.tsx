@@ -10,10 +10,11 @@ import { useWork } from "./work.tsx";
 /** OpenFTZ · district, search, how many need me, who I am. */
 export const Header = ({ onMenu }: { onMenu: () => void }) => {
   const { t, start, session, has } = useApp();
-  const { mine, queue, toConfirm, books, lists } = useWork();
+  const { mine, queue, toConfirm, books, passes, tasks } = useWork();
   const [searching, setSearching] = useState(false);
   const known = mine || queue || toConfirm;
-  const asked = [mine, queue, toConfirm, ...(has("officer") ? [books, lists] : [])];
+  const papers = has("officer") ? [books, passes] : [tasks.filter(({ tone }) => tone !== "others")];
+  const asked = [mine, queue, toConfirm, ...papers];
   const waiting = asked.reduce((sum, rows) => sum + (rows?.length ?? 0), 0);
   return (
     <header className={`header ${searching ? "searching" : ""}`}>

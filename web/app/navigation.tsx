@@ -10,7 +10,7 @@ type Item = {
   readonly label: Key;
   readonly icon: IconName;
   readonly shown: (app: App) => boolean;
-  readonly count?: "queue" | "proposals" | "mine" | "books" | "lists";
+  readonly count?: "queue" | "proposals" | "mine" | "books" | "passes";
   /** Another page that belongs to the same entry. */
   readonly also?: string;
 };
@@ -35,7 +35,8 @@ const ITEMS: readonly Item[] = [
     shown: ({ has }) => has("declarant", "officer", "administrator", "importer"),
   },
   { href: "/books", also: "/book-lines", label: "nav.books", icon: "box", shown: readsBooks, count: "books" },
-  { href: "/lists", label: "nav.lists", icon: "file", shown: readsBooks, count: "lists" },
+  { href: "/lists", label: "nav.lists", icon: "file", shown: readsBooks },
+  { href: "/passes", label: "nav.passes", icon: "gate", shown: readsBooks, count: "passes" },
   {
     href: "/proposals",
     label: "nav.proposals",
@@ -73,12 +74,13 @@ export const Navigation = ({ onGo }: { onGo?: () => void }) => {
   const { path } = useAddress();
   const work = useWork();
   const items = ITEMS.filter(({ shown }) => shown(app));
+  const asked = work.tasks.filter(({ tone }) => tone !== "others").length;
   const counts = {
     queue: work.queue?.length,
     proposals: work.toConfirm?.length,
-    mine: work.mine?.length,
+    mine: (work.mine?.length ?? 0) + (app.has("officer") ? 0 : asked),
     books: app.has("officer") ? work.books?.length : 0,
-    lists: app.has("officer") ? work.lists?.length : 0,
+    passes: app.has("officer") ? work.passes?.length : 0,
   };
   return (
     <nav aria-label={app.t("nav.label")} className="navigation">

@@ -3,6 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { authority, look } from "../api/client.ts";
 import type { ListRow } from "../api/types.ts";
 import { useList } from "../api/use-ask.ts";
+import type { Task } from "../pages/start/book-work.ts";
+import { useBookWork } from "../pages/start/use-book-work.ts";
 import { legalDayOf } from "../shared/format.ts";
 import { useApp } from "./context.tsx";
 import { sortMine, turnOf } from "./turn.ts";
@@ -22,9 +24,12 @@ export type Work = {
   readonly proposals: readonly ListRow<"proposal.list">[] | undefined;
   /** Those of them that this person may confirm. */
   readonly toConfirm: readonly ListRow<"proposal.list">[] | undefined;
-  /** Books that are to be decided, and lists that are to be posted: by an officer; an enterprise waits for it. */
+  /** Books that are to be decided, or, for an officer, have a change that is; lists that are not posted, and gate passes that were not used yet. */
   readonly books: readonly ListRow<"account-book.list">[] | undefined;
   readonly lists: readonly ListRow<"bonded-list.list">[] | undefined;
+  readonly passes: readonly ListRow<"gate-pass.list">[] | undefined;
+  /** What books and their papers ask, the most urgent first. */
+  readonly tasks: readonly Task[];
   /** The first reason why something of it is not known. */
   readonly problem: ReturnType<typeof useList>["problem"];
   readonly again: () => void;
@@ -89,6 +94,12 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
   const proposals = useList("proposal.list", has("officer", "administrator") ? {} : null, every);
   const books = useList("account-book.list", declarant || officer ? {} : null, { ...every, limit: 500 });
   const lists = useList("bonded-list.list", declarant || officer ? { state: "approved" } : null, every);
+  const passes = useList("gate-pass.list", declarant || officer ? { state: "approved" } : null, every);
+  const waiting = useMemo(
+    () => books.answer?.filter(({ state, change }) => state === "declared" || (officer && change)),
+    [books.answer, officer],
+  );
+  const tasks = useBookWork({ books: waiting, lists: lists.answer, passes: passes.answer });
   const given = useGivenAll(queue.answer ?? held.answer);
   const work = useMemo<Work>(() => {
     const open = held.answer && [
@@ -115,8 +126,10 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
       toConfirm: proposals.answer?.filter(
         ({ command, by }) => by !== session?.account && has(...(confirms.get(command) ?? [])),
       ),
-      books: books.answer?.filter(({ state }) => state === "declared"),
+      books: waiting,
+      tasks,
       lists: lists.answer,
+      passes: passes.answer,
       problem: held.problem ?? queue.problem ?? proposals.problem,
       again: () => {
         held.again();
@@ -131,8 +144,10 @@ export const WorkProvider = ({ children }: { children: ReactNode }) => {
     recent,
     queue,
     proposals,
-    books,
+    waiting,
+    tasks,
     lists,
+    passes,
     given,
     confirms,
     start.today,

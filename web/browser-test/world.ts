@@ -130,26 +130,42 @@ const makeBooks = async (trader: Send, officer: Send) => {
   };
   const book = await ask("PAGES-BOOK");
   await officer("account-book/decide", { book, accept: true, reason: "for the pages" });
+  const lines = (pieces: string, which: object) => [
+    {
+      ...which,
+      ...{ declared: pieces, lawful: pieces, second: pieces, netMassKg: pieces, grossMassKg: pieces },
+      value: { amount: "80000.00", currency: "USD" },
+    },
+  ];
   const declare = async (reference: string, movement: string, pieces: string, which: object) => {
     const { list } = await trader("bonded-list/declare", {
       ...{ reference, book, movement, procedure: "5034", transportMode: "2", declares: false },
-      lines: [
-        {
-          ...which,
-          ...{ declared: pieces, lawful: pieces, second: pieces, netMassKg: pieces, grossMassKg: pieces },
-          value: { amount: "80000.00", currency: "USD" },
-        },
-      ],
+      lines: lines(pieces, which),
     });
     return String(list);
   };
+  const askPass = async (reference: string, direction: string, papers: object) => {
+    const { pass } = await trader("gate-pass/request", {
+      ...{ reference, book, kind: "papers", direction, vehicle: "HU-A12345", grossMassKg: "1000", ...papers },
+    });
+    return pass;
+  };
   const listPosted = await declare("PAGES-IN", "from-abroad", "1000", { goods: valves });
-  const { pass } = await trader("gate-pass/request", {
-    ...{ reference: "PAGES-PASS", book, kind: "papers", direction: "in", vehicle: "HU-A12345" },
-    ...{ grossMassKg: "1000", lists: [{ list: listPosted }] },
-  });
+  const pass = await askPass("PAGES-PASS", "in", { lists: [{ list: listPosted }] });
   await officer("gate-pass/record-passage", { pass });
   const listApproved = await declare("PAGES-OUT", "to-abroad", "300", { line: 1 });
+  await askPass("PAGES-PASS-2", "out", {
+    lists: [{ list: listApproved, lines: [{ index: 0, declared: "120" }] }],
+  });
+  const { form } = await trader("business-form/file", {
+    ...{ reference: "PAGES-FORM", book, kind: "batches", direction: "out", validUntil: "2099-12-31" },
+  });
+  await officer("business-form/decide", { form, accept: true, reason: "for the pages", reserve: "0" });
+  const slip = async (reference: string, pieces: string) =>
+    (await trader("stock-slip/declare", { reference, form, lines: lines(pieces, { line: 1 }) })).slip;
+  const went = await askPass("PAGES-PASS-3", "out", { slips: [await slip("PAGES-SLIP", "50")] });
+  await officer("gate-pass/record-passage", { pass: went });
+  await slip("PAGES-SLIP-2", "10");
   return { book, bookAsked: await ask("PAGES-BOOK-ASKED"), listPosted, listApproved };
 };
 

@@ -71,6 +71,11 @@ describe("the catalogue", () => {
       inChinese("bonded goods move to-inland only with a declaration."),
       "保税货物运往境内区外必须报关。",
     );
+    assert.equal(
+      inChinese("Of line 0 of QD221826E000000042 3 are on no pass yet, 3.00001 are asked."),
+      "QD221826E000000042 第 1 项剩余 3 未开核放单，申请 3.00001。",
+    );
+    assert.equal(inChinese("SS221826E000000042 is passed."), "出入库单 SS221826E000000042 状态为已进出。");
   });
 });
 

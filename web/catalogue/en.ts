@@ -1,8 +1,10 @@
 import { enBooks } from "./en-books.ts";
+import { enPapers } from "./en-papers.ts";
 
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
+  ...enPapers,
   // The shell
   brand: "OpenFTZ",
   loading: "Loading",

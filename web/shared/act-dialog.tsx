@@ -9,6 +9,8 @@ type Props = {
   readonly title: string;
   readonly button: string;
   readonly danger?: boolean;
+  /** In pixels, where the usual width is too little. */
+  readonly width?: number;
   /** False: what is needed has not been said yet. */
   readonly ready: boolean;
   readonly done: string;
@@ -20,7 +22,7 @@ type Props = {
 
 /** One act: what it does, what it asks for, one button; a refusal is shown here and nothing that was typed is lost. */
 export const ActDialog = (props: Props) => {
-  const { title, button, danger = false, ready, done, act, close, onProblem, children } = props;
+  const { title, button, danger = false, width, ready, done, act, close, onProblem, children } = props;
   const { t } = useApp();
   const { message } = AntApp.useApp();
   const [busy, setBusy] = useState(false);
@@ -48,6 +50,7 @@ export const ActDialog = (props: Props) => {
       open
       title={title}
       onCancel={close}
+      {...(width !== undefined && { width })}
       okText={button}
       cancelText={t("cancel")}
       okButtonProps={{ htmlType: "submit", form: id, disabled: !ready, danger }}

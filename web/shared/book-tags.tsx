@@ -22,9 +22,37 @@ const LIST_TONES: Readonly<Record<string, Tone>> = {
   reversed: "stopped",
 };
 
-/** A verification list's state; one that is to be posted is amber for an officer. */
+/** A verification list's state. */
 export const ListTag = ({ state }: { state: string }) => {
+  const { word } = useApp();
+  return <Tag tone={LIST_TONES[state] ?? "others"}>{word("listState", state)}</Tag>;
+};
+
+const PASS_TONES: Readonly<Record<string, Tone>> = { approved: "others", passed: "done", voided: "closed" };
+
+/** A gate pass's state; one whose passage is to be recorded is amber for an officer. */
+export const PassTag = ({ state }: { state: string }) => {
   const { word, has } = useApp();
-  const tone = state === "approved" && has("officer") ? "you" : (LIST_TONES[state] ?? "others");
-  return <Tag tone={tone}>{word("listState", state)}</Tag>;
+  const tone = state === "approved" && has("officer") ? "you" : (PASS_TONES[state] ?? "others");
+  return <Tag tone={tone}>{word("passState", state)}</Tag>;
+};
+
+/** A business form's state; one that is to be decided is amber for an officer. */
+export const FormTag = ({ state }: { state: string }) => {
+  const { word, has } = useApp();
+  const tone = state === "filed" && has("officer") ? "you" : (BOOK_TONES[state] ?? "others");
+  return <Tag tone={tone}>{word("formState", state)}</Tag>;
+};
+
+const SLIP_TONES: Readonly<Record<string, Tone>> = {
+  passed: "you",
+  declared: "done",
+  deleted: "closed",
+};
+
+/** A stock slip's state; one that went is still to be declared, by its enterprise. */
+export const SlipTag = ({ state }: { state: string }) => {
+  const { word, has } = useApp();
+  const tone = SLIP_TONES[state] ?? "others";
+  return <Tag tone={tone === "you" && !has("declarant") ? "others" : tone}>{word("slipState", state)}</Tag>;
 };

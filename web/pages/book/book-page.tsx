@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import type { PageProps } from "../../app/routes.ts";
+import type { Key } from "../../catalogue/catalogue.ts";
 import { BookTag } from "../../shared/book-tags.tsx";
 import { CopyButton } from "../../shared/copy-button.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
@@ -16,10 +17,16 @@ import { useOfficeName } from "../../shared/use-office-name.ts";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
 import { useZoneNames } from "../../shared/use-zone-names.ts";
+import { FormsPanel } from "../forms/forms-panel.tsx";
 import { ListTable } from "../lists/list-table.tsx";
+import { PlainPassDialog } from "../passes/plain-pass-dialog.tsx";
 import { type Book, bookAct, standOf } from "./acts.ts";
+import { ChangePanel } from "./change-panel.tsx";
+import { DecideChangeDialog } from "./decide-change-dialog.tsx";
 import { DecideDialog } from "./decide-dialog.tsx";
+import { PauseDialog } from "./pause-dialog.tsx";
 import { StockPanel } from "./stock-panel.tsx";
+import { UndeclaredPanel } from "./undeclared-panel.tsx";
 
 /** One book: where it stands, what lies in it, and the papers that moved it. */
 const BookPage = ({ parts }: PageProps) => {
@@ -33,18 +40,29 @@ const BookPage = ({ parts }: PageProps) => {
   );
 };
 
+type Dialog = "accept" | "reject" | "accept-change" | "decline-change" | "pause" | "pass";
+
 const Shown = ({ book }: { book: Book }) => {
   const { t, start, session } = useApp();
-  const [deciding, setDeciding] = useState<"accept" | "reject">();
+  const [open, setOpen] = useState<Dialog>();
   const act = bookAct(book, session, start.today);
   const [tone, words] = standOf(book, act, start.today);
   const declare = () => navigate(`/books/${book.number}/declare`);
+  const close = () => setOpen(undefined);
+  const mayPause = act === "pause" || act === "decide-change";
   useKeys(
     act === "decide"
-      ? { a: () => setDeciding("accept"), r: () => setDeciding("reject") }
-      : act === "declare"
-        ? { a: declare }
-        : {},
+      ? { a: () => setOpen("accept"), r: () => setOpen("reject") }
+      : act === "decide-change"
+        ? { a: () => setOpen("accept-change"), r: () => setOpen("decline-change") }
+        : act === "declare"
+          ? { a: declare }
+          : {},
+  );
+  const primary = (words: Key, onClick: () => void) => (
+    <Button type="primary" size="large" onClick={onClick}>
+      {t(words)} <kbd>a</kbd>
+    </Button>
   );
   return (
     <article className="declaration">
@@ -53,16 +71,15 @@ const Shown = ({ book }: { book: Book }) => {
         tone={tone}
         buttons={
           <>
-            {act === "decide" && <Button onClick={() => setDeciding("reject")}>{t("book.reject")}</Button>}
-            {act && (
-              <Button
-                type="primary"
-                size="large"
-                onClick={act === "declare" ? declare : () => setDeciding("accept")}
-              >
-                {t(act === "declare" ? "book.declare" : "book.accept")} <kbd>a</kbd>
-              </Button>
+            {act === "declare" && <Button onClick={() => setOpen("pass")}>{t("pass.plain")}</Button>}
+            {mayPause && <Button onClick={() => setOpen("pause")}>{t("book.pause")}</Button>}
+            {act === "decide" && <Button onClick={() => setOpen("reject")}>{t("book.reject")}</Button>}
+            {act === "decide-change" && (
+              <Button onClick={() => setOpen("decline-change")}>{t("book.declineChange")}</Button>
             )}
+            {act === "decide" && primary("book.accept", () => setOpen("accept"))}
+            {act === "decide-change" && primary("book.acceptChange", () => setOpen("accept-change"))}
+            {act === "declare" && primary("book.declare", declare)}
           </>
         }
       >
@@ -70,22 +87,26 @@ const Shown = ({ book }: { book: Book }) => {
           <b>{t(words)}</b>
         </p>
       </NextBar>
+      <ChangePanel book={book} />
+      <UndeclaredPanel book={book} mayDeclare={act === "declare"} />
       {(book.state === "effective" || book.state === "closed") && (
         <>
           <StockPanel book={book.number} />
+          <FormsPanel book={book} />
           <section aria-labelledby="book-lists">
             <h2 id="book-lists">{t("book.lists")}</h2>
             <ListTable request={{ book: book.number }} ofBook />
           </section>
         </>
       )}
-      {deciding && (
-        <DecideDialog
-          book={book.number}
-          reject={deciding === "reject"}
-          close={() => setDeciding(undefined)}
-        />
+      {(open === "accept" || open === "reject") && (
+        <DecideDialog book={book.number} reject={open === "reject"} close={close} />
       )}
+      {(open === "accept-change" || open === "decline-change") && (
+        <DecideChangeDialog book={book.number} accept={open === "accept-change"} close={close} />
+      )}
+      {open === "pass" && <PlainPassDialog book={book.number} close={close} />}
+      {open === "pause" && <PauseDialog book={book} close={close} />}
     </article>
   );
 };

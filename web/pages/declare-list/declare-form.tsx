@@ -12,6 +12,7 @@ import { Part } from "../../shared/part.tsx";
 import { navigate, searchOf } from "../../shared/router.ts";
 import { useSending } from "../../shared/use-sending.ts";
 import type { Book } from "../book/acts.ts";
+import { BesideFields } from "./beside-fields.tsx";
 import { mistakeName } from "./field-label.ts";
 import { emptyForm, type Form, fieldsOf, lacksOf, moving, requestOf } from "./form.ts";
 import { LinesFields } from "./lines-fields.tsx";
@@ -25,8 +26,14 @@ export type Zone = { readonly name: string; readonly firstLine: string | undefin
 const draftOf = (key: string): Form | undefined => {
   const found = findDraft(key);
   return typeof found === "object" && found !== null && Array.isArray((found as Form).lines)
-    ? (found as Form)
+    ? { ...emptyForm(""), ...(found as Form) }
     : undefined;
+};
+
+/** Goods that entered first bring their pass along in the address. */
+const entered = (form: Form, firstLine: string | undefined): Form => {
+  const pass = new URLSearchParams(location.search).get("pass");
+  return pass === null ? form : { ...moving(form, "from-abroad", form.status, firstLine), pass };
 };
 
 /** Four questions, each shown when the first one is answered; the server's faults stand at the fields they name. */
@@ -34,7 +41,7 @@ export const DeclareForm = ({ book, zone }: { book: Book; zone: Zone }) => {
   const { t, start } = useApp();
   const draftKey = `draft.list.${book.number}`;
   const fresh = () => emptyForm(proposedReference(start.today));
-  const [form, setForm] = useState<Form>(() => draftOf(draftKey) ?? fresh());
+  const [form, setForm] = useState<Form>(() => entered(draftOf(draftKey) ?? fresh(), zone.firstLine));
   const lacks = useMemo(() => lacksOf(form), [form]);
   const fields = useMemo(() => fieldsOf(form), [form]);
   const sending = useSending({ fields, lacks });
@@ -71,6 +78,7 @@ export const DeclareForm = ({ book, zone }: { book: Book; zone: Zone }) => {
             value={movement}
             onChange={(to) => change((now) => moving(now, to, now.status, zone.firstLine))}
           />
+          <BesideFields book={book} form={form} set={(fields) => change((now) => ({ ...now, ...fields }))} />
         </Part>
         {movement !== "" && (
           <>

@@ -119,3 +119,41 @@ describe("the form", () => {
     for (const [pointer, field] of TABLE) assert.equal(findField(pointer, fields), field, pointer);
   });
 });
+
+describe("a line of which the whole is known", () => {
+  const of = { declared: "1000", lawful: "1000", second: "2500", amount: "80000" };
+  const typed = (declared: string, before = emptyLine({ of })) => changed(before, { declared });
+  const told = ({ declared, lawful, second, amount }: ReturnType<typeof typed>) =>
+    [declared, lawful, second, amount].join(" ");
+
+  it("proposes the share of the rest, again and again", () => {
+    assert.equal(told(typed("300")), "300 300 750 24000");
+    assert.equal(told(typed("30", typed("300"))), "30 30 75 2400");
+  });
+
+  it("leaves what was written over, and what is no number", () => {
+    const over = changed(typed("300"), { second: "740" });
+    assert.equal(told(typed("30", over)), "30 30 740 2400");
+    assert.equal(told(typed("", typed("300"))), " 300 750 24000");
+  });
+});
+
+describe("what belongs to a movement beside its goods", () => {
+  const form = { ...emptyForm("R"), otherBook: "T2218W000002", otherList: "QD22", pass: "Z1" };
+  for (const [movement, told, lacks] of [
+    ["from-book", "otherBook T2218W000002", ""],
+    ["to-book", "otherList QD22", "/otherList lack.list"],
+    ["from-abroad", "pass Z1", ""],
+    ["release", "", ""],
+  ] as const)
+    it(`${movement}: ${told || "nothing"}`, () => {
+      const now = moving(form, movement, "bonded", undefined);
+      const request = requestOf(now, BOOK);
+      const beside = (["otherBook", "otherList", "pass"] as const).flatMap((name) =>
+        request[name] === undefined ? [] : [`${name} ${request[name]}`],
+      );
+      assert.equal(beside.join(", "), told);
+      const found = lacksOf(now).filter(({ pointer }) => /other|pass/.test(pointer));
+      assert.equal(found.map(({ pointer, key }) => `${pointer} ${key}`).join(), lacks);
+    });
+});

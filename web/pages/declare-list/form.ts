@@ -1,6 +1,7 @@
 /** What stands in the wizard while it is typed: texts only, under the names of the request. */
 import type { Status } from "@openftz/customs/account-book/stock.ts";
 import type { CommandRequest } from "../../api/types.ts";
+import { shareOf } from "../../shared/decimal.ts";
 import { DECIMAL, filled, type Lack, lackIfGiven, lackOf, newKey, REFERENCE } from "../../shared/lacks.ts";
 import { codesFor, type Movement, paperFor } from "./paper.ts";
 
@@ -25,7 +26,14 @@ export type LineFields = {
   readonly grossMassKg: string;
   readonly amount: string;
   readonly currency: string;
+  /** What lies there or is out, in every unit: what is typed as the quantity has its share of the rest. */
+  readonly of?: Whole;
 };
+
+/** A whole whose parts are proposed by their share. */
+export type Whole = { readonly declared: string } & Partial<Record<(typeof SHARED)[number], string>>;
+
+const SHARED = ["lawful", "second", "netMassKg", "grossMassKg", "amount"] as const;
 
 export type Form = {
   readonly reference: string;
@@ -34,8 +42,22 @@ export type Form = {
   readonly procedure: string;
   readonly transportMode: string;
   readonly declares: boolean;
+  /** Of a transfer: the sender's book, or the list that announces the goods. */
+  readonly otherBook: string;
+  readonly otherList: string;
+  /** The pass with which the goods entered before; empty for all others. */
+  readonly pass: string;
   readonly lines: readonly LineFields[];
 };
+
+/** What a movement asks for beside its goods. */
+const BESIDE: Readonly<Partial<Record<Movement, "otherBook" | "otherList" | "pass">>> = {
+  "from-book": "otherBook",
+  "to-book": "otherList",
+  "from-abroad": "pass",
+};
+
+const besideOf = ({ movement }: Form) => (movement === "" ? undefined : BESIDE[movement]);
 
 /** At most so many lines stand on one list. */
 export const MOST_LINES = 500;
@@ -55,6 +77,7 @@ export const emptyForm = (reference: string): Form => ({
   procedure: "",
   transportMode: "",
   declares: false,
+  ...{ otherBook: "", otherList: "", pass: "" },
   lines: [],
 });
 
@@ -86,9 +109,28 @@ const FOLLOWS: readonly (readonly [from: Quantity, to: Quantity, when: (line: Li
   ["netMassKg", "grossMassKg", () => true],
 ];
 
+/** What follows from the quantity by its share of the whole, until it is written over. */
+const shares = (line: LineFields, change: Partial<LineFields>): Partial<LineFields> => {
+  const { declared = "" } = change;
+  if (!line.of || !DECIMAL.test(declared)) return {};
+  const { of } = line;
+  return Object.fromEntries(
+    SHARED.flatMap((name) => (of[name] === undefined ? [] : [[name, of[name]] as const]))
+      .filter(([name, whole]) => {
+        const now = line[name];
+        return !(name in change) && (now === "" || now === shareOf(whole, line.declared, of.declared));
+      })
+      .map(([name, whole]) => [name, shareOf(whole, declared, of.declared)]),
+  );
+};
+
 /** A line with a change, and with what follows from it. */
 export const changed = (line: LineFields, change: Partial<LineFields>): LineFields => {
-  const now: { -readonly [Name in keyof LineFields]: LineFields[Name] } = { ...line, ...change };
+  const now: { -readonly [Name in keyof LineFields]: LineFields[Name] } = {
+    ...line,
+    ...change,
+    ...shares(line, change),
+  };
   for (const [from, to, when] of FOLLOWS) {
     const follows = line[to] === "" || line[to] === line[from];
     if (now[from] !== line[from] && !(to in change) && follows && when(now)) now[to] = now[from];
@@ -96,9 +138,11 @@ export const changed = (line: LineFields, change: Partial<LineFields>): LineFiel
   return now;
 };
 
-const seqOf = (line: string): number => Number(line.slice(line.lastIndexOf("-") + 1));
+/** The number of a line in its book. */
+export const seqOf = (line: string): number => Number(line.slice(line.lastIndexOf("-") + 1));
 
-const lineOf = (it: LineFields): Request["lines"][number] => ({
+/** A line of a request. */
+export const lineOf = (it: LineFields): Request["lines"][number] => ({
   ...(it.line === ""
     ? {
         goods: {
@@ -116,6 +160,11 @@ const lineOf = (it: LineFields): Request["lines"][number] => ({
   value: { amount: it.amount, currency: it.currency },
 });
 
+const besideRequest = (form: Form): Record<string, string> => {
+  const name = besideOf(form);
+  return name ? filled({ [name]: form[name] }) : {};
+};
+
 /** The whole request. */
 export const requestOf = (form: Form, book: string): Request =>
   ({
@@ -126,9 +175,12 @@ export const requestOf = (form: Form, book: string): Request =>
     procedure: form.procedure,
     transportMode: form.transportMode,
     declares: form.declares,
+    ...besideRequest(form),
     lines: form.lines.map(lineOf),
   }) as Request;
 
+const BOOK = /^T\d{4}W[0-9A-Z]{6}$/;
+const LIST = /^QD\d{6}[IE]\d{9}$/;
 const UNIT = /^[0-9A-Za-z]{1,8}$/;
 
 const goodsLacks = (it: LineFields, at: string): readonly Lack[] => [
@@ -151,7 +203,8 @@ const goodsLacks = (it: LineFields, at: string): readonly Lack[] => [
   ...lackIfGiven({ pointer: `${at}/goods/secondUnit`, value: it.secondUnit, form: UNIT, key: "lack.unit" }),
 ];
 
-const lineLacks = (it: LineFields, index: number): readonly Lack[] => {
+/** What is missing or malformed of a line. */
+export const lineLacks = (it: LineFields, index: number): readonly Lack[] => {
   const at = `/lines/${index}`;
   const decimal = (pointer: string, value: string): readonly Lack[] =>
     lackOf({ pointer: `${at}/${pointer}`, value, form: DECIMAL, key: "lack.decimal" });
@@ -172,12 +225,22 @@ const lineLacks = (it: LineFields, index: number): readonly Lack[] => {
   ];
 };
 
+const besideLacks = (form: Form): readonly Lack[] => {
+  const name = besideOf(form);
+  if (name === "otherBook")
+    return lackOf({ pointer: "/otherBook", value: form.otherBook, form: BOOK, key: "lack.book" });
+  if (name === "otherList")
+    return lackOf({ pointer: "/otherList", value: form.otherList, form: LIST, key: "lack.list" });
+  return [];
+};
+
 /** Everything that can be told without asking the server. */
 export const lacksOf = (form: Form): readonly Lack[] => {
   if (form.movement === "") return [{ pointer: "/movement", key: "lack.needed" }];
   const isNever = paperFor(form.movement, form.status, undefined).rule === "never";
   return [
     ...(isNever ? [{ pointer: "/status", key: "paper.never" as const }] : []),
+    ...besideLacks(form),
     ...(form.lines.length === 0 ? [{ pointer: "/lines", key: "lack.lines" as const }] : []),
     ...form.lines.flatMap(lineLacks),
     ...lackOf({ pointer: "/procedure", value: form.procedure, form: /^\d{4}$/, key: "lack.procedure" }),
@@ -196,6 +259,7 @@ const GOODS = ["part", "commodity", "description", "origin", "unit", "lawfulUnit
 /** Where the form's fields are; a line as a whole is one too, for what is missing of it. */
 export const fieldsOf = (form: Form): readonly string[] => [
   ...["/movement", "/status", "/lines", "/declares", "/procedure", "/transportMode", "/reference"],
+  ...(besideOf(form) ? [`/${besideOf(form)}`] : []),
   ...form.lines.flatMap(({ line, secondUnit }, index) => {
     const at = `/lines/${index}`;
     const quantities = ["declared", "lawful", ...(secondUnit === "" ? [] : ["second"])];

@@ -14,8 +14,10 @@ export const LinesFields = (props: {
   movement: Movement;
   form: Form;
   change: (to: (now: Form) => Form) => void;
+  /** No lines are added: the goods are known. */
+  fixed?: boolean;
 }) => {
-  const { book, movement, form, change } = props;
+  const { book, movement, form, change, fixed = false } = props;
   const { t } = useApp();
   const { mistakesAt } = useMarks();
   const inbound = isInbound(movement);
@@ -45,11 +47,11 @@ export const LinesFields = (props: {
           />
         ))}
       </ol>
-      <div className="add-lines">
-        {!(inbound && book.mode === "separate") && (
+      <div className="add-lines" hidden={fixed}>
+        {!fixed && !(inbound && book.mode === "separate") && (
           <LinePicker book={book.number} status={form.status} disabled={full} inbound={inbound} add={add} />
         )}
-        {inbound && (
+        {!fixed && inbound && (
           <Button icon={<Icon name="plus" size={14} />} disabled={full} onClick={() => add(emptyLine())}>
             {t("declare.new")}
           </Button>

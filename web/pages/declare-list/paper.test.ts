@@ -21,6 +21,10 @@ const TABLE: readonly (readonly [
   ["to-inland", "transit", undefined, "never: no, paper.never"],
   ["from-inland", "non-bonded", "full", "may: no, paper.mayInland"],
   ["to-inland", "tax-paid", "full", "may: no, paper.mayInland"],
+  ["from-book", "bonded", "full", "not: no, paper.transfer"],
+  ["to-book", "non-bonded", "none", "not: no, paper.transfer"],
+  ["release", "bonded", "none", "must: yes, paper.mustRelease"],
+  ["release", "tax-paid", "none", "never: no, paper.never"],
 ];
 
 describe("the paper that is proposed", () => {
@@ -33,7 +37,7 @@ describe("the paper that is proposed", () => {
   it("is one for every movement and status", () => {
     for (const movement of MOVEMENTS)
       for (const status of STATUSES) assert.ok(paperFor(movement, status, undefined).why);
-    assert.deepEqual(MOVEMENTS.map(isInbound), [true, false, true, false]);
+    assert.deepEqual(MOVEMENTS.map(isInbound), [true, false, true, false, true, false, false]);
   });
 });
 
@@ -43,6 +47,8 @@ describe("the codes that are proposed", () => {
     ["to-abroad", "5034 2 codes.abroad"],
     ["from-inland", "5000 9 codes.inland"],
     ["to-inland", "5000 9 codes.inland"],
+    ["from-book", "5000 9 codes.inZone"],
+    ["release", "5000 9 codes.inZone"],
   ] as const)
     it(`${movement}: ${codes}`, () => {
       const { procedure, transportMode } = codesFor(movement);

@@ -3,8 +3,15 @@ import type { Status } from "@openftz/customs/account-book/stock.ts";
 import type { DECLARES as Rules } from "@openftz/customs/bonded-list/movements.ts";
 import type { Key } from "../../catalogue/catalogue.ts";
 
-/** What the wizard asks about: goods that cross the first line (abroad) or the second (inland). */
-export type Movement = "from-abroad" | "to-abroad" | "from-inland" | "to-inland";
+/** What the wizard asks about: goods that cross the first line (abroad) or the second (inland), change books, or stay. */
+export type Movement =
+  | "from-abroad"
+  | "to-abroad"
+  | "from-inland"
+  | "to-inland"
+  | "from-book"
+  | "to-book"
+  | "release";
 
 /** The server's table once more; the compiler holds it equal to the server's. */
 const DECLARES: Pick<typeof Rules, Movement> = {
@@ -12,6 +19,9 @@ const DECLARES: Pick<typeof Rules, Movement> = {
   "to-abroad": { bonded: "may", transit: "may", "tax-paid": "must", "non-bonded": "must" },
   "from-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
   "to-inland": { bonded: "must", transit: "never", "tax-paid": "may", "non-bonded": "may" },
+  "from-book": { bonded: "not", transit: "not", "tax-paid": "not", "non-bonded": "not" },
+  "to-book": { bonded: "not", transit: "not", "tax-paid": "not", "non-bonded": "not" },
+  release: { bonded: "must", transit: "must", "tax-paid": "never", "non-bonded": "never" },
 };
 
 /** What can happen with goods. */
@@ -26,7 +36,10 @@ export const isInbound = (movement: string): boolean => movement.startsWith("fro
 /** Goods cross the frontier, which customs calls the first line. */
 const isFirstLine = (movement: Movement): boolean => movement.endsWith("abroad");
 
-/** The codes of a logistics book's goods: real transport over the first line, "other" over the second. */
+/** Goods cross between the zone and the rest of the country: the second line. */
+const isSecondLine = (movement: Movement): boolean => movement.endsWith("inland");
+
+/** The codes of a logistics book's goods: real transport over the first line, "other" everywhere else. */
 export const codesFor = (
   movement: Movement,
 ): { readonly procedure: string; readonly transportMode: string } =>
@@ -36,10 +49,10 @@ export const codesFor = (
 
 /** Why those codes, as a sentence. */
 export const whyCodes = (movement: Movement): Key =>
-  isFirstLine(movement) ? "codes.abroad" : "codes.inland";
+  isFirstLine(movement) ? "codes.abroad" : isSecondLine(movement) ? "codes.inland" : "codes.inZone";
 
 export type Paper = {
-  readonly rule: "must" | "may" | "never";
+  readonly rule: "must" | "may" | "not" | "never";
   /** Whether a declaration is proposed. */
   readonly declares: boolean;
   readonly why: Key;
@@ -49,6 +62,8 @@ export type Paper = {
 export const paperFor = (movement: Movement, status: Status, firstLine: string | undefined): Paper => {
   const rule = DECLARES[movement][status];
   if (rule === "never") return { rule, declares: false, why: "paper.never" };
+  if (rule === "not") return { rule, declares: false, why: "paper.transfer" };
+  if (movement === "release") return { rule, declares: true, why: "paper.mustRelease" };
   if (rule === "must")
     return { rule, declares: true, why: isFirstLine(movement) ? "paper.mustAbroad" : "paper.mustInland" };
   if (!isFirstLine(movement)) return { rule, declares: false, why: "paper.mayInland" };

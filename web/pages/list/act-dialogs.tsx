@@ -8,12 +8,15 @@ import { MarksContext } from "../../shared/marks.ts";
 import { isReason, ReasonField } from "../../shared/reason-field.tsx";
 import { useFaultMarks } from "../../shared/use-fault-marks.ts";
 import type { List, ListAct } from "./acts.ts";
+import { PassDialog } from "./pass-dialog.tsx";
 
 type Props = { readonly list: List; readonly close: () => void };
 
 /** The dialog of the act that was begun. */
 export const ActDialogs = ({ act, ...rest }: Props & { act: ListAct | undefined }) => {
   switch (act) {
+    case "pass":
+      return <PassDialog {...rest} />;
     case "post":
       return <PostDialog {...rest} />;
     case "delete":
@@ -24,7 +27,7 @@ export const ActDialogs = ({ act, ...rest }: Props & { act: ListAct | undefined 
   }
 };
 
-/** Posts a list: the goods went through the gate, and its declaration, where it has one, is released. */
+/** Posts a list whose goods moved; its declaration, where it has one, is released. */
 const PostDialog = ({ list, close }: Props) => {
   const { t } = useApp();
   const { marks, note } = useFaultMarks();

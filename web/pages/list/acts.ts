@@ -1,44 +1,80 @@
 /** What the person who looks may do with a verification list, and what it waits for. */
 import type { LookAnswer, Session } from "../../api/types.ts";
 import type { Key } from "../../catalogue/catalogue.ts";
+import { countOf } from "../../shared/decimal.ts";
 import { stands } from "../../shared/stands.ts";
 import type { Tone } from "../../shared/tag.tsx";
-import { isInbound } from "../declare-list/paper.ts";
 
 export type List = LookAnswer<"bonded-list.show">;
 
-export type ListAct = "post" | "delete" | "reverse";
+export type ListAct = "pass" | "record" | "post" | "delete" | "reverse";
 
 /** The customs office of a book, out of its number. */
 export const officeOf = (book: string): string => book.slice(1, 5);
 
-/** The one act that is open, or none. */
-export const listAct = (list: List, session: Session | undefined): ListAct | undefined => {
-  if (!session) return undefined;
-  const officer = stands(session, "officer", [`office/${officeOf(list.book)}`]);
-  if (list.state === "approved") {
-    if (officer) return "post";
-    return stands(session, "declarant", [`party/${list.party}`]) ? "delete" : undefined;
-  }
-  return list.state === "posted" && officer ? "reverse" : undefined;
+/** Out of its own number, which says whether a list is one of goods that come in. */
+export const directionOf = ({ number }: Pick<List, "number">): "in" | "out" =>
+  number[8] === "I" ? "in" : "out";
+
+/** The list is one side of a transfer between books. */
+export const isTransfer = ({ movement }: Pick<List, "movement">): boolean =>
+  movement === "from-book" || movement === "to-book";
+
+/** How far the goods of a list are: not all on passes, all on passes, or all through; or they pass no gate for it. */
+export type Goods = "left" | "on-passes" | "through" | "no-gate";
+
+export const goodsOf = ({ gate, lines }: Pick<List, "gate" | "lines">): Goods => {
+  if (!gate) return "no-gate";
+  const all = (field: "onPasses" | "passed") =>
+    lines.every((line) => countOf(line[field]) === countOf(line.declared));
+  if (all("passed")) return "through";
+  return all("onPasses") ? "on-passes" : "left";
 };
 
-/** Where the list stands and what it waits for, as a sentence and its colour. */
-export const standOf = (
-  { state, movement, declares }: List,
-  act: ListAct | undefined,
-): readonly [tone: Tone, words: Key] => {
-  switch (state) {
-    case "approved":
-      return [
-        act === "post" ? "you" : "others",
-        `bonded.isApproved.${isInbound(movement) ? "in" : "out"}.${declares ? "declaration" : "gate"}`,
-      ];
-    case "posted":
-      return ["done", "bonded.isPosted"];
-    case "deleted":
-      return ["closed", "bonded.isDeleted"];
-    case "reversed":
-      return ["stopped", "bonded.isReversed"];
-  }
+const isOnPass = ({ lines }: List): boolean => lines.some(({ onPasses }) => countOf(onPasses) > 0n);
+
+const isUnderWay = ({ lines }: List): boolean =>
+  lines.some(({ onPasses, passed }) => countOf(onPasses) > countOf(passed));
+
+/** The other book has not declared its list yet: nothing moves before. */
+export const waitsForOther = (list: List): boolean => isTransfer(list) && list.otherList === null;
+
+const canPost = (list: List): boolean => ["through", "no-gate"].includes(goodsOf(list)) && !isTransfer(list);
+
+const canDelete = (list: List): boolean =>
+  !isOnPass(list) && !(list.movement === "from-book" && list.otherList !== null);
+
+/** The acts that are open, the one that is asked for first. */
+export const listActs = (list: List, session: Session | undefined): readonly ListAct[] => {
+  if (!session) return [];
+  const officer = stands(session, "officer", [`office/${officeOf(list.book)}`]);
+  if (list.state === "posted") return officer && list.slips.length === 0 ? ["reverse"] : [];
+  if (list.state !== "approved") return [];
+  const own = stands(session, "declarant", [`party/${list.party}`]);
+  return [
+    ...(own && goodsOf(list) === "left" && !waitsForOther(list) ? (["pass"] as const) : []),
+    ...(officer && isUnderWay(list) ? (["record"] as const) : []),
+    ...((own || officer) && canPost(list) ? (["post"] as const) : []),
+    ...(own && canDelete(list) ? (["delete"] as const) : []),
+  ];
+};
+
+const ENDS = {
+  posted: ["done", "bonded.isPosted"],
+  deleted: ["closed", "bonded.isDeleted"],
+  reversed: ["stopped", "bonded.isReversed"],
+} as const;
+
+/** Where the list stands and what it waits for next, as a sentence and its colour. */
+export const standOf = (list: List, acts: readonly ListAct[]): readonly [tone: Tone, words: Key] => {
+  if (list.state !== "approved") return ENDS[list.state];
+  const turn = (act: ListAct) => (acts.includes(act) ? "you" : "others");
+  const goods = goodsOf(list);
+  if (waitsForOther(list)) return ["others", "bonded.stand.otherList"];
+  if (acts.includes("record")) return ["you", "bonded.stand.gate.you"];
+  if (goods === "left") return [turn("pass"), `bonded.stand.pass.${turn("pass")}`];
+  if (goods === "on-passes") return ["others", "bonded.stand.gate.others"];
+  if (isTransfer(list)) return ["others", "bonded.stand.otherSide"];
+  const what = list.declares ? (goods === "through" ? "post" : "declare") : "ready";
+  return [turn("post"), `bonded.stand.${what}.${turn("post")}`];
 };

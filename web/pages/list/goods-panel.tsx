@@ -1,23 +1,23 @@
 import { useMemo } from "react";
-import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
 import { groupDigits, halfOf } from "../../shared/format.ts";
 import type { BookLineRow } from "../book/stock-rows.ts";
 import type { List } from "./acts.ts";
+import { useBookLines } from "./use-book-lines.ts";
 
 type Row = List["lines"][number] & { readonly of: BookLineRow | undefined; readonly item: number };
 
 /** The goods of a list, each with the line of the book that it moves. */
 export const GoodsPanel = ({ list }: { list: List }) => {
   const { t, word, language } = useApp();
-  const known = useList("account-book.lines", { book: list.book }, { limit: 500 });
-  const rows = useMemo<readonly Row[]>(() => {
-    const lines = new Map(known.answer?.map((line) => [line.line, line]));
-    return list.lines.map((line, index) => ({ ...line, of: lines.get(line.line), item: index + 1 }));
-  }, [known.answer, list.lines]);
+  const lineOf = useBookLines(list.book);
+  const rows = useMemo<readonly Row[]>(
+    () => list.lines.map((line, index) => ({ ...line, of: lineOf(line.line), item: index + 1 })),
+    [lineOf, list.lines],
+  );
   const number = (
-    key: "lawful" | "second" | "netMassKg" | "grossMassKg",
+    key: "lawful" | "second" | "netMassKg" | "grossMassKg" | "onPasses" | "passed",
     more: Partial<Column<Row>> = {},
   ): Column<Row> => ({
     key,
@@ -53,6 +53,7 @@ export const GoodsPanel = ({ list }: { list: List }) => {
       text: ({ declared }) => declared,
     },
     { key: "unit", title: t("line.unit"), show: unit, text: unit },
+    ...(list.gate && list.state === "approved" ? [number("onPasses"), number("passed")] : []),
     number("lawful"),
     ...(rows.some(({ second }) => second !== undefined) ? [number("second")] : []),
     number("netMassKg"),

@@ -15,10 +15,14 @@ import { useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
+import { PassDialogs } from "../passes/pass-dialogs.tsx";
+import { PassTable } from "../passes/pass-table.tsx";
 import { ActDialogs } from "./act-dialogs.tsx";
-import { type List, type ListAct, listAct, standOf } from "./acts.ts";
+import { type List, type ListAct, listActs, standOf } from "./acts.ts";
 import { GoodsPanel } from "./goods-panel.tsx";
 import { StoryPanel } from "./story-panel.tsx";
+import { usePasses } from "./use-passes.ts";
+import { WaitsPanel } from "./waits-panel.tsx";
 
 /** One verification list: where it stands, what it waits for, its goods, and what happened. */
 const ListPage = ({ parts }: PageProps) => {
@@ -32,16 +36,30 @@ const ListPage = ({ parts }: PageProps) => {
   );
 };
 
-const BEGIN_KEYS: Readonly<Record<ListAct, string>> = { post: "a", delete: "r", reverse: "r" };
+const ACT_WORDS = {
+  pass: "pass.request",
+  record: "pass.record",
+  post: "bonded.post",
+  delete: "bonded.delete",
+  reverse: "bonded.reverse",
+} as const;
+
+const BEGIN_KEYS: Readonly<Record<ListAct, string>> = {
+  ...{ pass: "a", record: "a", post: "a" },
+  ...{ delete: "r", reverse: "r" },
+};
 
 const Shown = ({ list }: { list: List }) => {
   const { t, session } = useApp();
   const { search } = useAddress();
   const [open, setOpen] = useState<ListAct>();
-  const act = listAct(list, session);
-  const [tone, words] = standOf(list, act);
+  const passes = usePasses(list);
+  const acts = listActs(list, session);
+  const [tone, words] = standOf(list, acts);
   const reference = new URLSearchParams(search).get("declared");
-  useKeys(act ? { [BEGIN_KEYS[act]]: () => setOpen(act) } : {});
+  const toRecord = passes?.find(({ state }) => state === "approved");
+  useKeys(Object.fromEntries(acts.toReversed().map((act) => [BEGIN_KEYS[act], () => setOpen(act)])));
+  const close = () => setOpen(undefined);
   return (
     <article className="declaration">
       {reference !== null && (
@@ -52,25 +70,31 @@ const Shown = ({ list }: { list: List }) => {
       <Heading list={list} />
       <NextBar
         tone={tone}
-        buttons={
-          act && (
-            <Button
-              type={act === "post" ? "primary" : "default"}
-              {...(act === "post" && { size: "large" as const })}
-              onClick={() => setOpen(act)}
-            >
-              {t(`bonded.${act}`)} <kbd>{BEGIN_KEYS[act]}</kbd>
-            </Button>
-          )
-        }
+        buttons={acts.toReversed().map((act) => (
+          <Button
+            key={act}
+            {...(BEGIN_KEYS[act] === "a" && { type: "primary" as const, size: "large" as const })}
+            onClick={() => setOpen(act)}
+          >
+            {t(ACT_WORDS[act])} <kbd>{BEGIN_KEYS[act]}</kbd>
+          </Button>
+        ))}
       >
         <p>
-          <b>{t(words)}</b>
+          <b>{t(words, { book: list.otherBook ?? "" })}</b>
         </p>
       </NextBar>
+      {list.state === "approved" && <WaitsPanel list={list} />}
+      {passes && passes.length > 0 && (
+        <section aria-labelledby="list-passes">
+          <h2 id="list-passes">{t("bonded.passes")}</h2>
+          <PassTable rows={passes} label={t("bonded.passes")} ofBook />
+        </section>
+      )}
       <GoodsPanel list={list} />
       <StoryPanel list={list} />
-      <ActDialogs list={list} act={open} close={() => setOpen(undefined)} />
+      <ActDialogs list={list} act={open} close={close} />
+      {open === "record" && toRecord && <PassDialogs act="record" row={toRecord} close={close} />}
     </article>
   );
 };

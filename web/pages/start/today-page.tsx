@@ -7,7 +7,7 @@ import { navigate } from "../../shared/router.ts";
 import { Empty, Stale } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { QueueTable } from "../queue/queue-table.tsx";
-import { BooksWaiting } from "./books-waiting.tsx";
+import { BookTasks } from "./book-tasks.tsx";
 import { Figures } from "./figures.tsx";
 import { WorkColumns } from "./work-columns.tsx";
 
@@ -32,7 +32,7 @@ export const TodayPage = () => {
       </div>
       {has("officer", "administrator", "declarant") && <Figures />}
       <Stale problem={work.problem} />
-      <BooksWaiting work={work} />
+      <BookTasks work={work} />
       {has("officer") && (
         <section aria-labelledby="queue-title">
           <h2 id="queue-title">{t("queue.title")}</h2>

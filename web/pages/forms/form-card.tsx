@@ -1,0 +1,77 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useLook } from "../../api/use-ask.ts";
+import { useApp } from "../../app/context.tsx";
+import { FormTag } from "../../shared/book-tags.tsx";
+import { DueDay } from "../../shared/due-day.tsx";
+import { Facts } from "../../shared/facts.tsx";
+import { yuanOfFen } from "../../shared/format.ts";
+import type { Book } from "../book/acts.ts";
+import { BatchDialog } from "./batch-dialog.tsx";
+import { type FormAct, type FormRow, formActs } from "./form-acts.ts";
+import { CloseFormDialog, DecideFormDialog } from "./form-dialogs.tsx";
+import { SlipDialog } from "./slip-dialog.tsx";
+import { SlipTable } from "./slip-table.tsx";
+import { useSlips } from "./use-slips.ts";
+
+const WORDS = { decide: "form.decide", slip: "slip.declare", close: "form.close" } as const;
+
+/** One form: what it is for, its slips, and, when some went, the one button that declares them together. */
+export const FormCard = ({ row, book }: { row: FormRow; book: Book }) => {
+  const { t, word, session, start } = useApp();
+  const [open, setOpen] = useState<FormAct | "batch">();
+  const { answer: form } = useLook("business-form.show", { id: row.form }, { everyMs: 20_000 });
+  const isOpen = row.state === "filed" || row.state === "effective";
+  const { rows: slips, asked } = useSlips(row.form, row.state !== "filed" && row.state !== "rejected");
+  const acts = formActs(row, session, start.today);
+  const went = slips.filter(({ state }) => state === "passed").length;
+  const close = () => setOpen(undefined);
+  return (
+    <article className="panel form-card" aria-label={row.form}>
+      <div className="part-head">
+        <h3>
+          <code>{row.form}</code> <FormTag state={row.state} />
+        </h3>
+        <span className="row-acts">
+          {acts.toReversed().map((act) => (
+            <Button
+              key={act}
+              {...(act === "decide" && { type: "primary" as const })}
+              onClick={() => setOpen(act)}
+            >
+              {t(WORDS[act])}
+            </Button>
+          ))}
+          {acts.includes("close") && went > 0 && (
+            <Button type="primary" onClick={() => setOpen("batch")}>
+              {t(went === 1 ? "batch.buttonOne" : "batch.button", { count: went })}
+            </Button>
+          )}
+        </span>
+      </div>
+      <Facts
+        facts={[
+          [t("form.kind"), word("formKind", row.kind)],
+          [t("pass.direction"), word("direction", row.direction)],
+          [t("line.status"), word("goodsStatus", row.status)],
+          [t("book.validUntil"), <DueDay key="until" day={row.validUntil} />],
+          ...(form && form.guarantee !== null
+            ? ([
+                [t("form.guarantee"), <code key="guarantee">{form.guarantee}</code>],
+                [t("form.reserved"), yuanOfFen(form.reserved)],
+              ] as const)
+            : []),
+        ]}
+      />
+      {slips.length > 0 ? (
+        <SlipTable rows={slips} form={row} book={book} more={asked} />
+      ) : (
+        isOpen && <p className="quiet">{t("form.noSlips")}</p>
+      )}
+      {open === "decide" && form && <DecideFormDialog form={form} close={close} />}
+      {open === "close" && <CloseFormDialog form={row.form} close={close} />}
+      {open === "slip" && <SlipDialog form={row} book={book} close={close} />}
+      {open === "batch" && <BatchDialog form={row} close={close} />}
+    </article>
+  );
+};
