@@ -83,7 +83,13 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
     (_, line = "", unit = "") => `${line} 的${UNITS[unit] ?? unit}数量将为零，其他单位仍有余量。`.trim(),
   ],
   [/^Ask for less\.$/, "请减少数量。"],
-  [/^Post or delete the list that holds it, or ask for less\.$/, "请先核扣或删除占用的清单，或减少数量。"],
+  [/^Post or delete the paper that holds it, or ask for less\.$/, "请先核扣或删除占用的单证，或减少数量。"],
+  [/^The quantity in (\S+) is not the net mass of (.+) kg\.$/, "以 $1 计的数量与净重 $2 千克不符。"],
+  [/^There is no exchange rate of (\S+) on (\S+)\.$/, "$2 没有 $1 的汇率。"],
+  [
+    /^(\d{18}) is of others: an officer posts (QD\S+) on it\.$/,
+    "报关单 $1 属于其他企业：须由海关人员据以核扣清单 $2。",
+  ],
   [
     /^(QD\S+) is (approved|posted|deleted|reversed)\.$/,
     (_, list, state) => `核注清单 ${list} 状态为${word("listState", state)}。`,
