@@ -71,6 +71,8 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
   [/^true, and give the declaration's number when the list is posted$/, "请选择需报关，核扣时填写报关单号。"],
   [/^Give the line of the book or new goods, not both\.$/, "账册项号与新增货物只能填一项。"],
   [/^Give the line of the book, or the goods of a new one\.$/, "请填账册项号或新增货物。"],
+  [/^(\S+) keeps no books since (\S+) \((.+)\)\.$/, "$1 自 $2 起不设账册（$3）。"],
+  [/^(\S+) allows no (\S+) since (\S+) \((.+)\)\.$/, "$1 自 $3 起不得办理该业务（$4）。"],
   [/^Give the line of the book\.$/, "请填账册项号。"],
   [/^(T\S+) keeps every arrival as a line of its own\.$/, "账册 $1 每次入区单列一项。"],
   [/^Give the goods instead\.$/, "请改填新增货物。"],
