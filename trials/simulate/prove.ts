@@ -23,9 +23,11 @@ export type Proof = {
   readonly seconds: number;
 };
 
-/** Odd days are of books, and a fault of theirs shows there: it begins with one, the others with another day. */
-const firstSeed = ({ file }: PlantedFault): number =>
-  /(account-book|bonded-list|stock-slip|business-form|gate-pass)/.test(file) ? 1 : 2;
+/** Odd days are of books: a fault of theirs is looked for on those, every other on even ones, and none on all. */
+const firstSeed = ({ file }: PlantedFault): readonly string[] => {
+  if (file === "") return [];
+  return [/(account-book|bonded-list|stock-slip|business-form|gate-pass)/.test(file) ? "1" : "2"];
+};
 
 const runOne = (fault: PlantedFault, ms: number): Promise<Proof> =>
   new Promise((resolve) => {
@@ -37,7 +39,7 @@ const runOne = (fault: PlantedFault, ms: number): Promise<Proof> =>
       here("plant.ts"),
       here("prove-one.ts"),
       String(ms),
-      String(firstSeed(fault)),
+      ...firstSeed(fault),
     ];
     const env = { ...process.env, OPENFTZ_PLANTED: fault.name };
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
