@@ -8,6 +8,7 @@ import { invalidDays } from "../law/days.ts";
 import { OfficeRecord } from "../office/office.ts";
 import { PartyRecord } from "../party/party.ts";
 import { typeOn, ZoneRecord } from "../zone/zone.ts";
+import { whyNot, zoneNeeds } from "../zone/zone-says.ts";
 import { AccountBookRecord, BookHead } from "./account-book.ts";
 
 const BASE = 36;
@@ -25,7 +26,8 @@ export const openAccountBook = command({
   by: ["declarant"],
   request: Type.Object({ reference: Reference, ...BookHead }, closed),
   scope: ({ party }) => keyOf(PartyRecord, party),
-  needs: ({ party, zone, office }) => [
+  needs: ({ party, zone, office }, records) => [
+    ...zoneNeeds(zone, records),
     must(PartyRecord, party, "/party"),
     must(ZoneRecord, zone, "/zone"),
     must(OfficeRecord, office, "/office"),
@@ -37,6 +39,8 @@ export const openAccountBook = command({
       faults.push({ pointer: "/validUntil", detail: `The book would end before today, ${now.day}.` });
     if (typeOn(records.get(ZoneRecord, head.zone), now.day) === undefined)
       faults.push({ pointer: "/zone", detail: `${head.zone} is not open yet on ${now.day}.` });
+    const none = whyNot(head.zone, "ledger-required", "keeps no books", now.day, records);
+    if (none) faults.push({ pointer: "/zone", detail: none });
     if (faults.length > 0)
       return refuse("invalid-request", "The book has mistakes.", "Correct them and send it again.", faults);
     const number = numberFor(head.office, ticket);

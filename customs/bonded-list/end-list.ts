@@ -4,8 +4,8 @@ import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookOffice, atBookParty } from "../account-book/decide-account-book.ts";
 import { MovingLines, moveApproved, moveBack } from "../account-book/move-lines.ts";
 import { BusinessFormRecord } from "../business-form/business-form.ts";
-import { DeclarationRecord } from "../declaration/declaration.ts";
-import type { Place } from "../define/actor.ts";
+import { type Declaration, DeclarationRecord, newest } from "../declaration/declaration.ts";
+import { type Actor, holds, type Place } from "../define/actor.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
 import { closed, Day, DeclarationNumber, Reference, Remark } from "../define/fields.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
@@ -50,6 +50,12 @@ const placeOf = (at: typeof atBookOffice) => (list: string, records: Records) =>
 const atOffice: (list: string, records: Records) => readonly Place[] = placeOf(atBookOffice);
 const atParty: (list: string, records: Records) => readonly Place[] = placeOf(atBookParty);
 
+/** True when an actor stands at a declaration as its trader or declarant. */
+const declares = (actor: Actor, declaration: Declaration): boolean => {
+  const { declarant, trader } = newest(declaration).content;
+  return holds(actor, ["declarant"], [`party/${declarant}`, `party/${trader}`]);
+};
+
 /**
  * A list is posted: its goods went through the gate, and its declaration, where it has one, is released. Both conditions are
  * the law's (domain 2.5.3) and facts, so the enterprise may ask for it as well as the officer. A list without a
@@ -65,16 +71,19 @@ export const postList = command({
     ...(declaration === undefined ? [] : [must(DeclarationRecord, declaration, "/declaration")]),
   ],
   places: ({ list }, records) => [...atOffice(list, records), ...atParty(list, records)],
-  decide: ({ list, declaration }, { records, now }) => {
+  decide: ({ list, declaration }, { records, now, actor }) => {
     const it = records.get(BondedListRecord, list);
     if (it.state !== "approved")
       return refuse("not-now", `${list} is ${it.state}.`, "Only an approved list is posted.");
     const waits = whatWaits(it, records);
     if (waits) return refuse("not-now", waits, "Have the passages recorded, then post it.");
-    const faults = declarationFaults(
-      it,
-      declaration === undefined ? undefined : records.get(DeclarationRecord, declaration),
-    );
+    const named = declaration === undefined ? undefined : records.get(DeclarationRecord, declaration);
+    // Else an enterprise could take the declaration of others for its own goods, and read what is in it.
+    const isOfOthers =
+      named !== undefined && !holds(actor, ["officer"], atOffice(list, records)) && !declares(actor, named);
+    const faults = isOfOthers
+      ? [{ pointer: "/declaration", detail: `${declaration} is of others: an officer posts ${list} on it.` }]
+      : declarationFaults(it, named);
     if (faults.length > 0)
       return refuse("invalid-request", `${list} cannot be posted.`, "See what is named.", faults);
     return accept(

@@ -12,7 +12,15 @@ import { readYuan } from "../law/computation.ts";
 import { invalidDays } from "../law/days.ts";
 import { FormNumber, paperNumber } from "../stock-slip/slip-number.ts";
 import { StockSlipRecord, slipSums } from "../stock-slip/stock-slip.ts";
-import { type BusinessForm, BusinessFormRecord, FileForm } from "./business-form.ts";
+import type { CapabilityName } from "../zone/capability.ts";
+import { whyNot, zoneNeeds } from "../zone/zone-says.ts";
+import { type BusinessForm, BusinessFormRecord, FileForm, type FormKind } from "./business-form.ts";
+
+/** What a zone must allow for a kind of form. */
+const CAPABILITY_OF: Readonly<Partial<Record<FormKind, CapabilityName>>> = {
+  display: "display",
+  repair: "repair",
+};
 
 /** An enterprise files a form: goods may then go, or come, before they are declared. */
 export const fileForm = command({
@@ -21,8 +29,9 @@ export const fileForm = command({
   by: ["declarant"],
   request: FileForm,
   scope: ({ book }) => keyOf(AccountBookRecord, book),
-  needs: ({ book, guarantee }) => [
+  needs: ({ book, guarantee }, records) => [
     must(AccountBookRecord, book, "/book"),
+    ...zoneNeeds(records.find(AccountBookRecord, book)?.zone ?? "", records),
     ...(guarantee === undefined ? [] : [must(GuaranteeRecord, guarantee, "/guarantee")]),
   ],
   places: ({ book }, records) => atBookParty(book, records),
@@ -39,6 +48,9 @@ export const fileForm = command({
         detail: `The book itself is valid until ${book.validUntil} only.`,
         try: [book.validUntil],
       });
+    const asked = CAPABILITY_OF[said.kind];
+    const none = asked && whyNot(book.zone, asked, `allows no ${said.kind}`, now.day, records);
+    if (none) faults.push({ pointer: "/kind", detail: none });
     if (said.guarantee !== undefined && records.get(GuaranteeRecord, said.guarantee).party !== book.party)
       faults.push({ pointer: "/guarantee", detail: `${said.guarantee} is not of ${book.party}.` });
     if (faults.length > 0)

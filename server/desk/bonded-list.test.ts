@@ -297,6 +297,31 @@ describe("a verification list", () => {
     await bench.close();
   });
 
+  it("is posted by its enterprise on a declaration of its own only; on that of others by an officer", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "1200" }, { goods: WINE });
+    const { list } = await bench.do<{ list: string }>("bonded-list.declare", "trader-1", {
+      ...outward(book, "S-1", { declared: "1200" }),
+      ...{ movement: "to-inland", declares: true },
+    });
+    await carry(bench, book, "out", { lists: [{ list }] });
+    const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("1200")], guarantee: "G-200" };
+    await bench.do("guarantee.open", "installation", {
+      ...{ guarantee: "G-200", party: OTHER, guarantor: "Bank", limit: "1000000.00" },
+      ...{ from: "2020-01-01", until: "2030-12-31" },
+    });
+    const declaration = await bench.file("DEC-1", others, "trader-2");
+    const post = (actor: string) => bench.run("bonded-list.post", actor, { list, declaration });
+    assert.equal(
+      detailOf(await post("trader-1")),
+      `${declaration} is of others: an officer posts ${list} on it.`,
+    );
+    assert.equal(told(await post("officer-1")), "ok");
+    assert.equal(await shelves(bench, book), "");
+    await bench.close();
+  });
+
   it("over the first line is covered by a declaration of the book's own enterprise", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);

@@ -13,7 +13,7 @@ import {
   WINE_VALVE,
   wineOf,
 } from "./book-bench.ts";
-import { GUARANTEE, openWorld, told } from "./test-bench.ts";
+import { GUARANTEE, openWorld, TRADER, told } from "./test-bench.ts";
 
 const reason = "as agreed";
 
@@ -153,8 +153,19 @@ describe("a book", () => {
     await bench.close();
   });
 
-  it("goes on at midnight when its zone becomes another type", async () => {
+  it("goes on at midnight when its zone becomes another type, and may then do what that type may", async () => {
     const bench = await openWorld();
+    const made = { source: "for the test", confirmed: false };
+    const row = (type: string, value: string) => ({
+      type,
+      capability: "display",
+      value,
+      from: "1990-01-01",
+      ...made,
+    });
+    const matrix = [row("bonded-zone", "no"), row("comprehensive-bonded-zone", "yes")];
+    const file = await bench.it.keepFile(Buffer.from(matrix.map((each) => JSON.stringify(each)).join("\n")));
+    await bench.do("zone.adopt-capabilities", "installation", { file, source: made.source });
     const book = await openBook(bench);
     await bringIn(bench, book, { declared: "50" });
     await bench.do("zone.change-type", "installation", {
@@ -165,25 +176,39 @@ describe("a book", () => {
         approval: "State Council",
       },
     });
-    const typeOn = async (day: string) => {
-      const found = await bench.ask("zone.map", "officer-1", { day });
-      const { zones } = (
-        found as unknown as { answer: { zones: { zone: string; type: { type: string } }[] } }
-      ).answer;
-      return zones.find(({ zone }) => zone === "waigaoqiao")!.type.type;
-    };
     const { list } = await bench.do<{ list: string }>(
       "bonded-list.declare",
       "trader-1",
       outward(book, "Z-1", { declared: "20" }),
     );
-    bench.setClock("2026-03-02T16:00:00Z");
-    assert.deepEqual(
-      [await typeOn("2026-03-02"), await typeOn("2026-03-03")],
-      ["bonded-zone", "comprehensive-bonded-zone"],
+    const display = (reference: string) =>
+      bench.run("business-form.file", "trader-1", {
+        ...{ reference, book, kind: "display", direction: "out", validUntil: "2026-12-31" },
+      });
+    bench.setClock("2026-03-02T15:59:59Z");
+    assert.equal(
+      detailOf(await display("F-1")),
+      "waigaoqiao allows no display since 1990-01-01 (for the test).",
+      "a second before midnight in Shanghai",
     );
+    bench.setClock("2026-03-02T16:00:00Z");
+    assert.equal(told(await display("F-2")), "ok");
     await carry(bench, book, "out", { lists: [{ list }] });
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 30 free, 0 reserved");
+    await bench.close();
+  });
+
+  it("is not opened in a zone that keeps none", async () => {
+    const bench = await openWorld();
+    await bench.do("zone.set-setting", "installation", {
+      ...{ zone: "waigaoqiao", capability: "ledger-required", value: "no", from: "2026-03-01" },
+      ...{ source: "for the test", confirmed: false },
+    });
+    const reply = await bench.run("account-book.open", "trader-1", {
+      ...{ reference: "B-1", zone: "waigaoqiao", office: "2218", party: TRADER, mode: "accumulate" },
+      validUntil: "2026-12-31",
+    });
+    assert.equal(detailOf(reply), "waigaoqiao keeps no books since 2026-03-01 (for the test).");
     await bench.close();
   });
 

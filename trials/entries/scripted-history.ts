@@ -397,7 +397,7 @@ const zones = async ({ act, keepFile }: Teller): Promise<void> => {
   await act(admin, "zone.draw-boundary", { zone: ZONE, file, from: SINCE, approximate: true, ...made });
   await act(admin, "zone.record-acceptance", { zone: ZONE, step: "approved", on: SINCE, ...made });
   await act(admin, "zone.rate-performance", { zone: ZONE, year: 2026, class: "A", ...made });
-  const setting = { zone: ZONE, capability: "ledger-required", value: "no", from: "2026-03-01" };
+  const setting = { zone: ZONE, capability: "retail-inside", value: "no", from: "2026-03-01" };
   await act(admin, "zone.set-setting", { ...setting, ...made });
   const row = { type: "bonded-zone", capability: "processing", value: "yes", from: "1990-01-01", ...made };
   const matrix = await keepFile(Buffer.from(JSON.stringify(row)));

