@@ -23,10 +23,10 @@ export type Proof = {
   readonly seconds: number;
 };
 
-/** Odd days are of books: a fault of theirs is looked for on those, every other on even ones, and none on all. */
+/** Odd days are of books: a fault of theirs is looked for on those, one of other work on even ones, one of the desk on all. */
 const firstSeed = ({ file }: PlantedFault): readonly string[] => {
-  if (file === "") return [];
-  return [/(account-book|bonded-list|stock-slip|business-form|gate-pass)/.test(file) ? "1" : "2"];
+  if (/^customs\/(account-book|bonded-list|stock-slip|business-form|gate-pass)/.test(file)) return ["1"];
+  return /^customs\/(declaration|guarantee|zone|tariff)/.test(file) ? ["2"] : [];
 };
 
 const runOne = (fault: PlantedFault, ms: number): Promise<Proof> =>

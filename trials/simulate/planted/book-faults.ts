@@ -102,11 +102,4 @@ export const bookFaults: readonly PlantedFault[] = [
     was: ".undeclared.some(",
     becomes: ".undeclared.every(",
   },
-  {
-    name: "worth-less-than-nothing",
-    promise: "Goods are never worth less than nothing.",
-    file: "customs/account-book/worth.ts",
-    was: "least(change.takes, worth.usd)",
-    becomes: "change.takes",
-  },
 ];
