@@ -158,6 +158,17 @@ const movedBy =
     papers: book!.papers + papers,
   });
 
+/** The same after a list is gone: goods that entered on its pass are to be declared again. */
+const endedBy =
+  (papers: number) =>
+  (
+    book: AccountBook | undefined,
+    entry: Step<OnBook & { undeclared?: AccountBook["undeclared"] }>,
+  ): AccountBook => {
+    const moved = movedBy(papers)(book, entry);
+    return { ...moved, undeclared: [...moved.undeclared, ...(entry.body.undeclared ?? [])] };
+  };
+
 const withPapers =
   (papers: number) =>
   (book: AccountBook | undefined): AccountBook => ({ ...book!, papers: book!.papers + papers });
@@ -195,11 +206,8 @@ export const AccountBookRecord = defineRecord<AccountBook>({
       return { ...moved, undeclared: moved.undeclared.filter(({ pass }) => pass !== entry.body.pass) };
     },
     "bonded-list.posted": movedBy(-1),
-    "bonded-list.deleted": (book, entry: Step<OnBook & { undeclared?: AccountBook["undeclared"] }>) => {
-      const moved = movedBy(-1)(book, entry);
-      return { ...moved, undeclared: [...moved.undeclared, ...(entry.body.undeclared ?? [])] };
-    },
-    "bonded-list.reversed": movedBy(0),
+    "bonded-list.deleted": endedBy(-1),
+    "bonded-list.reversed": endedBy(0),
     "stock-slip.declared": movedBy(1),
     "stock-slip.passed": movedBy(-1),
     "stock-slip.deleted": movedBy(-1),

@@ -176,11 +176,17 @@ export const bondedListDeleted = defineEntry({
   }),
 });
 
-/** A posted list was wrong: what it posted is posted back. */
+/** A posted list was wrong: what it posted is posted back, and goods that entered first are to be declared again. */
 export const bondedListReversed = defineEntry({
   type: "bonded-list.reversed",
   version: 2,
-  body: Type.Object({ list: ListNumber, reason: Type.String(), status: StatusField, moved: Moves }),
+  body: Type.Object({
+    list: ListNumber,
+    reason: Type.String(),
+    status: StatusField,
+    undeclared: Type.Optional(Type.Array(Type.Object({ pass: PassNumber, by: Day }))),
+    moved: Moves,
+  }),
 });
 
 type Posted1 = { readonly gatePass: string } & Parameters<typeof upcastMoved>[0];

@@ -93,10 +93,15 @@ export const postList = command({
   answer: ([entry]) => ({ position: entry!.position, state: "posted" }),
 });
 
+/** The goods that entered on a list's pass: when the list is gone, they are to be declared again. */
+const undeclaredBy = ({ pass: number }: BondedList, records: Records) => {
+  const pass = number === null ? undefined : records.get(GatePassRecord, number);
+  return pass && { undeclared: [{ pass: pass.number, by: pass.declareBy! }] };
+};
+
 /** The entry with which a list ends before it is posted; what it was of is as before. */
 const deleted = (list: BondedList, records: Records, reason: string): Draft => {
   const pair = pairOf(list, records);
-  const pass = list.pass === null ? undefined : records.get(GatePassRecord, list.pass);
   return {
     type: "bonded-list.deleted",
     records: [
@@ -109,7 +114,7 @@ const deleted = (list: BondedList, records: Records, reason: string): Draft => {
       reason,
       status: list.status,
       ...(list.slips.length > 0 && { slips: list.slips }),
-      ...(pass && { undeclared: [{ pass: pass.number, by: pass.declareBy! }] }),
+      ...undeclaredBy(list, records),
       moved: moveApproved(
         "delete",
         list.lines,
@@ -215,6 +220,7 @@ export const reverseList = command({
           list: each.number,
           reason,
           status: each.status,
+          ...undeclaredBy(each, records),
           moved: "moved" in outcome ? outcome.moved : [],
         },
       })),

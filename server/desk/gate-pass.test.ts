@@ -155,6 +155,15 @@ describe("a gate pass", () => {
     assert.match(detailOf(wait), /the goods have not entered/);
     await bench.do("bonded-list.post", "trader-1", { list });
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 50 free, 0 reserved");
+    const { proposal } = await bench.do<{ proposal: string }>("bonded-list.reverse", "officer-1", {
+      ...{ list, reason: "the wrong goods" },
+    });
+    await bench.do("proposal.confirm", "officer-2", { proposal });
+    assert.match(
+      detailOf(await enter()),
+      /were to be declared by 2026-03-16/,
+      "they are in the zone, on no list",
+    );
     await bench.close();
   });
 });

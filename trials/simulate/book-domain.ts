@@ -340,6 +340,8 @@ export class BookDomain {
     const list = String(body.list);
     const it = this.lists.get(list)!;
     this.#end(it, list, act, act === "deleted" ? "approved" : "posted", body);
+    for (const { pass } of (body.undeclared as readonly { pass: string }[] | undefined) ?? [])
+      this.passes.get(pass)!.isDeclared = false;
     if (act === "reversed") {
       for (const [number, covered] of this.#covers) if (covered === list) this.#covers.delete(number);
       this.#awaitOtherSide("bonded-list.reversed", it, "posted");
@@ -351,8 +353,6 @@ export class BookDomain {
       () => list,
     );
     for (const slip of it.slips) this.slips.get(slip)!.state = "passed";
-    for (const { pass } of (body.undeclared as readonly { pass: string }[] | undefined) ?? [])
-      this.passes.get(pass)!.isDeclared = false;
     const other = it.otherList === undefined ? undefined : this.lists.get(it.otherList);
     if (other) other.otherList = undefined;
   }
