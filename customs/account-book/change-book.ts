@@ -139,7 +139,7 @@ export const closeBook = command({
   answer: ([entry]) => ({ position: entry!.position, state: "closed" }),
 });
 
-/** An officer stops what comes into a book, goes out of it, or both; what is approved already goes on. Domain 2.3. */
+/** An officer stops what comes into a book, goes out of it, or both; what is approved already waits. Domain 2.3. */
 export const pauseBook = command({
   name: "account-book.pause",
   title: { en: "Pause a book", zh: "暂停账册进出口" },

@@ -11,6 +11,7 @@ import type { CustomsLaw } from "../law/law.ts";
 import { StockSlipRecord, slipSums } from "../stock-slip/stock-slip.ts";
 import { type BondedList, BondedListRecord, type ListRequest } from "./bonded-list.ts";
 import { DECLARES, isBatch, MOVEMENTS } from "./movements.ts";
+import { whyPaused } from "./posting.ts";
 
 /** What may not move under a status, and what may not move without a declaration: else goods would leave untaxed. */
 export const wayFaults = ({ movement, declares }: ListRequest, status: Status): readonly Fault[] => {
@@ -118,6 +119,8 @@ const pairFaults = (
   if (other.movement !== "from-book" || other.otherBook !== request.book)
     return [{ pointer, detail: `${other.number} announces no goods from ${request.book}.` }];
   if (other.state !== "approved") return [{ pointer, detail: `${other.number} is ${other.state}.` }];
+  const paused = whyPaused(other, records);
+  if (paused) return [{ pointer, detail: paused }];
   if (other.otherList !== null)
     return [{ pointer, detail: `${other.number} has its list already: ${other.otherList}.` }];
   if (other.status !== status)

@@ -1,5 +1,7 @@
 /** When a list may be posted, and what posting it writes: both sides of a transfer, or neither. Domain 2.5.3, 2.11. */
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { AccountBookRecord, stops } from "../account-book/account-book.ts";
+import { BookLineRecord } from "../account-book/book-line.ts";
 import { MovingLines, moveApproved, paperRecords } from "../account-book/move-lines.ts";
 import { type Moved, moveOf } from "../account-book/moved.ts";
 import { countOf, moveFor } from "../account-book/stock.ts";
@@ -20,15 +22,26 @@ export const pairOf = ({ otherList }: BondedList, records: Records): BondedList 
 const hasPassed = ({ gate, lines }: BondedList): boolean =>
   !gate || lines.every(({ declared, passed }) => countOf(declared) === countOf(passed));
 
+/** Why customs lets nothing of a list be posted for the moment: its book or a line of it is paused. Domain 2.15, 6. */
+export const whyPaused = ({ book, lines, movement }: BondedList, records: Records): string | undefined => {
+  const { inbound } = MOVEMENTS[movement];
+  const { pause } = records.get(AccountBookRecord, book);
+  if (stops(pause, inbound)) return `${book} is paused by customs (${pause}).`;
+  const line = lines.find((each) => stops(records.get(BookLineRecord, each.line).pause, inbound));
+  return line && `${line.line} is paused by customs.`;
+};
+
 /** What a list still waits for before it is posted, besides a declaration; undefined: nothing. */
 export const whatWaits = (list: BondedList, records: Records): string | undefined => {
   const { number, movement, otherBook } = list;
+  const paused = whyPaused(list, records);
+  if (paused) return paused;
   if (!hasPassed(list)) return `${number} waits for its goods at the gate.`;
   if (movement !== "from-book" && movement !== "to-book") return undefined;
   const pair = pairOf(list, records);
   if (!pair) return `${number} waits for the list of ${otherBook}.`;
   return hasPassed(pair)
-    ? undefined
+    ? whyPaused(pair, records)
     : `${pair.number}, the other side of ${number}, waits for its goods at the gate.`;
 };
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
-import { AccountBookRecord } from "../account-book/account-book.ts";
+import { AccountBookRecord, stops } from "../account-book/account-book.ts";
 import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookOffice, atBookParty } from "../account-book/decide-account-book.ts";
 import { MovingLines, moveApproved } from "../account-book/move-lines.ts";
@@ -93,6 +93,13 @@ export const recordPassage = command({
     const it = records.get(GatePassRecord, pass);
     if (it.state !== "approved")
       return refuse("not-now", `${pass} is ${it.state}.`, "A pass is good for one passage.");
+    const { pause } = records.get(AccountBookRecord, it.book);
+    if (stops(pause, it.direction === "in"))
+      return refuse(
+        "not-now",
+        `${it.book} is paused by customs (${pause}).`,
+        "Let nothing through until the pause ends.",
+      );
     const lines = new MovingLines(records);
     const slips = it.slips.map((slip) => records.get(StockSlipRecord, slip));
     return accept(

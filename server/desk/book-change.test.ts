@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  askPass,
   bringIn,
   carry,
   detailOf,
@@ -150,6 +151,39 @@ describe("a book", () => {
       if (pause !== "none") await bench.do("book-line.pause", "officer-1", { line, pause: "none", reason });
       assert.deepEqual([...ofBook, ...ofLine], expected, pause);
     }
+    await bench.close();
+  });
+
+  it("that is paused posts nothing that was approved before; afterwards it does", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "50" });
+    const declare = async (reference: string): Promise<string> => {
+      const { list } = await bench.do<{ list: string }>(
+        "bonded-list.declare",
+        "trader-1",
+        outward(book, reference, { declared: "10" }),
+      );
+      return list;
+    };
+    const [list, held] = [await declare("P-1"), await declare("P-2")];
+    const pass = numberOf(await askPass(bench, book, "out", { lists: [{ list }] }), "pass");
+    await bench.do("account-book.pause", "officer-1", { book, pause: "out", reason });
+    const passage = () => bench.run("gate-pass.record-passage", "officer-1", { pass });
+    assert.match(detailOf(await passage()), /is paused by customs \(out\)/);
+    await bench.do("account-book.pause", "officer-1", { book, pause: "none", reason });
+    assert.equal(told(await passage()), "ok");
+    await bench.do("book-line.pause", "officer-1", { line: `${book}-1`, pause: "out", reason });
+    assert.deepEqual(
+      await carry(bench, book, "out", { lists: [{ list: held }] }),
+      [],
+      "it passed and is not posted",
+    );
+    const post = () => bench.run("bonded-list.post", "trader-1", { list: held });
+    assert.match(detailOf(await post()), /-1 is paused by customs/);
+    await bench.do("book-line.pause", "officer-1", { line: `${book}-1`, pause: "none", reason });
+    assert.equal(told(await post()), "ok");
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 30 free, 0 reserved");
     await bench.close();
   });
 

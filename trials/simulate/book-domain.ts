@@ -330,6 +330,9 @@ export class BookDomain {
       must("a declaration covers one list", other === undefined, () => `${declaration}: ${other}, ${list}`);
       this.#covers.set(String(declaration), list);
     }
+    const { pause } = this.books.get(it.book)!;
+    const isPaused = pause === "both" || pause === (it.movement.includes("from-") ? "in" : "out");
+    must("nothing moves in a paused book", !isPaused, () => `${list}: ${it.book} is paused (${pause})`);
     this.#end(it, list, "posted", "approved", body);
     const waits = it.otherBook !== undefined && it.otherList === undefined;
     must("both sides of a transfer are posted, or neither", !waits, () => `${list} has no other side`);
