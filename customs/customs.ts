@@ -27,11 +27,13 @@ import { revokeAuthority } from "./authority/revoke-authority.ts";
 import {
   BondedListRecord,
   bondedListApproved,
+  bondedListCovered,
   bondedListDeleted,
   bondedListPosted,
   bondedListReversed,
   listUpcasts,
 } from "./bonded-list/bonded-list.ts";
+import { coverList } from "./bonded-list/cover-list.ts";
 import { declareList } from "./bonded-list/declare-list.ts";
 import { draftDeclaration } from "./bonded-list/draft-declaration.ts";
 import { deleteList, expireList, postList, reverseList } from "./bonded-list/end-list.ts";
@@ -74,7 +76,13 @@ import { recordPassage, voidPass } from "./gate-pass/end-pass.ts";
 import { GatePassRecord, gatePassApproved, gatePassPassed, gatePassVoided } from "./gate-pass/gate-pass.ts";
 import { listPasses } from "./gate-pass/list-passes.ts";
 import { requestPass } from "./gate-pass/request-pass.ts";
-import { GuaranteeRecord, guaranteeOpened } from "./guarantee/guarantee.ts";
+import { callGuarantee, settleGuarantee } from "./guarantee/call-guarantee.ts";
+import {
+  GuaranteeRecord,
+  guaranteeCalled,
+  guaranteeOpened,
+  guaranteeSettled,
+} from "./guarantee/guarantee.ts";
 import { listGuarantees } from "./guarantee/list-guarantees.ts";
 import { openGuarantee } from "./guarantee/open-guarantee.ts";
 import { adoptHs, listHsEditions } from "./hs/adopt-hs.ts";
@@ -168,6 +176,8 @@ const acts = [
   drawArea,
   placeZone,
   openGuarantee,
+  callGuarantee,
+  settleGuarantee,
   grantAuthority,
   revokeAuthority,
   setExchangeRate,
@@ -195,6 +205,7 @@ const acts = [
   pauseBook,
   pauseLine,
   declareList,
+  coverList,
   postList,
   deleteList,
   expireList,
@@ -313,6 +324,8 @@ export const entryTypes: readonly EntryType[] = [
   zoneCapabilitiesAdopted,
   ...policyAreaEntries,
   guaranteeOpened,
+  guaranteeCalled,
+  guaranteeSettled,
   authorityGranted,
   authorityRevoked,
   exchangeRateSet,
@@ -328,6 +341,7 @@ export const entryTypes: readonly EntryType[] = [
   bookLineOpened,
   bookLineAdjusted,
   bondedListApproved,
+  bondedListCovered,
   bondedListPosted,
   bondedListDeleted,
   bondedListReversed,

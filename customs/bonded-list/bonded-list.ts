@@ -8,7 +8,7 @@ import { LineMoved, type Moved, upcastMoved } from "../account-book/moved.ts";
 import { type KeptLine, keptLines, type PaperLine, PaperLines } from "../account-book/paper-line.ts";
 import { countOf, STATUSES, type Status, textOf } from "../account-book/stock.ts";
 import { defineEntry } from "../define/entry-type.ts";
-import { closed, Day, OfficeCode, PartyId, Reference } from "../define/fields.ts";
+import { closed, Day, DeclarationNumber, OfficeCode, PartyId, Reference } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
 import { PassNumber } from "../gate-pass/pass-number.ts";
 import { SlipNumber } from "../stock-slip/slip-number.ts";
@@ -61,6 +61,8 @@ export const DeclareList = Type.Object(
     }),
     /** Whether a declaration belongs to it: then it is posted only when that is released. */
     declares: Type.Boolean(),
+    /** The enterprise outside the zone that declares what crosses the second line, where it is known. */
+    counterparty: Type.Optional(PartyId),
     /** Of a transfer: the book from which goods are to come, or the list with which that book's holder announced them. */
     otherBook: Type.Optional(BookNumber),
     otherList: Type.Optional(ListNumber),
@@ -80,6 +82,7 @@ export type ListRequest = {
   readonly procedure: string;
   readonly transportMode: string;
   readonly declares: boolean;
+  readonly counterparty?: string;
   readonly otherBook?: string;
   readonly otherList?: string;
   readonly pass?: string;
@@ -102,6 +105,9 @@ export type BondedList = {
   readonly declares: boolean;
   readonly state: ListState;
   readonly lines: readonly ListedLine[];
+  /** The enterprise outside the zone that declares the goods, where the list names it. */
+  readonly counterparty: string | null;
+  /** The released declaration that covers it. */
   readonly declaration: string | null;
   readonly postedOn: PlainDate | null;
   /** What posting it brought or took of each line of the book, in US dollars. */
@@ -146,6 +152,13 @@ export const bondedListApproved = defineEntry({
     slips: Type.Optional(Type.Array(SlipNumber)),
     moved: Moves,
   }),
+});
+
+/** A released declaration of the same goods covers the list: what leaves may now leave. */
+export const bondedListCovered = defineEntry({
+  type: "bonded-list.covered",
+  version: 1,
+  body: Type.Object({ list: ListNumber, declaration: DeclarationNumber }),
 });
 
 /** A list was posted: what was announced is there, what was reserved is gone. */
@@ -271,6 +284,7 @@ export const BondedListRecord = defineRecord<BondedList>({
         declares,
         state: "approved",
         lines: keptLines(lines, body.lines).map((line) => ({ ...line, onPasses: "0", passed: "0" })),
+        counterparty: body.request.counterparty ?? null,
         declaration: null,
         postedOn: null,
         postedUsd: {},
@@ -281,6 +295,10 @@ export const BondedListRecord = defineRecord<BondedList>({
         gate: body.gate,
       };
     },
+    "bonded-list.covered": (list, { body }: Step<{ declaration: string }>) => ({
+      ...list!,
+      declaration: body.declaration,
+    }),
     "bonded-list.posted": (
       list,
       { body }: Step<{ declaration: string | null; day: PlainDate; moved: readonly Moved[] }>,
@@ -295,7 +313,7 @@ export const BondedListRecord = defineRecord<BondedList>({
     }),
     "bonded-list.deleted": (list, { body }: Step<{ list: string }>) =>
       body.list === list!.number
-        ? { ...list!, state: step(LIST_STATES, list!.state, "deleted") }
+        ? { ...list!, state: step(LIST_STATES, list!.state, "deleted"), declaration: null }
         : { ...list!, otherList: null },
     "bonded-list.reversed": (list) => ({ ...list!, state: step(LIST_STATES, list!.state, "reversed") }),
     "gate-pass.approved": passing("onPasses", 1n),

@@ -13,6 +13,7 @@ import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { GatePassRecord } from "../gate-pass/gate-pass.ts";
 import { command } from "../law/command.ts";
 import { lastDay } from "../law/figures.ts";
+import { PartyRecord } from "../party/party.ts";
 import { paperNumber } from "../stock-slip/slip-number.ts";
 import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
 import { BondedListRecord, DeclareList, type ListRequest } from "./bonded-list.ts";
@@ -27,6 +28,7 @@ const besides = (request: ListRequest, records: Records): readonly Need[] => {
   const other =
     request.otherList === undefined ? undefined : records.find(BondedListRecord, request.otherList);
   return [
+    ...(request.counterparty === undefined ? [] : [must(PartyRecord, request.counterparty, "/counterparty")]),
     ...(request.otherBook === undefined ? [] : [must(AccountBookRecord, request.otherBook, "/otherBook")]),
     ...(request.otherList === undefined ? [] : [must(BondedListRecord, request.otherList, "/otherList")]),
     ...(other

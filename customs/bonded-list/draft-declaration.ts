@@ -9,6 +9,7 @@ import { type Problem, problem } from "../define/problem.ts";
 import { may, must, type Records } from "../define/record.ts";
 import { lookup } from "../law/command.ts";
 import { type BondedList, BondedListRecord, ListNumber } from "./bonded-list.ts";
+import { atCounterparty } from "./cover-list.ts";
 import { type LineToMerge, type MergedItem, mergeLines } from "./merge-lines.ts";
 import { MOVEMENTS } from "./movements.ts";
 
@@ -50,7 +51,9 @@ export const draftDeclaration = lookup({
   },
   places: ({ list }, records) => {
     const book = bookOf(list, records);
-    return book === undefined ? [] : [...atBookParty(book, records), ...atBookOffice(book, records)];
+    return book === undefined
+      ? []
+      : [...atBookParty(book, records), ...atCounterparty(list, records), ...atBookOffice(book, records)];
   },
   answer: ({ list, alone = [] }, { records }) => {
     const it = records.get(BondedListRecord, list);
@@ -67,6 +70,7 @@ export const draftDeclaration = lookup({
         direction: MOVEMENTS[it.movement].declaration,
         office,
         ...(ownTrade && { declarant: it.party, trader: it.party, procedure: it.procedure }),
+        ...(it.counterparty !== null && { trader: it.counterparty }),
         zone,
         transportMode: it.transportMode,
         grossMassKg: textOf(items.reduce((sum, { grossMassKg }) => sum + countOf(grossMassKg), 0n)),
@@ -118,7 +122,7 @@ const goodsOf = ({ commodity, description, origin, total, currency, netMassKg, .
 });
 
 const byHand = (
-  { movement, number }: BondedList,
+  { movement, number, counterparty }: BondedList,
   items: readonly MergedItem[],
   ownTrade: boolean,
 ): readonly ByHand[] => {
@@ -131,7 +135,9 @@ const byHand = (
       ? [say(false, "/declarant", "The broker, where one with a mandate declares.")]
       : [
           say(true, "/declarant", `${theirs}, or its broker.`),
-          say(true, "/trader", `${theirs}: who buys the goods or sells them.`),
+          ...(counterparty === null
+            ? [say(true, "/trader", `${theirs}: who buys the goods or sells them.`)]
+            : []),
           say(true, "/procedure", `${theirs} under a mode of its own, for example 0110.`),
         ]),
     ...items

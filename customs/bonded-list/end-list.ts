@@ -4,16 +4,15 @@ import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookOffice, atBookParty } from "../account-book/decide-account-book.ts";
 import { MovingLines, moveApproved, moveBack } from "../account-book/move-lines.ts";
 import { BusinessFormRecord } from "../business-form/business-form.ts";
-import { type Declaration, DeclarationRecord, newest } from "../declaration/declaration.ts";
-import { type Actor, holds, type Place } from "../define/actor.ts";
+import { DeclarationRecord } from "../declaration/declaration.ts";
+import type { Place } from "../define/actor.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
-import { closed, Day, DeclarationNumber, Reference, Remark } from "../define/fields.ts";
+import { closed, Day, Reference, Remark } from "../define/fields.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { GatePassRecord } from "../gate-pass/gate-pass.ts";
 import { command } from "../law/command.ts";
 import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
 import { type BondedList, BondedListRecord, ListNumber } from "./bonded-list.ts";
-import { declarationFaults } from "./list-declaration.ts";
 import { MOVEMENTS } from "./movements.ts";
 import { pairOf, postings, recordsOf, slipKeys, whatWaits, worthBack } from "./posting.ts";
 
@@ -47,48 +46,35 @@ const placeOf = (at: typeof atBookOffice) => (list: string, records: Records) =>
   const it = records.find(BondedListRecord, list);
   return it ? at(it.book, records) : [];
 };
-const atOffice: (list: string, records: Records) => readonly Place[] = placeOf(atBookOffice);
-const atParty: (list: string, records: Records) => readonly Place[] = placeOf(atBookParty);
-
-/** True when an actor stands at a declaration as its trader or declarant. */
-const declares = (actor: Actor, declaration: Declaration): boolean => {
-  const { declarant, trader } = newest(declaration).content;
-  return holds(actor, ["declarant"], [`party/${declarant}`, `party/${trader}`]);
-};
+/** The place of a list: its book's office. */
+export const atListOffice: (list: string, records: Records) => readonly Place[] = placeOf(atBookOffice);
+/** The place of a list: the enterprise of its book. */
+export const atListParty: (list: string, records: Records) => readonly Place[] = placeOf(atBookParty);
 
 /**
- * A list is posted: its goods went through the gate, and its declaration, where it has one, is released. Both conditions are
- * the law's (domain 2.5.3) and facts, so the enterprise may ask for it as well as the officer. A list without a
- * declaration is posted with the last of its goods at the gate, and nobody has to ask.
+ * A list is posted that waits for nothing. The last passage of its goods posts a list by itself, and so does naming its
+ * declaration; this is for lists that have neither, and for those that a pause kept. All conditions are facts (domain
+ * 2.5.3), so the enterprise may ask for it as well as the officer.
  */
 export const postList = command({
   name: "bonded-list.post",
   title: { en: "Post a list", zh: "核注清单核扣" },
   by: ["declarant", "officer"],
-  request: Type.Object({ list: ListNumber, declaration: Type.Optional(DeclarationNumber) }, closed),
-  needs: ({ list, declaration }, records) => [
-    ...listNeeds(list, records),
-    ...(declaration === undefined ? [] : [must(DeclarationRecord, declaration, "/declaration")]),
-  ],
-  places: ({ list }, records) => [...atOffice(list, records), ...atParty(list, records)],
-  decide: ({ list, declaration }, { records, now, actor }) => {
+  request: Type.Object({ list: ListNumber }, closed),
+  needs: ({ list }, records) => listNeeds(list, records),
+  places: ({ list }, records) => [...atListOffice(list, records), ...atListParty(list, records)],
+  decide: ({ list }, { records, now }) => {
     const it = records.get(BondedListRecord, list);
     if (it.state !== "approved")
       return refuse("not-now", `${list} is ${it.state}.`, "Only an approved list is posted.");
     const waits = whatWaits(it, records);
-    if (waits) return refuse("not-now", waits, "Have the passages recorded, then post it.");
-    const named = declaration === undefined ? undefined : records.get(DeclarationRecord, declaration);
-    // Else an enterprise could take the declaration of others for its own goods, and read what is in it.
-    const isOfOthers =
-      named !== undefined && !holds(actor, ["officer"], atOffice(list, records)) && !declares(actor, named);
-    const faults = isOfOthers
-      ? [{ pointer: "/declaration", detail: `${declaration} is of others: an officer posts ${list} on it.` }]
-      : declarationFaults(it, named);
-    if (faults.length > 0)
-      return refuse("invalid-request", `${list} cannot be posted.`, "See what is named.", faults);
-    return accept(
-      ...postings(it, { records, lines: new MovingLines(records) }, now.day, declaration ?? null),
-    );
+    if (waits)
+      return refuse(
+        "not-now",
+        waits,
+        "Have its declaration named and its passages recorded: with the last of them it is posted.",
+      );
+    return accept(...postings(it, { records, lines: new MovingLines(records) }, now.day));
   },
   answer: ([entry]) => ({ position: entry!.position, state: "posted" }),
 });
@@ -107,6 +93,7 @@ const deleted = (list: BondedList, records: Records, reason: string): Draft => {
     records: [
       ...recordsOf(list),
       ...(pair ? [keyOf(BondedListRecord, pair.number)] : []),
+      ...(list.declaration === null ? [] : [keyOf(DeclarationRecord, list.declaration)]),
       ...slipKeys(list.slips, records),
     ],
     body: {
@@ -132,7 +119,7 @@ export const deleteList = command({
   by: ["declarant"],
   request: Type.Object({ list: ListNumber, reason: Remark }, closed),
   needs: ({ list }, records) => listNeeds(list, records),
-  places: ({ list }, records) => atParty(list, records),
+  places: ({ list }, records) => atListParty(list, records),
   decide: ({ list, reason }, { records }) => {
     const it = records.get(BondedListRecord, list);
     if (it.state !== "approved")
@@ -183,7 +170,7 @@ export const reverseList = command({
   twoPeople: true,
   request: Type.Object({ list: ListNumber, reason: Remark }, closed),
   needs: ({ list }, records) => listNeeds(list, records),
-  places: ({ list }, records) => atOffice(list, records),
+  places: ({ list }, records) => atListOffice(list, records),
   decide: ({ list, reason }, { records }) => {
     const it = records.get(BondedListRecord, list);
     if (it.state !== "posted")

@@ -6,15 +6,9 @@ import type { BondedList } from "./bonded-list.ts";
 import { MOVEMENTS } from "./movements.ts";
 
 /** A declaration belongs to the list when it is released, goes the same way, and has the same goods by weight. */
-export const declarationFaults = (
-  list: BondedList,
-  declaration: Declaration | undefined,
-): readonly Fault[] => {
+export const declarationFaults = (list: BondedList, declaration: Declaration): readonly Fault[] => {
   const pointer = "/declaration";
-  if (!list.declares)
-    return declaration ? [{ pointer, detail: `${list.number} moves without a declaration.` }] : [];
-  if (!declaration)
-    return [{ pointer, detail: `${list.number} waits for its declaration: give its number.` }];
+  if (!list.declares) return [{ pointer, detail: `${list.number} moves without a declaration.` }];
   const { number, state } = declaration;
   const { direction, goods, trader } = newest(declaration).content;
   const faults: Fault[] = [];
@@ -25,6 +19,8 @@ export const declarationFaults = (
   const { beyond, declaration: expected } = MOVEMENTS[list.movement];
   if (beyond === "abroad" && trader !== list.party)
     faults.push({ pointer, detail: `${number} is of ${trader}, the book of ${list.party}.` });
+  if (list.counterparty !== null && trader !== list.counterparty)
+    faults.push({ pointer, detail: `${number} is of ${trader}; ${list.number} names ${list.counterparty}.` });
   if (direction !== expected)
     faults.push({ pointer, detail: `${number} is an ${direction}; ${list.movement} takes an ${expected}.` });
   const [listed, declared] = [new Map<string, bigint>(), new Map<string, bigint>()];

@@ -14,7 +14,18 @@ import { DECLARES, isBatch, MOVEMENTS } from "./movements.ts";
 import { whyPaused } from "./posting.ts";
 
 /** What may not move under a status, and what may not move without a declaration: else goods would leave untaxed. */
-export const wayFaults = ({ movement, declares }: ListRequest, status: Status): readonly Fault[] => {
+export const wayFaults = (
+  { movement, declares, counterparty }: ListRequest,
+  status: Status,
+): readonly Fault[] => {
+  if (counterparty !== undefined && !(declares && MOVEMENTS[movement].beyond === "inland"))
+    return [
+      {
+        pointer: "/counterparty",
+        detail: "Only goods that cross the second line are declared by an enterprise outside the zone.",
+        try: ["Leave it out."],
+      },
+    ];
   const rule: string = DECLARES[movement][status];
   if (rule === "never")
     return [{ pointer: "/status", detail: `Goods do not move ${movement} as ${status}.`, try: ["bonded"] }];
@@ -23,7 +34,7 @@ export const wayFaults = ({ movement, declares }: ListRequest, status: Status): 
       {
         pointer: "/declares",
         detail: `${status} goods move ${movement} only with a declaration.`,
-        try: ["true, and give the declaration's number when the list is posted"],
+        try: ["true, and name the declaration once it is released"],
       },
     ];
   if (rule === "not" && declares)

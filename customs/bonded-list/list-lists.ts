@@ -10,16 +10,20 @@ export type ListRow = {
   readonly reference: string;
   readonly book: string;
   readonly party: string;
+  /** The enterprise outside the zone that the list names as the one that declares its goods. */
+  readonly counterparty: string | null;
   readonly office: string;
   readonly movement: string;
   readonly status: string;
   readonly declares: boolean;
+  /** The released declaration that covers it. */
+  readonly declaration: string | null;
   readonly lines: number;
   readonly state: string;
   readonly at: string;
 };
 
-/** Verification lists, newest first: an enterprise sees its own, an officer those of the office. */
+/** Verification lists, newest first: an enterprise sees its own and those that name it, an officer those of the office. */
 export const listLists = defineList({
   name: "bonded-list.list",
   title: { en: "Verification lists", zh: "核注清单" },
@@ -39,7 +43,7 @@ export const listLists = defineList({
     closed,
   ),
   view: "bonded-list",
-  rows: (actor) => ownRows(actor, ["party"], "office"),
+  rows: (actor) => ownRows(actor, ["party", "counterparty"], "office"),
   where: ({ book, state }) => [
     ...(book ? [{ field: "book", is: "=" as const, value: book }] : []),
     ...(state ? [{ field: "state", is: "=" as const, value: state }] : []),

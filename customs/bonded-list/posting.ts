@@ -31,11 +31,12 @@ export const whyPaused = ({ book, lines, movement }: BondedList, records: Record
   return line && `${line.line} is paused by customs.`;
 };
 
-/** What a list still waits for before it is posted, besides a declaration; undefined: nothing. */
+/** What a list still waits for before it is posted; undefined: nothing. */
 export const whatWaits = (list: BondedList, records: Records): string | undefined => {
-  const { number, movement, otherBook } = list;
+  const { number, movement, otherBook, declares, declaration } = list;
   const paused = whyPaused(list, records);
   if (paused) return paused;
+  if (declares && declaration === null) return `${number} waits for its declaration.`;
   if (!hasPassed(list)) return `${number} waits for its goods at the gate.`;
   if (movement !== "from-book" && movement !== "to-book") return undefined;
   const pair = pairOf(list, records);
@@ -60,6 +61,30 @@ export const recordsOf = ({ number, book, lines }: Ended): readonly string[] =>
     book,
     lines.map(({ line }) => line),
   );
+
+/** The records with some lists as they are after what the same batch has written of them. */
+export const withLists = (records: Records, lists: readonly BondedList[]): Records => {
+  const found = (kind: { readonly kind: string }, id: string): BondedList | undefined =>
+    kind.kind === BondedListRecord.kind ? lists.find(({ number }) => number === id) : undefined;
+  return {
+    find: (kind, id) => (found(kind, id) as never) ?? records.find(kind, id),
+    get: (kind, id) => (found(kind, id) as never) ?? records.get(kind, id),
+  };
+};
+
+/** The entries that post those of some lists that wait for nothing any more, as they are after this batch. */
+export const postReady = (
+  lists: readonly BondedList[],
+  { records, lines }: { readonly records: Records; readonly lines: MovingLines },
+  day: PlainDate,
+): readonly Draft[] => {
+  const now = withLists(records, lists);
+  return lists.flatMap((list) =>
+    list.state !== "approved" || whatWaits(list, now) !== undefined
+      ? []
+      : postings(list, { records: now, lines }, day),
+  );
+};
 
 type Slips = { readonly slips: readonly string[]; readonly keys: readonly string[] };
 
@@ -120,7 +145,6 @@ export const postings = (
   list: BondedList,
   { records, lines }: { readonly records: Records; readonly lines: MovingLines },
   day: PlainDate,
-  declaration: string | null = null,
 ): readonly Draft[] => {
   const pair = pairOf(list, records);
   return [list, ...(pair ? [pair] : [])].map((each) =>
@@ -129,7 +153,7 @@ export const postings = (
       { slips: each.slips, keys: slipKeys(each.slips, records) },
       moveApproved("post", each.lines, MOVEMENTS[each.movement].path(each.status), lines, worthOf(each)),
       day,
-      declaration,
+      each.declaration,
     ),
   );
 };

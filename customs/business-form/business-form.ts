@@ -53,7 +53,14 @@ export const FileForm = Type.Object(
 );
 
 /** See `BusinessForm.open`. */
-export type OpenSlip = { readonly slip: string; readonly by: PlainDate; readonly list: string | null };
+export type OpenSlip = {
+  readonly slip: string;
+  readonly by: PlainDate;
+  readonly list: string | null;
+  /** What its goods would owe if they never came back, in fen; of a return, what came back, once it has passed. */
+  readonly stake: string;
+  readonly state: "gone" | "coming back" | "back";
+};
 
 /** What the journal says of a form. */
 export type BusinessForm = {
@@ -66,8 +73,12 @@ export type BusinessForm = {
   readonly status: Status;
   readonly validUntil: PlainDate;
   readonly guarantee: string | null;
-  /** What the officer reserved of the guarantee, in fen. */
+  /** True when the officer reserved a part of the guarantee: then no more leaves than that stands in for. */
+  readonly secured: boolean;
+  /** What is reserved of the guarantee, in fen; 0 once the guarantor has paid it. */
   readonly reserved: string;
+  /** The guarantor was called upon for it. */
+  readonly called: boolean;
   readonly state: FormState;
   /** Slips that are not settled yet, each with the last day for its declaration, and the list that declares it. */
   readonly open: readonly OpenSlip[];
@@ -121,6 +132,19 @@ const without = (form: BusinessForm, slips: readonly string[]): BusinessForm => 
   open: form.open.filter(({ slip }) => !slips.includes(slip)),
 });
 
+type SlipDeclared = {
+  readonly slip: string;
+  readonly by: PlainDate;
+  readonly returns: string | null;
+  readonly stake?: string;
+};
+
+/** What the goods that are out under a form would owe if they never came back, in fen. */
+export const atStake = ({ open }: BusinessForm): bigint =>
+  open.reduce((sum, { stake, state }) => sum + SIGNS[state] * BigInt(stake), 0n);
+
+const SIGNS = { gone: 1n, "coming back": 0n, back: -1n } as const;
+
 type OnSlips = Step<{ list: string; slips: readonly string[] }>;
 
 const declaredBy = (form: BusinessForm, slips: readonly string[], list: string | null): BusinessForm => ({
@@ -136,7 +160,8 @@ export const BusinessFormRecord = defineRecord<BusinessForm>({
       const { book, kind, direction, status = "bonded", validUntil, guarantee = null } = body.request;
       return {
         ...{ number: body.form, book, party: body.party, office: body.office, kind, direction, status },
-        ...{ validUntil, guarantee, reserved: "0", state: "filed", open: [] },
+        ...{ validUntil, guarantee, secured: false, reserved: "0" },
+        ...{ called: false, state: "filed", open: [] },
       };
     },
     "business-form.decided": (
@@ -145,16 +170,31 @@ export const BusinessFormRecord = defineRecord<BusinessForm>({
     ) => ({
       ...form!,
       state: step(FORM_STATES, form!.state, body.accept ? "effective" : "rejected"),
+      secured: body.guaranteePosting !== null,
       reserved: body.guaranteePosting?.amount ?? "0",
     }),
     "business-form.closed": (form) => ({
       ...form!,
       state: step(FORM_STATES, form!.state, "closed"),
-      reserved: "0",
+      ...{ reserved: "0", called: false },
     }),
-    "stock-slip.declared": (form, { body }: Step<{ slip: string; by: PlainDate }>) => ({
+    "guarantee.called": (form) => ({ ...form!, called: true }),
+    "guarantee.settled": (form) => ({ ...form!, reserved: "0", called: false }),
+    "stock-slip.declared": (form, { body }: Step<SlipDeclared>) => ({
       ...form!,
-      open: [...form!.open, { slip: body.slip, by: body.by, list: null }],
+      open: [
+        ...form!.open,
+        {
+          ...{ slip: body.slip, by: body.by, list: null, stake: body.stake ?? "0" },
+          state: body.returns === null ? "gone" : "coming back",
+        },
+      ],
+    }),
+    "stock-slip.passed": (form, { body }: Step<{ slip: string }>) => ({
+      ...form!,
+      open: form!.open.map((each) =>
+        each.slip === body.slip && each.state === "coming back" ? { ...each, state: "back" } : each,
+      ),
     }),
     "stock-slip.deleted": (form, { body }: Step<{ slip: string }>) => without(form!, [body.slip]),
     "bonded-list.approved": (form, { body }: OnSlips) => declaredBy(form!, body.slips, body.list),

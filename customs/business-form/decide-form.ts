@@ -6,7 +6,7 @@ import { accept, refuse } from "../define/command.ts";
 import { closed, Remark, YuanText } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
-import { covers, GuaranteeRecord, givingBack, reserving } from "../guarantee/guarantee.ts";
+import { covers, GuaranteeRecord, givingBack, isFor, reserving } from "../guarantee/guarantee.ts";
 import { command } from "../law/command.ts";
 import { readYuan } from "../law/computation.ts";
 import { invalidDays } from "../law/days.ts";
@@ -51,8 +51,11 @@ export const fileForm = command({
     const asked = CAPABILITY_OF[said.kind];
     const none = asked && whyNot(book.zone, asked, `allows no ${said.kind}`, now.day, records);
     if (none) faults.push({ pointer: "/kind", detail: none });
-    if (said.guarantee !== undefined && records.get(GuaranteeRecord, said.guarantee).party !== book.party)
-      faults.push({ pointer: "/guarantee", detail: `${said.guarantee} is not of ${book.party}.` });
+    const guarantee = said.guarantee === undefined ? undefined : records.get(GuaranteeRecord, said.guarantee);
+    if (guarantee && guarantee.party !== book.party)
+      faults.push({ pointer: "/guarantee", detail: `${guarantee.id} is not of ${book.party}.` });
+    else if (guarantee && !isFor(guarantee, said.kind))
+      faults.push({ pointer: "/guarantee", detail: `${guarantee.id} is not for ${said.kind}.` });
     if (faults.length > 0)
       return refuse("invalid-request", "The form has mistakes.", "Correct them and send it again.", faults);
     const form = paperNumber("SD", book.office, now.day, "", ticket);
@@ -167,7 +170,7 @@ export const closeForm = command({
     return accept({
       type: "business-form.closed",
       records: recordsOf(it),
-      body: { form, guaranteePosting: reserved > 0n ? givingBack(reserved) : null },
+      body: { form, guaranteePosting: reserved > 0n ? givingBack(reserved, it.called) : null },
     });
   },
   answer: ([entry]) => ({ position: entry!.position, state: "closed" }),

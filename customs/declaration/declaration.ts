@@ -123,6 +123,8 @@ export type Declaration = {
     readonly due: PlainDate | null;
     /** Reserved on the guarantee, in fen, as text. */
     readonly reserved: string;
+    /** The guarantor was called upon for it. */
+    readonly called: boolean;
     readonly latePaymentCharge: string;
   };
   readonly guarantee: string | null;
@@ -154,6 +156,7 @@ const taxAfter = (
   total: taxes.total,
   due,
   reserved: posting?.amount ?? "0",
+  called: false,
   latePaymentCharge: "0.00",
 });
 
@@ -177,6 +180,15 @@ const told = (entry: Step<unknown>, note = ""): Happening => ({
 
 const moved = (declaration: Declaration, state: DeclarationState): DeclarationState =>
   step(DECLARATION_STATES, declaration.state, state);
+
+/** A declaration after a list began or ended to rest on it. */
+const restsOn =
+  (rests: boolean) =>
+  (before: Declaration | undefined, entry: Step<{ list: string }>): Declaration => ({
+    ...before!,
+    list: rests ? entry.body.list : null,
+    story: [...before!.story, told(entry, entry.body.list)],
+  });
 
 /** The declaration record. */
 export const DeclarationRecord = defineRecord<Declaration>({
@@ -221,7 +233,10 @@ export const DeclarationRecord = defineRecord<Declaration>({
       ...before!,
       state: moved(before!, entry.body.state),
       holds: before!.holds.filter(({ kind }) => kind !== "tax"),
-      tax: { ...before!.tax, state: "paid", reserved: "0", latePaymentCharge: entry.body.latePaymentCharge },
+      tax: {
+        ...before!.tax,
+        ...{ state: "paid", reserved: "0", called: false, latePaymentCharge: entry.body.latePaymentCharge },
+      },
       story: [...before!.story, told(entry, entry.body.receipt)],
     }),
     "declaration.overdue": (before, entry: Step<object>) => ({
@@ -270,20 +285,19 @@ export const DeclarationRecord = defineRecord<Declaration>({
       ...before!,
       state: moved(before!, "withdrawn"),
       holds: [],
-      tax: { ...before!.tax, reserved: "0" },
+      tax: { ...before!.tax, reserved: "0", called: false },
       amendment: null,
       story: [...before!.story, told(entry, entry.body.reason)],
     }),
-    "bonded-list.posted": (before, entry: Step<{ list: string }>) => ({
+    "guarantee.called": (before, entry: Step<{ reason: string }>) => ({
       ...before!,
-      list: entry.body.list,
-      story: [...before!.story, told(entry, entry.body.list)],
+      tax: { ...before!.tax, called: true },
+      story: [...before!.story, told(entry, entry.body.reason)],
     }),
-    "bonded-list.reversed": (before, entry: Step<{ list: string }>) => ({
-      ...before!,
-      list: null,
-      story: [...before!.story, told(entry, entry.body.list)],
-    }),
+    "bonded-list.covered": restsOn(true),
+    "bonded-list.posted": restsOn(true),
+    "bonded-list.deleted": restsOn(false),
+    "bonded-list.reversed": restsOn(false),
     "declaration.closed": (before, entry: Step<object>) => ({
       ...before!,
       state: moved(before!, "closed"),

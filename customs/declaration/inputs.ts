@@ -5,7 +5,7 @@ import { isCurrency } from "../codes/currencies.ts";
 import type { Fault } from "../define/problem.ts";
 import { may, must, type Need, type Records } from "../define/record.ts";
 import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
-import { GuaranteeRecord } from "../guarantee/guarantee.ts";
+import { GuaranteeRecord, isFor } from "../guarantee/guarantee.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import { isValidOn, MandateRecord, mandateId } from "../mandate/mandate.ts";
 import { OfficeRecord } from "../office/office.ts";
@@ -100,11 +100,16 @@ const partyFaults = (content: FiledContent, records: Records, day: PlainDate): F
     });
   if (zone !== undefined && typeOn(records.get(ZoneRecord, zone), day) === undefined)
     faults.push({ pointer: "/zone", detail: `${zone} was not open yet on ${day}.` });
-  const holder = guarantee === undefined ? undefined : records.get(GuaranteeRecord, guarantee).party;
-  if (holder !== undefined && holder !== trader && holder !== declarant)
+  const letter = guarantee === undefined ? undefined : records.get(GuaranteeRecord, guarantee);
+  if (letter && letter.party !== trader && letter.party !== declarant)
     faults.push({
       pointer: "/guarantee",
       detail: `${guarantee} is neither the trader's nor the declarant's.`,
+    });
+  else if (letter && !isFor(letter, "declarations"))
+    faults.push({
+      pointer: "/guarantee",
+      detail: `${guarantee} is not for declarations, but for ${letter.businesses!.join(", ")}.`,
     });
   return faults;
 };

@@ -1,27 +1,78 @@
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
-import { accept, refuse } from "../define/command.ts";
+import { accept, type Outcome, refuse } from "../define/command.ts";
 import { closed, DeclarationNumber } from "../define/fields.ts";
-import { keyOf, may, must } from "../define/record.ts";
+import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { latePaymentCharge } from "../duty/late-payment-charge.ts";
-import { GuaranteeRecord, givingBack } from "../guarantee/guarantee.ts";
+import { GuaranteeRecord, givingBack, type PostingText } from "../guarantee/guarantee.ts";
 import { command } from "../law/command.ts";
 import { fenOf, yuan } from "./decimals.ts";
-import { DeclarationRecord, newest } from "./declaration.ts";
+import { type Declaration, DeclarationRecord, newest } from "./declaration.ts";
 import { atDeclarantOrTrader } from "./places.ts";
 
-const PayTax = Type.Object(
-  {
-    declaration: DeclarationNumber,
-    /** What is paid, CNY with two decimals: all that is owed, late charge included. */
-    amount: Type.String({
-      pattern: "^(0|[1-9][0-9]{0,14})\\.[0-9]{2}$",
-      description: 'CNY, for example "86266.66".',
-    }),
-    /** The bank's number of the payment. */
-    receipt: Type.String({ minLength: 1, maxLength: 60 }),
-  },
-  closed,
-);
+/** A payment: what is owed, late charge included, and the bank's number of it. */
+export const PaymentFields = {
+  /** CNY with two decimals. */
+  amount: Type.String({
+    pattern: "^(0|[1-9][0-9]{0,14})\\.[0-9]{2}$",
+    description: 'CNY, for example "86266.66".',
+  }),
+  receipt: Type.String({ minLength: 1, maxLength: 60 }),
+};
+
+type Payment = { readonly declaration: string; readonly amount: string; readonly receipt: string };
+
+/** A declaration and the guarantee on which its tax is reserved. */
+export const paymentNeeds = (declaration: string, records: Records): readonly Need[] => {
+  const guarantee = records.find(DeclarationRecord, declaration)?.guarantee;
+  return [
+    must(DeclarationRecord, declaration, "/declaration"),
+    ...(guarantee ? [may(GuaranteeRecord, guarantee)] : []),
+  ];
+};
+
+/** What paying the bill comes to; `posting` is what becomes of an amount (fen) that is reserved for it. */
+export const paid = (
+  it: Declaration,
+  payment: Payment,
+  day: PlainDate,
+  posting: (reserved: bigint) => PostingText,
+): Outcome => {
+  if (it.tax.state === "none" || it.tax.state === "paid" || it.state === "withdrawn")
+    return refuse("not-now", `Nothing is owed on ${it.number}.`, "Nothing is left to do.");
+  if (it.amendment)
+    return refuse(
+      "not-now",
+      `An amendment of ${it.number} waits for an officer.`,
+      "Pay when it has been decided.",
+    );
+  const total = fenOf(it.tax.total);
+  const { due } = it.tax;
+  const late = due === null ? 0n : latePaymentCharge({ tax: total, due, paid: day }).charge;
+  if (fenOf(payment.amount) !== total + late)
+    return refuse("invalid-request", "The amount is not what is owed.", "Pay the whole bill in one sum.", [
+      {
+        pointer: "/amount",
+        detail: `Owed are ${yuan(total)} and a late charge of ${yuan(late)}.`,
+        try: [yuan(total + late)],
+      },
+    ]);
+  const reserved = BigInt(it.tax.reserved);
+  const onlyTax = it.holds.every(({ kind }) => kind === "tax") && newest(it).examination.lane === "release";
+  return accept({
+    type: "declaration.paid",
+    records: [
+      keyOf(DeclarationRecord, it.number),
+      ...(reserved > 0n ? [keyOf(GuaranteeRecord, it.guarantee!)] : []),
+    ],
+    body: {
+      ...payment,
+      latePaymentCharge: yuan(late),
+      state: it.state === "released" ? "closed" : onlyTax ? "released" : "held",
+      guaranteePosting: reserved > 0n ? posting(reserved) : null,
+    },
+  });
+};
 
 /**
  * The bill is paid, whole. What was reserved on the guarantee is given back; goods that waited only for the tax are
@@ -31,51 +82,12 @@ export const payTax = command({
   name: "declaration.pay",
   title: { en: "Pay the tax", zh: "缴税" },
   by: ["declarant"],
-  request: PayTax,
-  needs: ({ declaration }, records) => {
-    const guarantee = records.find(DeclarationRecord, declaration)?.guarantee;
-    return [
-      must(DeclarationRecord, declaration, "/declaration"),
-      ...(guarantee ? [may(GuaranteeRecord, guarantee)] : []),
-    ];
-  },
+  request: Type.Object({ declaration: DeclarationNumber, ...PaymentFields }, closed),
+  needs: ({ declaration }, records) => paymentNeeds(declaration, records),
   places: ({ declaration }, records) => atDeclarantOrTrader(declaration, records),
   decide: (request, { records, now }) => {
     const it = records.get(DeclarationRecord, request.declaration);
-    if (it.tax.state === "none" || it.tax.state === "paid" || it.state === "withdrawn")
-      return refuse("not-now", `Nothing is owed on ${it.number}.`, "Nothing is left to do.");
-    if (it.amendment)
-      return refuse(
-        "not-now",
-        `An amendment of ${it.number} waits for an officer.`,
-        "Pay when it has been decided.",
-      );
-    const total = fenOf(it.tax.total);
-    const { due } = it.tax;
-    const late = due === null ? 0n : latePaymentCharge({ tax: total, due, paid: now.day }).charge;
-    if (fenOf(request.amount) !== total + late)
-      return refuse("invalid-request", "The amount is not what is owed.", "Pay the whole bill in one sum.", [
-        {
-          pointer: "/amount",
-          detail: `Owed are ${yuan(total)} and a late charge of ${yuan(late)}.`,
-          try: [yuan(total + late)],
-        },
-      ]);
-    const reserved = BigInt(it.tax.reserved);
-    const onlyTax = it.holds.every(({ kind }) => kind === "tax") && newest(it).examination.lane === "release";
-    return accept({
-      type: "declaration.paid",
-      records: [
-        keyOf(DeclarationRecord, it.number),
-        ...(reserved > 0n ? [keyOf(GuaranteeRecord, it.guarantee!)] : []),
-      ],
-      body: {
-        ...request,
-        latePaymentCharge: yuan(late),
-        state: it.state === "released" ? "closed" : onlyTax ? "released" : "held",
-        guaranteePosting: reserved > 0n ? givingBack(reserved) : null,
-      },
-    });
+    return paid(it, request, now.day, (reserved) => givingBack(reserved, it.tax.called));
   },
   answer: ([entry]) => ({ position: entry!.position, state: (entry!.body as { state: string }).state }),
 });

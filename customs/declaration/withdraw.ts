@@ -25,7 +25,11 @@ const withdrawn = (it: Declaration, reason: string): Outcome => {
       keyOf(DeclarationRecord, it.number),
       ...(reserved > 0n ? [keyOf(GuaranteeRecord, it.guarantee!)] : []),
     ],
-    body: { declaration: it.number, reason, guaranteePosting: reserved > 0n ? givingBack(reserved) : null },
+    body: {
+      declaration: it.number,
+      reason,
+      guaranteePosting: reserved > 0n ? givingBack(reserved, it.tax.called) : null,
+    },
   });
 };
 
@@ -72,7 +76,7 @@ export const withdrawReleased = command({
         "Only a released declaration is withdrawn this way.",
       );
     if (it.list !== null)
-      return refuse("not-now", `${it.list} was posted on ${it.number}.`, "Reverse that list first.");
+      return refuse("not-now", `${it.list} rests on ${it.number}.`, "Delete or reverse that list first.");
     return withdrawn(it, reason);
   },
   answer: ([entry]) => ({ position: entry!.position, state: "withdrawn" }),

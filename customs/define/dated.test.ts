@@ -61,7 +61,10 @@ describe("what is dated holds from its first day to its last, both included", ()
 
   it("a guarantee, which covers to its last fen", () => {
     const opened = tryPosting({}, opening(100n)) as Guarantee["balances"];
-    const it: Guarantee = { id: "G", party: "A", guarantor: "B", from, until, balances: opened };
+    const it: Guarantee = {
+      ...{ id: "G", party: "A", guarantor: "B", from, until, businesses: null, calls: [] },
+      balances: opened,
+    };
     assert.deepEqual(
       over((on) => covers(it, 100n, on)),
       [false, true, true, false],

@@ -1,4 +1,3 @@
-import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { AccountBookRecord, stops } from "../account-book/account-book.ts";
 import { BookLineRecord } from "../account-book/book-line.ts";
@@ -7,19 +6,23 @@ import { MovingLines, moveApproved } from "../account-book/move-lines.ts";
 import { countOf, textOf } from "../account-book/stock.ts";
 import { type BondedList, BondedListRecord } from "../bonded-list/bonded-list.ts";
 import { listNeeds } from "../bonded-list/end-list.ts";
-import { postings, whatWaits } from "../bonded-list/posting.ts";
-import { accept, type Draft, refuse } from "../define/command.ts";
+import { postReady } from "../bonded-list/posting.ts";
+import { BusinessFormRecord } from "../business-form/business-form.ts";
+import { accept, refuse } from "../define/command.ts";
 import { closed, DecimalText, Remark } from "../define/fields.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { lastDay } from "../law/figures.ts";
 import { slipRecords } from "../stock-slip/declare-slip.ts";
-import { pathOf, StockSlipRecord } from "../stock-slip/stock-slip.ts";
+import { pathOf, type StockSlip, StockSlipRecord } from "../stock-slip/stock-slip.ts";
 import { type GatePass, GatePassRecord, type TakenOfList } from "./gate-pass.ts";
 import { PassNumber } from "./pass-number.ts";
 
 const bookOf = (pass: string, records: Records): string | undefined =>
   records.find(GatePassRecord, pass)?.book;
+
+const formOf = (slip: StockSlip | undefined): readonly Need[] =>
+  slip ? [may(BusinessFormRecord, slip.form)] : [];
 
 const passNeeds = (pass: string, records: Records): readonly Need[] => {
   const it = records.find(GatePassRecord, pass);
@@ -30,6 +33,7 @@ const passNeeds = (pass: string, records: Records): readonly Need[] => {
     ...it.lists.flatMap(({ list }) => listNeeds(list, records)),
     ...it.slips.flatMap((slip) => [
       may(StockSlipRecord, slip),
+      ...formOf(records.find(StockSlipRecord, slip)),
       ...(records.find(StockSlipRecord, slip)?.lines ?? []).map(({ line }) => may(BookLineRecord, line)),
     ]),
   ];
@@ -50,30 +54,6 @@ const afterPassage = (list: BondedList, { lines }: TakenOfList): BondedList => (
     return taken ? { ...line, passed: textOf(countOf(line.passed) + countOf(taken.declared)) } : line;
   }),
 });
-
-/** The same records, with these lists as they are now. */
-const withLists = (records: Records, lists: readonly BondedList[]): Records => ({
-  ...records,
-  find: (kind, id) =>
-    kind.kind === BondedListRecord.kind
-      ? ((lists.find(({ number }) => number === id) ?? records.find(kind, id)) as never)
-      : records.find(kind, id),
-  get: (kind, id) =>
-    kind.kind === BondedListRecord.kind
-      ? ((lists.find(({ number }) => number === id) ?? records.get(kind, id)) as never)
-      : records.get(kind, id),
-});
-
-/** What is posted because this pass was the last thing that its lists waited for; a list that declares waits for that. */
-const postedBy = (pass: GatePass, records: Records, lines: MovingLines, day: PlainDate): readonly Draft[] => {
-  const lists = pass.lists.map((taken) => afterPassage(records.get(BondedListRecord, taken.list), taken));
-  const now = withLists(records, lists);
-  return lists.flatMap((list) =>
-    list.declares || list.state !== "approved" || whatWaits(list, now) !== undefined
-      ? []
-      : postings(list, { records: now, lines }, day),
-  );
-};
 
 /**
  * An officer records that a vehicle went through the gate. Goods of slips have then left, or arrived; a list that waited for
@@ -116,13 +96,17 @@ export const recordPassage = command({
       },
       ...slips.map((slip) => ({
         type: "stock-slip.passed",
-        records: slipRecords(slip),
+        records: [...slipRecords(slip), keyOf(BusinessFormRecord, slip.form)],
         body: {
           ...{ slip: slip.number, pass, status: slip.status },
           moved: moveApproved("post", slip.lines, pathOf(slip), lines),
         },
       })),
-      ...postedBy(it, records, lines, now.day),
+      ...postReady(
+        it.lists.map((taken) => afterPassage(records.get(BondedListRecord, taken.list), taken)),
+        { records, lines },
+        now.day,
+      ),
     );
   },
   answer: (written) => ({

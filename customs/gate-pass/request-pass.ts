@@ -139,6 +139,14 @@ const listFaults = (
   if (!it.gate) return [{ pointer, detail: `The goods of ${list} need no pass.` }];
   const way = MOVEMENTS[it.movement].inbound ? "in" : "out";
   if (way !== direction) return [{ pointer, detail: `The goods of ${list} go ${way}.` }];
+  if (way === "out" && it.declares && it.declaration === null)
+    return [
+      {
+        pointer,
+        detail: `${list} waits for its declaration: nothing leaves before that is released.`,
+        try: ["Name the released declaration of the list (bonded-list.cover), then ask again."],
+      },
+    ];
   if (it.movement === "to-book" || it.movement === "from-book") {
     if (it.otherList === null)
       return [{ pointer, detail: `${list} waits for the list of ${it.otherBook}: nothing moves before.` }];

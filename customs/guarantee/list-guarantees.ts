@@ -12,6 +12,9 @@ export type GuaranteeRow = {
   readonly until: string;
   readonly limitFen: number;
   readonly reservedFen: number;
+  /** Called and not paid yet; paid by the guarantor. */
+  readonly calledFen: number;
+  readonly paidFen: number;
 };
 
 /** General guarantees: officers see all, a declarant those of their own parties. */

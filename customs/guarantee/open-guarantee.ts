@@ -8,7 +8,7 @@ import { keyOf, may, must } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { invalidDays } from "../law/days.ts";
 import { PartyRecord } from "../party/party.ts";
-import { GuaranteeId, GuaranteeRecord, opening } from "./guarantee.ts";
+import { GuaranteeId, GuaranteeRecord, oneBusiness, opening } from "./guarantee.ts";
 
 const MONEY_DIGITS = 2;
 
@@ -23,6 +23,8 @@ const OpenGuarantee = Type.Object(
     }),
     from: Day,
     until: Day,
+    /** What it is for; absent: for all. */
+    businesses: Type.Optional(Type.Array(oneBusiness, { minItems: 1, uniqueItems: true })),
   },
   closed,
 );

@@ -12,7 +12,14 @@ import type { RecordQuery } from "../define/query.ts";
 import { ExchangeRecord } from "../exchange/exchange.ts";
 import { GatePassRecord } from "../gate-pass/gate-pass.ts";
 import { PassNumber } from "../gate-pass/pass-number.ts";
-import { availableIn, GuaranteeId, GuaranteeRecord, reservedIn } from "../guarantee/guarantee.ts";
+import {
+  availableIn,
+  calledIn,
+  GuaranteeId,
+  GuaranteeRecord,
+  paidIn,
+  reservedIn,
+} from "../guarantee/guarantee.ts";
 import { MandateRecord } from "../mandate/mandate.ts";
 import { OfficeRecord } from "../office/office.ts";
 import { PartyRecord } from "../party/party.ts";
@@ -62,6 +69,8 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
         ...letter,
         availableFen: availableIn(guarantee).toString(),
         reservedFen: reservedIn(guarantee).toString(),
+        calledFen: calledIn(guarantee).toString(),
+        paidFen: paidIn(guarantee).toString(),
       };
     },
   }),
@@ -113,7 +122,8 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     title: { en: "A verification list", zh: "核注清单详情" },
     by: ["declarant", "officer", "administrator"],
     id: ListNumber,
-    sees: (actor, { party }) => isOf(actor, party),
+    sees: (actor, { party, counterparty }) =>
+      isOf(actor, party, ...(counterparty === null ? [] : [counterparty])),
   }),
   showRecord({
     kind: BusinessFormRecord,

@@ -16,7 +16,9 @@ import {
 } from "../account-book/paper-line.ts";
 import { MEASURES, minus, NO_GOODS, plus, type Quantities, textOf } from "../account-book/stock.ts";
 import { whyClosed } from "../account-book/why-closed.ts";
-import { type BusinessForm, BusinessFormRecord } from "../business-form/business-form.ts";
+import { atStake, type BusinessForm, BusinessFormRecord } from "../business-form/business-form.ts";
+import { stakeNeeds, taxAtStake } from "../business-form/tax-at-stake.ts";
+import { yuan } from "../declaration/decimals.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Remark } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
@@ -46,12 +48,15 @@ export const declareSlip = command({
   by: ["declarant"],
   request: DeclareSlip,
   scope: ({ form }) => `business-form/${form}`,
-  needs: (said, records) => {
+  needs: (said, records, { day }) => {
     const book = bookOf(said.form, records);
     return [
       must(BusinessFormRecord, said.form, "/form"),
       ...(book === undefined ? [] : paperNeeds({ ...(said as Request), book }, records)),
       ...(said.returns === undefined ? [] : [must(StockSlipRecord, said.returns, "/returns")]),
+      ...(isSecured(records.find(BusinessFormRecord, said.form))
+        ? stakeNeeds(said.lines as Request["lines"], records, day)
+        : []),
     ];
   },
   places: ({ form }, records) => {
@@ -69,13 +74,18 @@ export const declareSlip = command({
     const stopped = whyStopped(form, kind, now.day) ?? whyClosed(book, inbound, now.day);
     if (stopped) return refuse("not-now", stopped, "See what is named; nothing was written.");
     const placed = place({ book: book.number, lines: request.lines }, book, records);
-    const faults = [
+    const faults: Fault[] = [
       ...lineFaults(request.lines, book, placed, {
         inbound,
         brings: form.direction === "in" && kind === "go",
       }),
       ...(returned ? returnFaults(form, returned, placed) : []),
     ];
+    const secured: ReturnType<typeof stakeOf> | undefined =
+      isSecured(form) && faults.length === 0
+        ? stakeOf(form, request, placed, kind, records, now.day)
+        : undefined;
+    if (secured && "faults" in secured) faults.push(...secured.faults);
     const path = pathOf({ direction: form.direction, kind, status: form.status });
     const outcome = faults.length > 0 ? { faults } : moveDeclared(placed, path);
     if ("faults" in outcome)
@@ -108,6 +118,7 @@ export const declareSlip = command({
           by: declareBy(law.figures.batchMonths, now.day),
         },
         returns: returned?.number ?? null,
+        ...secured,
         lines: placedLines(placed),
         moved: outcome.moved,
       },
@@ -119,6 +130,35 @@ export const declareSlip = command({
     return { position: declared.position, slip, state: "approved", declareBy: by };
   },
 });
+
+/** True when a guarantee stands in for the taxes of what leaves under a form. */
+const isSecured = (form: BusinessForm | undefined): form is BusinessForm =>
+  form !== undefined && form.direction === "out" && form.secured;
+
+/** What the goods would owe, unless all that is out would then owe more than is reserved. */
+const stakeOf = (
+  form: BusinessForm,
+  { lines }: Request,
+  placed: readonly Placed[],
+  kind: "go" | "return",
+  records: Records,
+  day: PlainDate,
+): { readonly stake: string } | { readonly faults: readonly Fault[] } => {
+  const owed = taxAtStake(lines, placed, records, day);
+  if ("faults" in owed) return owed;
+  const out = atStake(form);
+  return kind === "go" && out + owed.fen > BigInt(form.reserved)
+    ? {
+        faults: [
+          {
+            pointer: "/lines",
+            detail: `The goods would owe ${yuan(owed.fen)} CNY, those out under ${form.number} ${yuan(out)}; reserved are ${yuan(BigInt(form.reserved))}.`,
+            try: ["Bring goods back, declare what is out, or file a form with more reserved."],
+          },
+        ],
+      }
+    : { stake: owed.fen.toString() };
+};
 
 const whyStopped = (form: BusinessForm, kind: "go" | "return", day: PlainDate): string | undefined => {
   if (form.state !== "effective") return `${form.number} is ${form.state}.`;

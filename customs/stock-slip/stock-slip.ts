@@ -105,6 +105,8 @@ export const stockSlipDeclared = defineEntry({
     lines: Type.Array(
       Type.Object({ line: Type.String(), hs8: Type.String(), changes: Type.Optional(Type.Integer()) }),
     ),
+    /** What the goods would owe, in fen, where a guarantee stands in for it. */
+    stake: Type.Optional(Type.String()),
     moved: Moves,
   }),
 });

@@ -28,3 +28,12 @@ export const batchMonths: Figures["batchMonths"] = [
     confirmed: false,
   },
 ];
+
+export const guarantorDays: Figures["guarantorDays"] = [
+  {
+    from: plainDateOf("2018-11-01"),
+    value: 10,
+    source: "Announcement 155/2018 on duty guarantee insurance: the insurer pays within 10 days (R)",
+    confirmed: false,
+  },
+];

@@ -18,6 +18,8 @@ const OWN: Readonly<Record<string, object>> = {
   "book-line.pause": { line: "T2218W000001-1" },
   "business-form.file": { kind: "batches", direction: "out" },
   "gate-pass.request": { kind: "empty-vehicle", direction: "in" },
+  "guarantee.call": { paper: "SD221826000000042" },
+  "guarantee.settle": { paper: "SD221826000000042" },
   "zone.set-code": { kind: "district" },
   "policy-area.register": { kind: "free-trade-zone" },
   "policy-area.place-zone": { zone: "waigaoqiao" },

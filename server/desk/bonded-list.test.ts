@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import {
+  askPass,
   bringIn,
   carry,
   detailOf,
   inward,
   lineOf,
+  numberOf,
   openBook,
   outward,
   shelves,
@@ -198,14 +200,10 @@ describe("a verification list", () => {
       ...inward(book, "D-1", { declared: "1200", second: "1200" }, { goods: wine }),
       declares: true,
     });
-    const post = (declaration?: string) =>
-      bench.run("bonded-list.post", "officer-1", {
-        list,
-        ...(declaration && { declaration }),
-      });
-    assert.match(detailOf(await post()), /waits for its goods at the gate/);
+    const post = (declaration: string) => bench.run("bonded-list.cover", "officer-1", { list, declaration });
+    const early = await bench.run("bonded-list.post", "officer-1", { list });
+    assert.match(detailOf(early), /waits for its declaration/);
     assert.deepEqual(await carry(bench, book, "in", { lists: [{ list }] }), []);
-    assert.match(detailOf(await post()), /waits for its declaration/);
     const held = await bench.file("DEC-1");
     assert.match(detailOf(await post(held)), /held, not released/);
     const released = await bench.file("DEC-2", { guarantee: GUARANTEE, goods: [wineOf("1200")] });
@@ -279,7 +277,7 @@ describe("a verification list", () => {
       return list;
     };
     const post = (list: string, declaration: string) =>
-      bench.run("bonded-list.post", "officer-1", { list, declaration });
+      bench.run("bonded-list.cover", "officer-1", { list, declaration });
     const [one, two] = [await declare("1-1"), await declare("1-2")];
     const change = { guarantee: GUARANTEE, goods: [wineOf("1200")] };
     const declaration = await bench.file("DEC-1", change);
@@ -288,7 +286,7 @@ describe("a verification list", () => {
     const withdrawal = await bench.run("declaration.withdraw-released", "officer-1", {
       ...{ declaration, reason: "by mistake" },
     });
-    assert.match(detailOf(withdrawal), new RegExp(`${one} was posted on ${declaration}`));
+    assert.match(detailOf(withdrawal), new RegExp(`${one} rests on ${declaration}`));
     const { proposal } = await bench.do<{ proposal: string }>("bonded-list.reverse", "officer-1", {
       ...{ list: one, reason: "the wrong list" },
     });
@@ -297,7 +295,7 @@ describe("a verification list", () => {
     await bench.close();
   });
 
-  it("is posted by its enterprise on a declaration of its own only; on that of others by an officer", async () => {
+  it("is covered by its enterprise with a declaration of its own only; with that of others by an officer", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);
     await bringIn(bench, book, { declared: "1200" }, { goods: WINE });
@@ -305,20 +303,69 @@ describe("a verification list", () => {
       ...outward(book, "S-1", { declared: "1200" }),
       ...{ movement: "to-inland", declares: true },
     });
-    await carry(bench, book, "out", { lists: [{ list }] });
+    const ahead = await askPass(bench, book, "out", { lists: [{ list }] });
+    assert.match(detailOf(ahead), /waits for its declaration: nothing leaves before that is released/);
     const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("1200")], guarantee: "G-200" };
     await bench.do("guarantee.open", "installation", {
       ...{ guarantee: "G-200", party: OTHER, guarantor: "Bank", limit: "1000000.00" },
       ...{ from: "2020-01-01", until: "2030-12-31" },
     });
     const declaration = await bench.file("DEC-1", others, "trader-2");
-    const post = (actor: string) => bench.run("bonded-list.post", actor, { list, declaration });
+    const cover = (actor: string) => bench.run("bonded-list.cover", actor, { list, declaration });
     assert.equal(
-      detailOf(await post("trader-1")),
-      `${declaration} is of others: an officer posts ${list} on it.`,
+      detailOf(await cover("trader-1")),
+      `${declaration} is of others: an officer names it for ${list}.`,
     );
-    assert.equal(told(await post("officer-1")), "ok");
+    assert.equal(told(await cover("trader-2")), "not-found");
+    assert.equal(told(await cover("officer-1")), "ok");
+    assert.match(detailOf(await cover("officer-1")), new RegExp(`is covered by ${declaration}`));
+    const withdrawal = await bench.run("declaration.withdraw-released", "officer-1", {
+      ...{ declaration, reason: "by mistake" },
+    });
+    assert.match(detailOf(withdrawal), new RegExp(`${list} rests on ${declaration}`));
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 0 free, 1200 reserved");
+    assert.deepEqual(await carry(bench, book, "out", { lists: [{ list }] }), [list]);
     assert.equal(await shelves(bench, book), "");
+    await bench.close();
+  });
+
+  it("names the enterprise outside that declares; that one sees it, drafts its declaration, and names it", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "1200" }, { goods: WINE });
+    const sale = (reference: string, more: object) =>
+      bench.run("bonded-list.declare", "trader-1", {
+        ...outward(book, reference, { declared: "600" }),
+        ...{ movement: "to-inland", declares: true, ...more },
+      });
+    const nowhere = await sale("S-0", { movement: "to-abroad", counterparty: OTHER });
+    assert.match(detailOf(nowhere), /Only goods that cross the second line/);
+    const list = numberOf(await sale("S-1", { counterparty: OTHER }), "list");
+    const unnamed = numberOf(await sale("S-2", {}), "list");
+    const seen = async (number: string): Promise<string> =>
+      (await bench.ask("bonded-list.show", "trader-2", { id: number })).kind;
+    assert.deepEqual([await seen(list), await seen(unnamed)], ["answer", "refused"]);
+    const drafted = await bench.ask("bonded-list.draft-declaration", "trader-2", { list });
+    assert.equal(
+      (drafted as unknown as { answer: { declaration: { trader: string } } }).answer.declaration.trader,
+      OTHER,
+    );
+    await bench.do("guarantee.open", "installation", {
+      ...{ guarantee: "G-200", party: OTHER, guarantor: "Bank", limit: "1000000.00" },
+      ...{ from: "2020-01-01", until: "2030-12-31" },
+    });
+    const own = await bench.file("DEC-1", { guarantee: GUARANTEE, goods: [wineOf("600")] });
+    const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("600")], guarantee: "G-200" };
+    const declaration = await bench.file("DEC-2", others, "trader-2");
+    const cover = (actor: string, it: string, number: string) =>
+      bench.run("bonded-list.cover", actor, { list: it, declaration: number });
+    assert.equal(
+      detailOf(await cover("trader-1", list, own)),
+      `${own} is of ${TRADER}; ${list} names ${OTHER}.`,
+    );
+    assert.equal(told(await cover("trader-2", unnamed, declaration)), "not-found");
+    assert.equal(told(await cover("trader-2", list, declaration)), "ok");
+    assert.deepEqual(await carry(bench, book, "out", { lists: [{ list }] }), [list]);
     await bench.close();
   });
 
@@ -332,7 +379,7 @@ describe("a verification list", () => {
     const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("1200")] };
     const declaration = await bench.file("DEC-1", others, "trader-2");
     await carry(bench, book, "in", { lists: [{ list }] });
-    const reply = await bench.run("bonded-list.post", "officer-1", { list, declaration });
+    const reply = await bench.run("bonded-list.cover", "officer-1", { list, declaration });
     assert.equal(reply.kind, "refused");
     const details = (reply as Extract<Reply, { kind: "refused" }>).problem.faults.map(({ detail }) => detail);
     assert.ok(details.includes(`${declaration} is of ${OTHER}, the book of ${TRADER}.`), String(details));

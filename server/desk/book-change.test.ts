@@ -259,7 +259,7 @@ describe("a book", () => {
     const list = numberOf(await release(true), "list");
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 300 free, 1200 reserved");
     const declaration = await bench.file("DEC-1", { guarantee: GUARANTEE, goods: [wineOf("1200")] });
-    await bench.do("bonded-list.post", "trader-1", { list, declaration });
+    await bench.do("bonded-list.cover", "trader-1", { list, declaration });
     assert.equal(
       await shelves(bench, book),
       "bonded: 0 coming, 300 free, 0 reserved; tax-paid: 0 coming, 1200 free, 0 reserved",

@@ -80,7 +80,7 @@ describe("the declaration that a list needs", () => {
     assert.equal((await bench.show(declaration)).state, "released");
     const [{ book }] = (await bench.rows("bonded-list.list", "trader-1")) as readonly [{ book: string }];
     await carry(bench, book, "in", { lists: [{ list }] });
-    await bench.do("bonded-list.post", "officer-1", { list, declaration });
+    await bench.do("bonded-list.cover", "officer-1", { list, declaration });
     assert.match(detailOf(await draft(bench, list)), /is posted/);
     await bench.close();
   });

@@ -127,16 +127,16 @@ export const bookLineView = defineView({
 });
 
 const stateIs =
-  (state: string) =>
+  (state: string, more: Readonly<Record<string, null>> = {}) =>
   ({ body }: Entry<never>): readonly RowOperation[] => [
-    { set: { state }, where: { list: (body as { list: string }).list } },
+    { set: { state, ...more }, where: { list: (body as { list: string }).list } },
   ];
 
 /** Verification lists. */
 export const bondedListView = defineView({
   shape: {
     name: "bonded-list",
-    version: 2,
+    version: 3,
     columns: {
       list: "text",
       reference: "text",
@@ -145,7 +145,9 @@ export const bondedListView = defineView({
       office: "text",
       movement: "text",
       status: "text",
+      counterparty: "text",
       declares: "boolean",
+      declaration: "text",
       lines: "integer",
       state: "text",
       at: "text",
@@ -154,6 +156,7 @@ export const bondedListView = defineView({
     indexes: [
       ["book", "at"],
       ["party", "at"],
+      ["counterparty", "at"],
       ["office", "at"],
     ],
   },
@@ -162,18 +165,25 @@ export const bondedListView = defineView({
       const { request, list, party, office, status, lines } = body as Approved & {
         request: { reference: string };
       };
-      const { reference, book, movement, declares } = request;
+      const { reference, book, movement, declares, counterparty = null } = request;
       return [
         {
           put: {
             ...{ list, reference, book, party, office, movement, status, declares },
-            ...{ lines: lines.length, state: "approved", at },
+            ...{ counterparty, declaration: null, lines: lines.length, state: "approved", at },
           },
         },
       ];
     },
-    "bonded-list.posted": stateIs("posted"),
-    "bonded-list.deleted": stateIs("deleted"),
+    "bonded-list.covered": ({ body }: Entry<never>) => {
+      const { list, declaration } = body as { list: string; declaration: string };
+      return [{ set: { declaration }, where: { list } }];
+    },
+    "bonded-list.posted": ({ body }: Entry<never>) => {
+      const { list, declaration } = body as { list: string; declaration: string | null };
+      return [{ set: { state: "posted", declaration }, where: { list } }];
+    },
+    "bonded-list.deleted": stateIs("deleted", { declaration: null }),
     "bonded-list.reversed": stateIs("reversed"),
   },
 });

@@ -95,14 +95,21 @@ const posted = ({ body, records }: Entry<never>): readonly RowOperation[] => {
   const guarantee = records.find((record) => record.startsWith("guarantee/"))?.slice("guarantee/".length);
   if (!guaranteePosting || guarantee === undefined) return [];
   const fen = Number(guaranteePosting.amount);
-  return [{ add: { reservedFen: guaranteePosting.to === "reserved" ? fen : -fen }, where: { guarantee } }];
+  const { from, to } = guaranteePosting;
+  const by = (account: string): number => (to === account ? fen : 0) - (from === account ? fen : 0);
+  return [
+    {
+      add: { reservedFen: by("reserved"), calledFen: by("called"), paidFen: by("paid") },
+      where: { guarantee },
+    },
+  ];
 };
 
 /** General guarantees; amounts in fen. */
 export const guaranteeView = defineView({
   shape: {
     name: "guarantee",
-    version: 1,
+    version: 2,
     columns: {
       guarantee: "text",
       party: "text",
@@ -111,6 +118,8 @@ export const guaranteeView = defineView({
       until: "text",
       limitFen: "integer",
       reservedFen: "integer",
+      calledFen: "integer",
+      paidFen: "integer",
     },
     key: ["guarantee"],
     indexes: [["party"]],
@@ -119,8 +128,24 @@ export const guaranteeView = defineView({
     "guarantee.opened": ({ body }: Entry<never>) => {
       const { guarantee, party, guarantor, from, until, posting } = body as Opened;
       const limitFen = Number(posting.amount);
-      return [{ put: { guarantee, party, guarantor, from, until, limitFen, reservedFen: 0 } }];
+      return [
+        {
+          put: {
+            guarantee,
+            party,
+            guarantor,
+            from,
+            until,
+            limitFen,
+            reservedFen: 0,
+            calledFen: 0,
+            paidFen: 0,
+          },
+        },
+      ];
     },
+    "guarantee.called": posted,
+    "guarantee.settled": posted,
     "declaration.filed": posted,
     "declaration.amended": posted,
     "declaration.paid": posted,

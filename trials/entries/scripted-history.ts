@@ -335,7 +335,7 @@ const books = async ({ act }: Teller): Promise<void> => {
 };
 
 /** Goods leave a book under a form, some come back, and the others are transferred; another book takes them. */
-const slips = async ({ act }: Teller): Promise<void> => {
+const slips = async ({ act, wait }: Teller): Promise<void> => {
   const [book, other] = [await openBook(act, "BOOK-2"), await openBook(act, "BOOK-3")];
   const [procedure, transportMode] = ["5034", "2"];
   const inward = await act("trader-1", "bonded-list.declare", {
@@ -347,7 +347,12 @@ const slips = async ({ act }: Teller): Promise<void> => {
     ...{ reference: "FORM-1", book, kind: "display", direction: "out", validUntil: "2026-12-31" },
     guarantee: GUARANTEE,
   });
-  await act("officer-1", "business-form.decide", { form, accept: true, reason: "in order", reserve: "100" });
+  await act("officer-1", "business-form.decide", {
+    form,
+    accept: true,
+    reason: "in order",
+    reserve: "20000",
+  });
   const slip = (reference: string, declared: string, more: object = {}) =>
     act("trader-1", "stock-slip.declare", {
       reference,
@@ -370,6 +375,36 @@ const slips = async ({ act }: Teller): Promise<void> => {
     ...{ reference: "LIST-5", book, movement: "to-book", procedure, transportMode, declares: false },
     ...{ otherList: taken.list, lines: [wineLine({ line: 1 }, "100")] },
   });
+  const sold = await act("trader-1", "bonded-list.declare", {
+    ...{ reference: "LIST-6", book, movement: "to-inland", procedure, transportMode, declares: true },
+    ...{ counterparty: TRADER, lines: [wineLine({ line: 1 }, "100")] },
+  });
+  const { declaration: number } = await act(
+    "trader-1",
+    "declaration.file",
+    declaration(
+      "SAMPLE-6",
+      { ...wine, netMassKg: "100", quantities: { L: "100" } },
+      { declarant: TRADER, guarantee: GUARANTEE },
+    ),
+  );
+  await act("officer-1", "bonded-list.cover", { list: sold.list, declaration: number });
+  const shown = await act("trader-1", "business-form.file", {
+    ...{ reference: "FORM-2", book, kind: "display", direction: "out", validUntil: "2026-12-31" },
+    guarantee: GUARANTEE,
+  });
+  const paper = shown.form;
+  await act("officer-1", "business-form.decide", {
+    ...{ form: paper, accept: true, reason: "in order", reserve: "100000" },
+  });
+  const late = await act("trader-1", "stock-slip.declare", {
+    ...{ reference: "SLIP-4", form: paper, lines: [wineLine({ line: 1 }, "5")] },
+  });
+  await carry(act, book, "out", { slips: [late.slip] });
+  await wait("2026-06-15");
+  const { proposal } = await act("officer-1", "guarantee.call", { paper, reason: "not declared in time" });
+  await act("officer-2", "proposal.confirm", { proposal });
+  await act("officer-1", "guarantee.settle", { paper, amount: "100000.00", receipt: "B-4" });
 };
 
 const SQUARE = {

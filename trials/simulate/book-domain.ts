@@ -41,6 +41,8 @@ export type KnownPaper = {
   /** Of a transfer: the day after which it is off. */
   readonly expires: string | undefined;
   state: string;
+  /** The declaration that covers it. */
+  declaration: string | undefined;
   /** What its approval moved. */
   readonly moved: readonly Moved[];
   /** In the declared unit: what was said, what is on passes, and what has passed. */
@@ -116,13 +118,17 @@ export class BookDomain {
   readonly slips = new Map<string, KnownPaper>();
   readonly forms = new Map<string, KnownForm>();
   readonly passes = new Map<string, KnownPass>();
+  /** The newest declaration that was filed for a list, whatever became of it. */
+  readonly filedFor = new Map<string, string>();
   /** What lies on each account of each line, in each unit. */
   readonly #held = new Map<string, bigint>();
   /** All counts of all lines of a book, whatever the unit. */
   readonly #counts = new Map<string, bigint>();
   /** The dollars of each line. */
   readonly #usd = new Map<string, bigint>();
-  /** Which list was posted on a declaration. */
+  /** Slips whose batch was posted. */
+  readonly #settled = new Set<string>();
+  /** Which list rests on a declaration. */
   readonly #covers = new Map<string, string>();
   /** The list that the next entry must end in the same way, because it is the other side of a transfer. */
   #otherSide: { readonly type: string; readonly list: string } | undefined;
@@ -148,6 +154,7 @@ export class BookDomain {
       "book-line.adjusted": () => this.#adjusted(body),
       "book-line.paused": () => {},
       "bonded-list.approved": () => this.#listApproved(body),
+      "bonded-list.covered": () => this.#listCovered(text("list"), text("declaration")),
       "bonded-list.posted": () => this.#listPosted(body),
       "bonded-list.deleted": () => this.#listEnded("deleted", body),
       "bonded-list.reversed": () => this.#listEnded("reversed", body),
@@ -167,6 +174,21 @@ export class BookDomain {
       "gate-pass.voided": () => this.#passVoided(body),
     };
     steps[type]!();
+  }
+
+  /** True while the goods of a slip are neither back nor declared, as far as its own papers tell. */
+  isOut(slip: string): boolean {
+    return this.slips.get(slip)!.state !== "deleted" && !this.#settled.has(slip);
+  }
+
+  /** True when goods of a form came back, or are about to. */
+  hasReturned(form: string): boolean {
+    return [...this.slips.values()].some((it) => it.form === form && it.returns !== undefined);
+  }
+
+  /** The list that rests on a declaration. */
+  restsOn(declaration: string): string | undefined {
+    return this.#covers.get(declaration);
   }
 
   /** What lies on a shelf of a line, in the declared unit. */
@@ -254,6 +276,7 @@ export class BookDomain {
         moved,
         said,
         state: "approved",
+        declaration: undefined,
         gate: body.gate === true,
       },
       ...{ form: undefined, returns: undefined, otherBook: body.otherBook as string | undefined, otherList },
@@ -317,25 +340,31 @@ export class BookDomain {
     it.isDeclared = true;
   }
 
+  #listCovered(list: string, declaration: string): void {
+    const it = this.lists.get(list)!;
+    const waits = it.declares && it.declaration === undefined && it.state === "approved";
+    must("a list is covered once, while it waits for it", waits, () => `${list}: ${declaration}`);
+    const other = this.#covers.get(declaration);
+    must("a declaration covers one list", other === undefined, () => `${declaration}: ${other}, ${list}`);
+    this.#covers.set(declaration, list);
+    it.declaration = declaration;
+  }
+
   #listPosted(body: Body): void {
     const list = String(body.list);
     const it = this.lists.get(list)!;
-    const isCovered = !it.declares || body.declaration !== null;
+    const isCovered =
+      (body.declaration ?? undefined) === it.declaration && it.declares === (it.declaration !== undefined);
     must("a list that declares is posted with its declaration", isCovered, () => list);
     const isThere = !it.gate || it.said.every((quantity, index) => quantity === it.passed[index]);
     must("a list is posted when all its goods have passed", isThere, () => list);
-    const { declaration } = body;
-    if (declaration) {
-      const other = this.#covers.get(String(declaration));
-      must("a declaration covers one list", other === undefined, () => `${declaration}: ${other}, ${list}`);
-      this.#covers.set(String(declaration), list);
-    }
     const { pause } = this.books.get(it.book)!;
     const isPaused = pause === "both" || pause === (it.movement.includes("from-") ? "in" : "out");
     must("nothing moves in a paused book", !isPaused, () => `${list}: ${it.book} is paused (${pause})`);
     this.#end(it, list, "posted", "approved", body);
     const waits = it.otherBook !== undefined && it.otherList === undefined;
     must("both sides of a transfer are posted, or neither", !waits, () => `${list} has no other side`);
+    for (const slip of it.slips) this.#settled.add(slip);
     this.#awaitOtherSide("bonded-list.posted", it, "approved");
   }
 
@@ -345,8 +374,8 @@ export class BookDomain {
     this.#end(it, list, act, act === "deleted" ? "approved" : "posted", body);
     for (const { pass } of (body.undeclared as readonly { pass: string }[] | undefined) ?? [])
       this.passes.get(pass)!.isDeclared = false;
+    if (it.declaration !== undefined) this.#covers.delete(it.declaration);
     if (act === "reversed") {
-      for (const [number, covered] of this.#covers) if (covered === list) this.#covers.delete(number);
       this.#awaitOtherSide("bonded-list.reversed", it, "posted");
       return;
     }
@@ -402,7 +431,7 @@ export class BookDomain {
     this.slips.set(slip, {
       ...{ book: book!, movement, status: status!, declares: false, gate: true, slips: [], form, returns },
       ...{ otherBook: undefined, otherList: undefined, expires: undefined, state: "approved", moved },
-      ...{ said: [], onPasses: [], passed: [] },
+      ...{ declaration: undefined, said: [], onPasses: [], passed: [] },
     });
     this.#move(movement, "approved", status!, slip, moved);
     if (returns !== undefined) this.#comesBack(returns);
@@ -465,6 +494,8 @@ export class BookDomain {
       const fits = it.said.every((quantity, index) => it.onPasses[index]! <= quantity);
       must("no more is on passes than a list says", fits, () => `${pass}: ${list}`);
       must("only an approved list goes on a pass", it.state === "approved", () => `${pass}: ${list}`);
+      const isUntold = it.declares && it.declaration === undefined && it.movement.startsWith("to-");
+      must("nothing leaves before its declaration", !isUntold, () => `${pass}: ${list}`);
     }
   }
 

@@ -1,4 +1,5 @@
 /** What enterprises do with their books, and officers with the papers: mostly what can be done, now and then too much. */
+import { goods } from "../../server/desk/test-bench.ts";
 import type { Random } from "../random.ts";
 import type { BookDomain, KnownBook, KnownPaper } from "./book-domain.ts";
 import type { Mood } from "./mood.ts";
@@ -36,7 +37,18 @@ const newest = <Key, Value>(map: ReadonlyMap<Key, Value>, fits: (value: Value) =
   [...map].filter(([, value]) => fits(value)).slice(-NEWEST);
 
 const WEIGHTS = {
-  ...{ declare: 30, pass: 26, passage: 26, post: 6, remove: 3, correct: 5, form: 5, slip: 18, batch: 8 },
+  ...{
+    declare: 30,
+    pass: 26,
+    passage: 26,
+    cover: 20,
+    post: 6,
+    remove: 3,
+    correct: 5,
+    form: 5,
+    slip: 18,
+    batch: 8,
+  },
   ...{ transfer: 16, change: 3, pause: 2, decide: 6, closeForm: 4, closeBook: 2 },
 };
 
@@ -54,6 +66,7 @@ export const bookAct = (scene: BookScene): Act => {
     declare: () => declare(scene, number, book),
     pass: () => askPass(scene, number, book),
     passage: () => passage(scene),
+    cover: () => cover(scene),
     post: () => post(scene),
     remove: () => remove(scene),
     correct: () => correct(scene, number, book),
@@ -273,6 +286,31 @@ const post = (scene: BookScene): Act | undefined => {
   if (open.length === 0) return undefined;
   const [list, { book }] = random.pick(open);
   return (random.chance(50) ? officer : trader)(scene, books.books.get(book)!, "bonded-list.post", { list });
+};
+
+/** The declaration that a list waits for is filed, and then named; now and then one that is not released, or another. */
+const cover = (scene: BookScene): Act | undefined => {
+  const { books, random, turn } = scene;
+  const open = newest(books.lists, ({ state, declares }) => state === "approved" && declares);
+  if (open.length === 0) return undefined;
+  const [list, it] = random.pick(open);
+  const book = books.books.get(it.book)!;
+  const filed = books.filedFor.get(list);
+  const declaration = random.chance(95) ? filed : random.pick([...books.filedFor.values(), filed]);
+  if (declaration !== undefined && random.chance(90))
+    return (random.chance(50) ? officer : trader)(scene, book, "bonded-list.cover", { list, declaration });
+  const massKg = String(it.said.reduce((sum, each) => sum + each, 0n) / PIECE);
+  return trader(scene, book, "declaration.file", {
+    ...{ reference: `for-${list}-${turn}`, direction: TAKES[it.movement] ?? "import", office: book.office },
+    ...{ declarant: book.party, trader: book.party, procedure: "0110", transportMode: "2" },
+    ...{ grossMassKg: massKg, guarantee: ownGuarantee(book), documents: [] },
+    goods: [goods(GOODS.commodity, "100", { netMassKg: massKg, quantities: { L: massKg } })],
+  });
+};
+
+/** What the declaration of a movement is where it is no import. */
+const TAKES: Readonly<Record<string, string>> = {
+  ...{ "to-abroad": "export", "from-inland": "export", "batch-from-inland": "export" },
 };
 
 const remove = (scene: BookScene): Act | undefined => {

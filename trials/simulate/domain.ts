@@ -21,6 +21,12 @@ export type Raw = {
   readonly body: Body;
 };
 
+/** A paper for whose taxes a guarantee stands in. */
+type Secured = { readonly guarantee: string | undefined; reserved: bigint; called: boolean };
+
+/** A form with what each of its slips that went put at stake. */
+type KnownSecurity = Secured & { readonly stake: Map<string, bigint> };
+
 /** What is known of a declaration. */
 export type Known = {
   readonly number: string;
@@ -35,6 +41,7 @@ export type Known = {
   due: string | null;
   guarantee: string | undefined;
   reserved: bigint;
+  called: boolean;
   versions: number;
   asked: readonly string[];
   given: Set<string>;
@@ -47,7 +54,13 @@ type Letter = {
   readonly until: string;
   readonly limit: bigint;
   reserved: bigint;
+  called: bigint;
+  paid: bigint;
 };
+
+/** What of a guarantee can still be reserved. */
+export const freeIn = ({ limit, reserved, called, paid }: Letter): bigint => limit - reserved - called - paid;
+
 type Edition = { readonly edition: string; readonly from: string };
 type Grant = {
   readonly role: string;
@@ -112,8 +125,10 @@ const BELONGS: Readonly<Record<string, readonly [role: string, at: (known: Known
 };
 
 /** Acts that one person alone never does. */
-const TWO_PEOPLE = new Set(["party.person-erased", "book-line.adjusted"]);
+const TWO_PEOPLE = new Set(["party.person-erased", "book-line.adjusted", "guarantee.called"]);
 
+/** A declaration in one of these states lets its goods go. */
+const RELEASED = new Set(["released", "closed"]);
 const BOOKISH = new Set([
   "account-book",
   "book-line",
@@ -143,7 +158,7 @@ export class Domain {
   readonly books = new BookDomain();
   readonly #zones = new ZoneDomain();
   /** What forms have reserved of their guarantees. */
-  readonly #forms = new Map<string, { readonly guarantee: string | undefined; reserved: bigint }>();
+  readonly #forms = new Map<string, KnownSecurity>();
   readonly #references = new Set<string>();
   #before: Raw | undefined;
 
@@ -166,15 +181,48 @@ export class Domain {
 
   #hearBook(raw: Raw): void {
     this.books.hear(raw.type, raw.body);
+    if (raw.type === "bonded-list.covered") {
+      const { state } = this.declarations.get(String(raw.body.declaration))!;
+      must("only a released declaration covers a list", RELEASED.has(state), () => `${told(raw)}: ${state}`);
+    }
     if (raw.type === "business-form.filed") {
       const { guarantee } = raw.body.request as { guarantee?: string };
-      this.#forms.set(String(raw.body.form), { guarantee, reserved: 0n });
+      this.#forms.set(String(raw.body.form), { guarantee, reserved: 0n, called: false, stake: new Map() });
     }
     if (raw.body.guaranteePosting) this.#post(raw, this.#forms.get(String(raw.body.form))!);
+    if (raw.type === "stock-slip.declared") this.#slipAtStake(raw);
     if (raw.type === "business-form.closed") {
       const { reserved } = this.#forms.get(String(raw.body.form))!;
       must("what was reserved for a form is given back at its end", reserved === 0n, () => told(raw));
     }
+  }
+
+  #hearCall(raw: Raw): void {
+    const paper = String(raw.body.paper);
+    const declaration = this.declarations.get(paper);
+    const isLate = declaration === undefined || declaration.tax === "overdue";
+    must("a guarantor is called upon for what is overdue", raw.type !== "guarantee.called" || isLate, () =>
+      told(raw),
+    );
+    this.#post(raw, declaration ?? this.#forms.get(paper)!);
+  }
+
+  /** What is out under a form never owes more than is reserved for it; what comes back counts only when it is declared. */
+  #slipAtStake({ body, ...raw }: Raw): void {
+    const { slip, form, stake, returns } = body as Readonly<Record<string, string | null>>;
+    const it = this.#forms.get(form!)!;
+    must("goods that leave untaxed are secured", stake !== undefined || it.reserved === 0n, () =>
+      told({ body, ...raw }),
+    );
+    if (stake === undefined || returns !== null) return;
+    it.stake.set(slip!, BigInt(stake!));
+    const out = [...it.stake].filter(([each]) => this.books.isOut(each)).map(([, each]) => each);
+    const sum = out.reduce((all, each) => all + each, 0n);
+    // Returns lower what is at stake, so this is a bound only while none of the form came back.
+    const isBound = !this.books.hasReturned(form!);
+    must("no more tax is at stake than is reserved", !isBound || sum <= it.reserved, () =>
+      told({ body, ...raw }),
+    );
   }
 
   /** The grants an account holds on a day. */
@@ -256,6 +304,8 @@ export class Domain {
   #hearRegister({ type, actor, body, at, ...raw }: Raw): void {
     const text = (field: string): string => String(body[field]);
     const until = body.until === undefined ? EVER : text("until");
+    if (type === "guarantee.called" || type === "guarantee.settled")
+      return void this.#hearCall({ type, actor, body, at, ...raw });
     if (type === "guarantee.opened") {
       const limit = BigInt((body.posting as { amount: string }).amount);
       this.letters.set(text("guarantee"), {
@@ -263,7 +313,7 @@ export class Domain {
         from: text("from"),
         until,
         limit,
-        reserved: 0n,
+        ...{ reserved: 0n, called: 0n, paid: 0n },
       });
     } else if (type === "tariff.adopted" || type === "tariff.reverted") {
       if (type === "tariff.adopted") this.#checkTenfold(text("edition"), text("from"), body.accepted);
@@ -340,9 +390,12 @@ export class Domain {
       versions: 0,
       asked: [],
       given: new Set(),
+      called: false,
       amendment: false,
     };
     this.declarations.set(number, it);
+    const [, list] = /^for-(QD\w{16})/.exec(request.reference!) ?? [];
+    if (list) this.books.filedFor.set(list, number);
     this.filedOn.set(dayAt(raw.at), (this.filedOn.get(dayAt(raw.at)) ?? 0) + 1);
     for (const { kind } of request.documents as unknown as readonly { kind: string }[]) it.given.add(kind);
     this.#examined(raw, it, raw.body.examination as Examined, day);
@@ -418,31 +471,33 @@ export class Domain {
     const letter = this.letters.get(it.guarantee ?? "");
     const missing = fen(taxes.total) > it.reserved ? fen(taxes.total) - it.reserved : 0n;
     const isCovered =
-      letter !== undefined &&
-      letter.from <= day &&
-      day <= letter.until &&
-      missing <= letter.limit - letter.reserved;
-    const seen = (): string =>
-      `${told(raw)}: ${missing} of ${letter && letter.limit - letter.reserved} on ${day}`;
+      letter !== undefined && letter.from <= day && day <= letter.until && missing <= freeIn(letter);
+    const seen = (): string => `${told(raw)}: ${missing} of ${letter && freeIn(letter)} on ${day}`;
     must("a guarantee covers what it can, and nothing more", facts.guarantee.covers === isCovered, seen);
     const isOurs = letter === undefined || letter.party === it.trader || letter.party === it.declarant;
     must("nobody uses the guarantee of others", isOurs, () => `${told(raw)}: ${it.guarantee}`);
   }
 
-  #post(raw: Raw, it: { readonly guarantee: string | undefined; reserved: bigint }): void {
+  #post(raw: Raw, it: Secured): void {
     const posting = raw.body.guaranteePosting;
     if (!posting) return;
     const letter = this.letters.get(it.guarantee ?? "");
     must("a posting names its guarantee", letter !== undefined, () => told(raw));
-    const amount = posting.to === "reserved" ? BigInt(posting.amount) : -BigInt(posting.amount);
-    it.reserved += amount;
-    letter!.reserved += amount;
-    const isBalanced = it.reserved >= 0n && letter!.reserved >= 0n && letter!.reserved <= letter!.limit;
-    must(
-      "a guarantee is never overdrawn",
-      isBalanced,
-      () => `${told(raw)}: ${letter!.reserved} of ${letter!.limit}`,
-    );
+    const { from, to } = posting;
+    const amount = BigInt(posting.amount);
+    // What a guarantor was called for still stands in for the paper; what was paid is used up for ever.
+    const holds = (account: string): bigint => (account === "reserved" || account === "called" ? amount : 0n);
+    it.reserved += holds(to) - holds(from);
+    for (const account of ["reserved", "called", "paid"] as const)
+      letter![account] += (to === account ? amount : 0n) - (from === account ? amount : 0n);
+    if (from === "reserved" && to === "called") it.called = true;
+    else if (from === "called" || from === "reserved")
+      must("what was called comes out of what was called", it.called === (from === "called"), () =>
+        told(raw),
+      );
+    if (to !== "called") it.called = false;
+    const isBalanced = it.reserved >= 0n && letter!.reserved >= 0n && letter!.called >= 0n;
+    must("a guarantee is never overdrawn", isBalanced && freeIn(letter!) >= 0n, () => told(raw));
   }
 
   #step(raw: Raw, it: Known): void {
@@ -538,6 +593,8 @@ export class Domain {
       it.reserved === 0n,
       () => `${told(raw)}: ${it.reserved}`,
     );
+    const list = this.books.restsOn(it.number);
+    must("a declaration stays while a list rests on it", list === undefined, () => `${told(raw)}: ${list}`);
     it.state = "withdrawn";
     it.holds.clear();
     it.amendment = false;

@@ -299,8 +299,25 @@ const register = (scene: Scene): Act => {
   return acts[mood.pick(random, REGISTER_WEIGHTS)]();
 };
 
+/** A guarantor is called upon for a tax that is overdue, and pays it; now and then for one that is not. */
+const callUpon = (scene: Scene): Act | undefined => {
+  const { random, domain, today } = scene;
+  const secured = [...domain.overdue].filter(({ reserved }) => reserved > 0n);
+  const it = random.chance(90) ? random.pick([...secured, undefined]) : recent(scene);
+  if (!it) return undefined;
+  const actor = someone(scene, "officer", [`office/${it.office}`]);
+  const paper = it.number;
+  return it.called
+    ? {
+        command: "guarantee.settle",
+        actor,
+        request: { paper, amount: owed(it, today), receipt: `B-${random.digits(8)}` },
+      }
+    : { command: "guarantee.call", actor, request: { paper, reason: "not paid in time" } };
+};
+
 /** Habits and how many of a hundred requests they make on a usual day; every other day is one of books. */
-const WEIGHTS = { book: 6, file: 31, register: 10, settle: 6, payLate: 4, goOn: 43 };
+const WEIGHTS = { book: 6, file: 31, register: 10, settle: 6, payLate: 3, call: 3, goOn: 43 };
 
 /** What somebody does next. */
 export const usual = (scene: Scene): Act => {
@@ -314,6 +331,7 @@ export const usual = (scene: Scene): Act => {
       const late = random.pick([...domain.overdue, undefined]);
       return late && pay(late, today, random);
     },
+    call: () => callUpon(scene),
     goOn: () => {
       const it = recent(scene);
       return it && goOn(scene, it);

@@ -49,11 +49,13 @@ export const compareTables = (tables: Tables, domain: Domain): void => {
     same("declaration", number, rowOf(tables, "declaration", number), declarationRow(it));
   for (const [party, credit] of domain.parties)
     same("party", party, rowOf(tables, "party", party), { credit, erased: domain.erased.has(party) });
-  for (const [guarantee, { party, limit, reserved }] of domain.letters)
+  for (const [guarantee, { party, limit, reserved, called, paid }] of domain.letters)
     same("guarantee", guarantee, rowOf(tables, "guarantee", guarantee), {
       party,
       limitFen: Number(limit),
       reservedFen: Number(reserved),
+      calledFen: Number(called),
+      paidFen: Number(paid),
     });
   for (const [proposal, { by, state }] of domain.proposals)
     same("proposal", proposal, rowOf(tables, "proposal", proposal), { by, state });

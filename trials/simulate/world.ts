@@ -5,7 +5,7 @@ import { type MemoryDisk, memoryDisk } from "../../server/adapters/memory/memory
 import { verifyJournal } from "../../server/desk/verify.ts";
 import { type Installation, registry } from "../../server/installation.ts";
 import { Random } from "../random.ts";
-import { Domain, dayAt, type Raw } from "./domain.ts";
+import { Domain, dayAt, freeIn, type Raw } from "./domain.ts";
 import { Seen } from "./from-schema.ts";
 import { Host, law } from "./host.ts";
 import { Loop } from "./loop.ts";
@@ -341,13 +341,16 @@ export class World {
   }
 
   async #compareGuarantee(id: string): Promise<void> {
-    const { limit, reserved } = this.domain.letters.get(id)!;
+    const letter = this.domain.letters.get(id)!;
     const shown = await this.#answer("guarantee.show", { id });
-    const same = shown.availableFen === String(limit - reserved) && shown.reservedFen === String(reserved);
+    const same =
+      shown.availableFen === String(freeIn(letter)) &&
+      shown.reservedFen === String(letter.reserved) &&
+      shown.calledFen === String(letter.called);
     must(
       "the ledger balances",
       same,
-      () => `${id}: ${JSON.stringify(shown)} instead of ${limit - reserved} and ${reserved}`,
+      () => `${id}: ${JSON.stringify(shown)} instead of ${freeIn(letter)} and ${letter.reserved}`,
     );
   }
 

@@ -133,7 +133,7 @@ export class Firm {
     if (lines.length === 0) return;
     const slips = this.#slips;
     const list = await this.#declare("batch-to-inland", lines, { declares: true, slips });
-    await this.#postOn(list, lines);
+    await this.#cover(list, lines);
     for (const { line, pieces } of lines) this.#warehouse.settle(line, pieces);
     [this.#slips, this.#loans] = [[], []];
   }
@@ -211,10 +211,10 @@ export class Firm {
     await this.#carry(direction, { lists: [{ list }] });
   }
 
-  async #postOn(list: string, pieces: readonly Piece[]): Promise<void> {
+  async #cover(list: string, pieces: readonly Piece[]): Promise<void> {
     const kilograms = pieces.reduce((sum, { pieces: count }) => sum + count, 0) / 2;
     const declaration = await releasedDeclaration(this.#bench, `${list}-D`, kilograms);
-    await this.#bench.do("bonded-list.post", "officer-1", { list, declaration });
+    await this.#bench.do("bonded-list.cover", "officer-1", { list, declaration });
     this.#count("declarations");
   }
 
@@ -315,8 +315,8 @@ export class Firm {
     const list = await this.#declare(movement, [it], { declares: movement === "to-inland" });
     this.#promise(it, 1);
     this.#open.push(async () => {
+      if (movement === "to-inland") await this.#cover(list, [it]);
       await this.#carryList("out", list, [it]);
-      if (movement === "to-inland") await this.#postOn(list, [it]);
       this.#promise(it, -1);
       this.#warehouse.carry(it.line, -it.pieces);
     });

@@ -9,6 +9,7 @@ import type { listBookLines, listBooks } from "@openftz/customs/account-book/lis
 import type { openAccountBook } from "@openftz/customs/account-book/open-account-book.ts";
 import type { Measure, Status } from "@openftz/customs/account-book/stock.ts";
 import type { BondedList } from "@openftz/customs/bonded-list/bonded-list.ts";
+import type { coverList } from "@openftz/customs/bonded-list/cover-list.ts";
 import type { declareList } from "@openftz/customs/bonded-list/declare-list.ts";
 import type { deleteList, postList, reverseList } from "@openftz/customs/bonded-list/end-list.ts";
 import type { listLists } from "@openftz/customs/bonded-list/list-lists.ts";
@@ -71,6 +72,7 @@ type Commands = {
   "account-book.decide": typeof decideAccountBook;
   "book-line.adjust": CommandShape<RequestIn<typeof adjustLine>, Proposed>;
   "bonded-list.declare": typeof declareList;
+  "bonded-list.cover": typeof coverList;
   "bonded-list.post": typeof postList;
   "bonded-list.delete": typeof deleteList;
   "bonded-list.reverse": CommandShape<RequestIn<typeof reverseList>, Proposed>;

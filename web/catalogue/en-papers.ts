@@ -17,6 +17,7 @@ export const enPapers = {
   "today.slips": "{count} slips under {form} are to be declared together",
   "today.undeclared": "Goods that entered first on {pass} are to be declared",
   "today.list.pass": "List {list} waits for a gate pass",
+  "today.list.cover": "List {list} waits for its released declaration",
   "today.list.post": "List {list} can be posted",
 
   "passState.approved": "To pass the gate",
@@ -81,7 +82,7 @@ export const enPapers = {
   "bonded.waits.gateMany": "{done} of {count} lines passed, {onPasses} on passes",
   "bonded.waits.noGate": "Its goods pass no gate for it",
   "bonded.waits.declaration": "Its declaration is released",
-  "bonded.waits.declarationText": "The number is given when it is posted.",
+  "bonded.waits.declarationText": "Named on this list; goods that leave pass the gate only then.",
   "bonded.waits.otherList": "The other book announces or sends the same goods",
   "bonded.waits.otherListText": "The holder of {book} declares a list that names this one.",
   "bonded.waits.otherSide": "The goods of the other side pass their gate",
@@ -89,16 +90,13 @@ export const enPapers = {
   "bonded.stand.pass.others": "Waits for the enterprise: its goods are not all on gate passes.",
   "bonded.stand.gate.you": "Its goods are on their way: record each passage at the gate.",
   "bonded.stand.gate.others": "All its goods are on passes: waits for the gate to record their passage.",
-  "bonded.stand.post.you":
-    "All its goods went through the gate: post it with the number of its released declaration.",
-  "bonded.stand.post.others":
-    "All its goods went through the gate: waits to be posted with its released declaration.",
+  "bonded.stand.cover.you": "Nothing leaves before its declaration is released: name it here.",
+  "bonded.stand.cover.others": "Waits for its released declaration: nothing leaves before.",
   "bonded.stand.ready.you": "It waits for nothing else: post it.",
   "bonded.stand.ready.others": "It waits for nothing else but to be posted.",
   "bonded.stand.declare.you":
-    "Its goods pass no gate for it: post it with the number of its released declaration.",
-  "bonded.stand.declare.others":
-    "Its goods pass no gate for it: waits to be posted with its released declaration.",
+    "It waits for its released declaration only: with its number the list is posted.",
+  "bonded.stand.declare.others": "It waits for its released declaration only.",
   "bonded.stand.otherList": "Waits for the list of the other book, {book}.",
   "bonded.stand.otherSide":
     "Waits for the other side of the transfer to pass its gate; then both are posted.",

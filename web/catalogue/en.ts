@@ -566,6 +566,8 @@ export const en = {
   "guarantee.guarantor": "Guarantor",
   "guarantee.limit": "Limit, CNY",
   "guarantee.reserved": "Reserved, CNY",
+  "guarantee.called": "Called, CNY",
+  "guarantee.paid": "Paid by the guarantor, CNY",
   "guarantee.left": "Left, CNY",
   "guarantee.use": "Used",
   "guarantee.from": "From",

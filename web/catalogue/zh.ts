@@ -560,6 +560,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   "guarantee.guarantor": "担保人",
   "guarantee.limit": "担保额度（元）",
   "guarantee.reserved": "已占用（元）",
+  "guarantee.called": "已索赔（元）",
+  "guarantee.paid": "担保人已代偿（元）",
   "guarantee.left": "余额（元）",
   "guarantee.use": "使用率",
   "guarantee.from": "起始日",

@@ -20,9 +20,30 @@ export const bookFaults: readonly PlantedFault[] = [
   {
     name: "posted-without-its-declaration",
     promise: "A list that declares is posted only with a released declaration.",
+    file: "customs/bonded-list/posting.ts",
+    was: "if (declares && declaration === null)",
+    becomes: 'if (declares && declaration === "")',
+  },
+  {
+    name: "leaves-without-its-declaration",
+    promise: "Nothing that declares leaves before its declaration is released.",
+    file: "customs/gate-pass/request-pass.ts",
+    was: "it.declares && it.declaration === null",
+    becomes: 'it.declares && it.declaration === ""',
+  },
+  {
+    name: "covered-by-a-held-declaration",
+    promise: "Only a released declaration covers a list.",
     file: "customs/bonded-list/list-declaration.ts",
-    was: "if (!list.declares)",
-    becomes: "if (!list.declares || !declaration)",
+    was: 'if (state !== "released" && state !== "closed")',
+    becomes: 'if (state === "withdrawn")',
+  },
+  {
+    name: "declaration-for-two-lists",
+    promise: "A declaration covers one list and no other.",
+    file: "customs/bonded-list/list-declaration.ts",
+    was: "if (declaration.list !== null)",
+    becomes: 'if (declaration.list === "")',
   },
   {
     name: "tax-paid-goods-as-bonded",

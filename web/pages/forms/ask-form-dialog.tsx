@@ -8,6 +8,7 @@ import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
 import { Field } from "../../shared/field.tsx";
 import { yuanOfFen } from "../../shared/format.ts";
+import { freeFen } from "../../shared/guarantee.ts";
 import { filled, proposedReference } from "../../shared/lacks.ts";
 import { MarksContext } from "../../shared/marks.ts";
 import { useFaultMarks } from "../../shared/use-fault-marks.ts";
@@ -84,9 +85,9 @@ export const AskFormDialog = ({ book, close }: { book: Book; close: () => void }
           t("form.guarantee"),
           [
             { value: "", label: t("form.noGuarantee") },
-            ...own.map(({ guarantee, limitFen, reservedFen }) => ({
-              value: guarantee,
-              label: `${guarantee} · ${yuanOfFen(BigInt(limitFen) - BigInt(reservedFen))} CNY`,
+            ...own.map((row) => ({
+              value: row.guarantee,
+              label: `${row.guarantee} · ${yuanOfFen(freeFen(row))} CNY`,
             })),
           ],
           t("form.guaranteeHint"),

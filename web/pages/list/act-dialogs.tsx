@@ -17,6 +17,8 @@ export const ActDialogs = ({ act, ...rest }: Props & { act: ListAct | undefined 
   switch (act) {
     case "pass":
       return <PassDialog {...rest} />;
+    case "cover":
+      return <CoverDialog {...rest} />;
     case "post":
       return <PostDialog {...rest} />;
     case "delete":
@@ -27,43 +29,57 @@ export const ActDialogs = ({ act, ...rest }: Props & { act: ListAct | undefined 
   }
 };
 
-/** Posts a list whose goods moved; its declaration, where it has one, is released. */
-const PostDialog = ({ list, close }: Props) => {
+/** Names the released declaration of a list; with nothing else to wait for it is posted. */
+const CoverDialog = ({ list, close }: Props) => {
   const { t } = useApp();
   const { marks, note } = useFaultMarks();
   const [declaration, setDeclaration] = useState("");
-  const ready = !list.declares || /^\d{18}$/.test(declaration);
   return (
     <ActDialog
-      title={t("bonded.postTitle")}
-      button={t("bonded.post")}
-      ready={ready}
-      done={t("bonded.posted")}
-      act={() => call("bonded-list.post", { list: list.number, ...(list.declares && { declaration }) })}
+      title={t("bonded.coverTitle")}
+      button={t("bonded.cover")}
+      ready={/^\d{18}$/.test(declaration)}
+      done={t("bonded.covered")}
+      act={() => call("bonded-list.cover", { list: list.number, declaration })}
       onProblem={note}
       close={close}
     >
       <MarksContext value={marks}>
-        <p className="quiet">{t("bonded.postText")}</p>
-        {list.declares && (
-          <Field
-            pointer="/declaration"
-            label={t("bonded.postDeclaration")}
-            hint={t("bonded.postDeclarationHint")}
-          >
-            {(input) => (
-              <Input
-                {...input}
-                value={declaration}
-                maxLength={18}
-                inputMode="numeric"
-                autoFocus
-                onChange={(event) => setDeclaration(event.target.value.replace(/\D/g, ""))}
-              />
-            )}
-          </Field>
-        )}
+        <p className="quiet">{t("bonded.coverText")}</p>
+        <Field
+          pointer="/declaration"
+          label={t("bonded.coverDeclaration")}
+          hint={t("bonded.coverDeclarationHint")}
+        >
+          {(input) => (
+            <Input
+              {...input}
+              value={declaration}
+              maxLength={18}
+              inputMode="numeric"
+              autoFocus
+              onChange={(event) => setDeclaration(event.target.value.replace(/\D/g, ""))}
+            />
+          )}
+        </Field>
       </MarksContext>
+    </ActDialog>
+  );
+};
+
+/** Posts a list that waits for nothing. */
+const PostDialog = ({ list, close }: Props) => {
+  const { t } = useApp();
+  return (
+    <ActDialog
+      title={t("bonded.postTitle")}
+      button={t("bonded.post")}
+      ready
+      done={t("bonded.posted")}
+      act={() => call("bonded-list.post", { list: list.number })}
+      close={close}
+    >
+      <p className="quiet">{t("bonded.postText")}</p>
     </ActDialog>
   );
 };

@@ -8,7 +8,15 @@ type Line = readonly [declared: string, onPasses?: string, passed?: string];
 const list = (state: string, lines: readonly Line[] = [["10"]], more: object = {}): List =>
   ({
     ...{ number: "QD221826I000000001", book: "T2218W000001", party: "OWN", state, movement: "from-abroad" },
-    ...{ declares: false, gate: true, otherList: null, slips: [], ...more },
+    ...{
+      declares: false,
+      declaration: null,
+      counterparty: null,
+      gate: true,
+      otherList: null,
+      slips: [],
+      ...more,
+    },
     lines: lines.map(([declared, onPasses = "0", passed = "0"]) => ({ declared, onPasses, passed })),
   }) as unknown as List;
 const who = (role: string, place: string): Session =>
@@ -21,6 +29,9 @@ const NONE = list("approved");
 const PART = list("approved", [["10.00", "10", "4"], ["5"]]);
 const ALL = list("approved", [["10.00", "10", "4"]]);
 const THROUGH = list("approved", [["10.00", "10", "10"]], { declares: true });
+const OUTWARD = { number: "QD221826E000000001", movement: "to-inland", declares: true };
+const HELD = list("approved", [["10"]], { ...OUTWARD, counterparty: "BUYER" });
+const COVERED = list("approved", [["10"]], { ...OUTWARD, declaration: "221820261000000001" });
 const transfer = (movement: string, otherList: string | null, line: Line = ["10"]) =>
   list("approved", [line], { movement, otherBook: "T2218W000002", otherList });
 const ASKED = "QD221826E000000009";
@@ -33,14 +44,23 @@ const TABLE: readonly (readonly [what: string, list: List, session: Session, tol
   ["its officer records what is under way", PART, OFFICER, "record: you bonded.stand.gate.you"],
   ["an officer elsewhere does not", ALL, who("officer", "office/2233"), ": others bonded.stand.gate.others"],
   ["all on passes, its enterprise waits for the gate", ALL, OWN, ": others bonded.stand.gate.others"],
-  ["all through, its enterprise posts", THROUGH, OWN, "post: you bonded.stand.post.you"],
-  ["or its officer", THROUGH, OFFICER, "post: you bonded.stand.post.you"],
-  ["others wait", THROUGH, OTHER, ": others bonded.stand.post.others"],
+  ["all through, its enterprise names the declaration", THROUGH, OWN, "cover: you bonded.stand.declare.you"],
+  ["or its officer", THROUGH, OFFICER, "cover: you bonded.stand.declare.you"],
+  ["others wait", THROUGH, OTHER, ": others bonded.stand.declare.others"],
+  ["what leaves waits for its declaration first", HELD, OWN, "cover delete: you bonded.stand.cover.you"],
+  [
+    "which the enterprise outside may name",
+    HELD,
+    who("declarant", "party/BUYER"),
+    "cover: you bonded.stand.cover.you",
+  ],
+  ["and no other", HELD, OTHER, ": others bonded.stand.cover.others"],
+  ["covered, it goes on passes", COVERED, OWN, "pass delete: you bonded.stand.pass.you"],
   [
     "goods that moved on slips need no gate",
     list("approved", [["10"]], { gate: false, declares: true }),
     OWN,
-    "post delete: you bonded.stand.declare.you",
+    "cover delete: you bonded.stand.declare.you",
   ],
   [
     "goods that entered first",

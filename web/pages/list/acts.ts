@@ -7,7 +7,7 @@ import type { Tone } from "../../shared/tag.tsx";
 
 export type List = LookAnswer<"bonded-list.show">;
 
-export type ListAct = "pass" | "record" | "post" | "delete" | "reverse";
+export type ListAct = "cover" | "pass" | "record" | "post" | "delete" | "reverse";
 
 /** The customs office of a book, out of its number. */
 export const officeOf = (book: string): string => book.slice(1, 5);
@@ -39,7 +39,12 @@ const isUnderWay = ({ lines }: List): boolean =>
 /** The other book has not declared its list yet: nothing moves before. */
 export const waitsForOther = (list: List): boolean => isTransfer(list) && list.otherList === null;
 
-const canPost = (list: List): boolean => ["through", "no-gate"].includes(goodsOf(list)) && !isTransfer(list);
+/** It waits for its declaration; what leaves waits at the gate, too. */
+const isUncovered = ({ declares, declaration }: List): boolean => declares && declaration === null;
+const isHeldBack = (list: List): boolean => isUncovered(list) && directionOf(list) === "out";
+
+const canPost = (list: List): boolean =>
+  ["through", "no-gate"].includes(goodsOf(list)) && !isTransfer(list) && !isUncovered(list);
 
 const canDelete = (list: List): boolean =>
   !isOnPass(list) && !(list.movement === "from-book" && list.otherList !== null);
@@ -51,9 +56,12 @@ export const listActs = (list: List, session: Session | undefined): readonly Lis
   if (list.state === "posted") return officer && list.slips.length === 0 ? ["reverse"] : [];
   if (list.state !== "approved") return [];
   const own = stands(session, "declarant", [`party/${list.party}`]);
+  const outside = list.counterparty !== null && stands(session, "declarant", [`party/${list.counterparty}`]);
+  const canPass = own && goodsOf(list) === "left" && !waitsForOther(list) && !isHeldBack(list);
   return [
-    ...(own && goodsOf(list) === "left" && !waitsForOther(list) ? (["pass"] as const) : []),
+    ...(canPass ? (["pass"] as const) : []),
     ...(officer && isUnderWay(list) ? (["record"] as const) : []),
+    ...((own || officer || outside) && isUncovered(list) ? (["cover"] as const) : []),
     ...((own || officer) && canPost(list) ? (["post"] as const) : []),
     ...(own && canDelete(list) ? (["delete"] as const) : []),
   ];
@@ -71,10 +79,11 @@ export const standOf = (list: List, acts: readonly ListAct[]): readonly [tone: T
   const turn = (act: ListAct) => (acts.includes(act) ? "you" : "others");
   const goods = goodsOf(list);
   if (waitsForOther(list)) return ["others", "bonded.stand.otherList"];
+  if (isHeldBack(list) && goods === "left") return [turn("cover"), `bonded.stand.cover.${turn("cover")}`];
   if (acts.includes("record")) return ["you", "bonded.stand.gate.you"];
   if (goods === "left") return [turn("pass"), `bonded.stand.pass.${turn("pass")}`];
   if (goods === "on-passes") return ["others", "bonded.stand.gate.others"];
   if (isTransfer(list)) return ["others", "bonded.stand.otherSide"];
-  const what = list.declares ? (goods === "through" ? "post" : "declare") : "ready";
-  return [turn("post"), `bonded.stand.${what}.${turn("post")}`];
+  const [act, what] = isUncovered(list) ? (["cover", "declare"] as const) : (["post", "ready"] as const);
+  return [turn(act), `bonded.stand.${what}.${turn(act)}`];
 };

@@ -39,13 +39,14 @@ const ListPage = ({ parts }: PageProps) => {
 const ACT_WORDS = {
   pass: "pass.request",
   record: "pass.record",
+  cover: "bonded.cover",
   post: "bonded.post",
   delete: "bonded.delete",
   reverse: "bonded.reverse",
 } as const;
 
 const BEGIN_KEYS: Readonly<Record<ListAct, string>> = {
-  ...{ pass: "a", record: "a", post: "a" },
+  ...{ pass: "a", record: "a", cover: "a", post: "a" },
   ...{ delete: "r", reverse: "r" },
 };
 

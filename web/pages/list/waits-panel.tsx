@@ -36,8 +36,14 @@ export const WaitsPanel = ({ list }: { list: List }) => {
         )}
         {isTransfer(list) && list.gate && <Wait done={false} title={t("bonded.waits.otherSide")} />}
         {list.declares && (
-          <Wait done={false} title={t("bonded.waits.declaration")}>
-            {t("bonded.waits.declarationText")}
+          <Wait done={list.declaration !== null} title={t("bonded.waits.declaration")}>
+            {list.declaration === null ? (
+              t("bonded.waits.declarationText")
+            ) : (
+              <Link href={`/declarations/${list.declaration}`}>
+                <code>{list.declaration}</code>
+              </Link>
+            )}
           </Wait>
         )}
         {list.pass !== null && (

@@ -48,10 +48,14 @@ export const ListTable = (props: { request: ListRequest<"bonded-list.list">; ofB
 const useColumns = (ofBook: boolean): readonly Column<Row>[] => {
   const { t, word, language, start } = useApp();
   const nameOf = usePartyNames();
-  const waits = ({ state, declares, movement }: Row) => {
+  const waits = ({ state, declares, declaration, movement }: Row) => {
     if (state !== "approved") return "";
     const passesGate = !movement.startsWith("batch-") && movement !== "release";
-    return t(declares ? `bonded.wait.${passesGate ? "both" : "declaration"}` : "bonded.wait.gate");
+    return t(
+      declares && declaration === null
+        ? `bonded.wait.${passesGate ? "both" : "declaration"}`
+        : "bonded.wait.gate",
+    );
   };
   const when = ({ at }: Row) =>
     `${legalDayOf(at) === start.today ? "" : `${dayText(legalDayOf(at), language)} `}${clockOf(at).slice(0, 5)}`;

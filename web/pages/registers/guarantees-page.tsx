@@ -5,6 +5,7 @@ import type { PageProps } from "../../app/routes.ts";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
 import { dayText, yuanOfFen } from "../../shared/format.ts";
+import { freeFen } from "../../shared/guarantee.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
@@ -12,8 +13,8 @@ import { useTitle } from "../../shared/use-title.ts";
 type Row = ListRow<"guarantee.list">;
 
 /** How much of a limit is used, in tenths of a percent: whole numbers, because fen may be more than a float can hold. */
-const usedPermille = ({ limitFen, reservedFen }: Row): number =>
-  limitFen > 0 ? Number((BigInt(reservedFen) * 1000n) / BigInt(limitFen)) : 0;
+const usedPermille = (row: Row): number =>
+  row.limitFen > 0 ? Number(((BigInt(row.limitFen) - freeFen(row)) * 1000n) / BigInt(row.limitFen)) : 0;
 
 /** General guarantees: limit, what is reserved, what is left, until when. */
 const GuaranteesPage = (_: PageProps) => {
@@ -22,7 +23,6 @@ const GuaranteesPage = (_: PageProps) => {
   const asked = useList("guarantee.list", {}, { everyMs: 30_000 });
   useTitle(t("nav.guarantees"));
   const plain = (fen: number | bigint) => yuanOfFen(fen).replaceAll(",", "");
-  const left = ({ limitFen, reservedFen }: Row) => BigInt(limitFen) - BigInt(reservedFen);
   const columns: readonly Column<Row>[] = [
     {
       key: "guarantee",
@@ -53,11 +53,27 @@ const GuaranteesPage = (_: PageProps) => {
       text: (row) => plain(row.reservedFen),
     },
     {
+      key: "called",
+      title: t("guarantee.called"),
+      number: true,
+      wide: true,
+      show: (row) => yuanOfFen(row.calledFen),
+      text: (row) => plain(row.calledFen),
+    },
+    {
+      key: "paid",
+      title: t("guarantee.paid"),
+      number: true,
+      wide: true,
+      show: (row) => yuanOfFen(row.paidFen),
+      text: (row) => plain(row.paidFen),
+    },
+    {
       key: "left",
       title: t("guarantee.left"),
       number: true,
-      show: (row) => <b>{yuanOfFen(left(row))}</b>,
-      text: (row) => plain(left(row)),
+      show: (row) => <b>{yuanOfFen(freeFen(row))}</b>,
+      text: (row) => plain(freeFen(row)),
     },
     { key: "use", title: t("guarantee.use"), show: (row) => <Use permille={usedPermille(row)} /> },
     {

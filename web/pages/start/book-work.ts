@@ -81,7 +81,7 @@ const forEnterprise = (papers: Papers, session: Session, today: string): readonl
   const { slips, undeclared, lists, books, passes } = papers;
   const acts = lists.flatMap((list): readonly Task[] => {
     const [act] = listActs(list, session);
-    if (act !== "pass" && act !== "post") return [];
+    if (act !== "pass" && act !== "cover" && act !== "post") return [];
     return [
       {
         tone: "you",
