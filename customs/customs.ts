@@ -24,6 +24,7 @@ import { openAccountBook } from "./account-book/open-account-book.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
 import { grantAuthority } from "./authority/grant-authority.ts";
 import { revokeAuthority } from "./authority/revoke-authority.ts";
+import { assessSale } from "./bonded-list/assess-sale.ts";
 import {
   BondedListRecord,
   bondedListApproved,
@@ -33,6 +34,7 @@ import {
   bondedListReversed,
   listUpcasts,
 } from "./bonded-list/bonded-list.ts";
+import { codesOfList } from "./bonded-list/codes-of-list.ts";
 import { coverList } from "./bonded-list/cover-list.ts";
 import { declareList } from "./bonded-list/declare-list.ts";
 import { draftDeclaration } from "./bonded-list/draft-declaration.ts";
@@ -254,6 +256,8 @@ export const queries = [
   listSlips,
   listPasses,
   draftDeclaration,
+  codesOfList,
+  assessSale,
   showZone,
   showMap,
   findByCode,

@@ -1,10 +1,11 @@
-/** A logistics book (物流账册): what an enterprise of a zone holds under customs supervision. Domain 2.3, 2.4.3, 2.5.2. */
+/** A book (账册): what an enterprise of a zone holds under customs supervision. Domain 2.3, 2.4.3, 2.5.2. */
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type StateTable, step } from "@openftz/kernel/states.ts";
 import Type from "typebox";
 import { defineEntry } from "../define/entry-type.ts";
 import { closed, Day, OfficeCode, PartyId, Reference, ZoneId } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
+import { BOOK_KIND_NAMES, type BookKind } from "./book-kinds.ts";
 import { type Goods, LineGoods } from "./goods.ts";
 import { type Moved, moveOf } from "./moved.ts";
 import { broughtBy } from "./stock.ts";
@@ -46,6 +47,8 @@ export const stops = (pause: Pause, inbound: boolean): boolean =>
 
 /** What an enterprise says of a book that it asks for. */
 export const BookHead = {
+  /** Absent: a logistics book. */
+  kind: Type.Optional(Type.Union(BOOK_KIND_NAMES.map((kind) => Type.Literal(kind)))),
   zone: ZoneId,
   office: OfficeCode,
   party: PartyId,
@@ -65,6 +68,7 @@ export type BookChange = {
 /** What the journal says of a book; its lines are records of their own. */
 export type AccountBook = {
   readonly number: string;
+  readonly kind: BookKind;
   readonly zone: string;
   readonly office: string;
   readonly party: string;
@@ -88,6 +92,7 @@ export type AccountBook = {
 /** What was asked for, as it was asked. */
 export type BookRequest = Pick<AccountBook, "zone" | "office" | "party" | "mode" | "validUntil"> & {
   readonly reference: string;
+  readonly kind?: BookKind;
 };
 
 /** The body of `account-book.opened`. */
@@ -178,9 +183,9 @@ export const AccountBookRecord = defineRecord<AccountBook>({
   kind: "account-book",
   on: {
     "account-book.opened": (_, { body }: { body: BookOpened }) => {
-      const { reference: _reference, ...head } = body.request;
+      const { reference: _reference, kind = "logistics", ...head } = body.request;
       return {
-        ...{ number: body.number, ...head, state: "declared", version: 1, change: null, pause: "none" },
+        ...{ number: body.number, kind, ...head, state: "declared", version: 1, change: null, pause: "none" },
         ...{ lines: 0, counts: 0n, papers: 0, undeclared: [] },
       };
     },

@@ -25,6 +25,8 @@ export type BookLine = {
   readonly heldBy: readonly { readonly paper: string; readonly declared: bigint }[];
   readonly pause: Pause;
   readonly worth: Worth;
+  /** Documents that customs looked at when its goods came from abroad. */
+  readonly documents: readonly { readonly kind: string; readonly number: string }[];
 };
 
 /** A line was opened in a book. */
@@ -123,6 +125,11 @@ const valued = (line: BookLine, { to, declared, usd }: Moved): BookLine =>
         worth: worthAfter(line.worth, countOf(declared), countOf(usd), statusOf(to) === undefined),
       };
 
+const withMore = (known: BookLine["documents"], more: BookLine["documents"]): BookLine["documents"] => [
+  ...known,
+  ...more.filter(({ kind, number }) => !known.some((each) => each.kind === kind && each.number === number)),
+];
+
 /** The record of a line. */
 export const BookLineRecord = defineRecord<BookLine>({
   kind: "book-line",
@@ -141,9 +148,14 @@ export const BookLineRecord = defineRecord<BookLine>({
       heldBy: [],
       pause: "none",
       worth: NO_WORTH,
+      documents: [],
     }),
     "bonded-list.approved": movedBy,
-    "bonded-list.posted": movedBy,
+    "bonded-list.posted": (line, entry: Step<OnLines & { documents?: BookLine["documents"] }>) => {
+      const moved = movedBy(line, entry);
+      const { documents = [] } = entry.body;
+      return documents.length === 0 ? moved : { ...moved, documents: withMore(moved.documents, documents) };
+    },
     "bonded-list.deleted": movedBy,
     "bonded-list.reversed": movedBy,
     "stock-slip.declared": movedBy,

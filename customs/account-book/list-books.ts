@@ -10,6 +10,7 @@ const READERS = ["declarant", "officer", "administrator"] as const;
 /** A book as lists show it. */
 export type BookRow = {
   readonly book: string;
+  readonly kind: string;
   readonly zone: string;
   readonly office: string;
   readonly party: string;
@@ -22,7 +23,7 @@ export type BookRow = {
   readonly change: boolean;
 };
 
-/** Logistics books: an enterprise sees its own, an officer those of the office. */
+/** Books: an enterprise sees its own, an officer those of the office. */
 export const listBooks = defineList({
   name: "account-book.list",
   title: { en: "Books", zh: "账册" },

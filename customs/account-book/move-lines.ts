@@ -1,4 +1,5 @@
 /** What a paper does to the lines of its book: one batch of postings a line, or which line has too little of what. */
+import type { Fraction } from "@openftz/kernel/fraction.ts";
 import type { Balances } from "@openftz/kernel/ledger.ts";
 import type { Fault } from "../define/problem.ts";
 import { keyOf, type Records } from "../define/record.ts";
@@ -6,8 +7,18 @@ import { AccountBookRecord } from "./account-book.ts";
 import { type BookLine, BookLineRecord } from "./book-line.ts";
 import { type Moved, movedOn } from "./moved.ts";
 import { byLine, type Placed, type Said } from "./paper-line.ts";
-import { splitGoods, tooLittle } from "./short-goods.ts";
-import { type Act, type Move, moveFor, NO_GOODS, type Path, plus, statusOf, tryMove } from "./stock.ts";
+import { oddGoods, splitGoods, tooLittle } from "./short-goods.ts";
+import {
+  type Act,
+  type Move,
+  moveFor,
+  NO_GOODS,
+  onAccount,
+  type Path,
+  plus,
+  statusOf,
+  tryMove,
+} from "./stock.ts";
 import { movedWorth, type WorthChange, worthAfter } from "./worth.ts";
 
 /** What moved, or why it cannot. */
@@ -78,8 +89,15 @@ export const moveBack = (
   return faults.length > 0 ? { faults } : { moved };
 };
 
-/** Approves a paper on its lines, or tells what is missing where, and which paper holds it. */
-export const moveDeclared = (placed: readonly Placed[], path: Path): Outcome => {
+/**
+ * Approves a paper on its lines, or tells what is missing where, and which paper holds it; `tolerance` is the share by which
+ * legal units may differ from the average of what leaves a shelf.
+ */
+export const moveDeclared = (
+  placed: readonly Placed[],
+  path: Path,
+  tolerance: Fraction | undefined,
+): Outcome => {
   const moved: Moved[] = [];
   const faults: Fault[] = [];
   for (const [line, indexes] of Map.groupBy(placed.keys(), (index) => placed[index]!.line)) {
@@ -92,6 +110,12 @@ export const moveDeclared = (placed: readonly Placed[], path: Path): Outcome => 
       faults.push(tooLittle(pointer, known!, move.from, quantities));
       continue;
     }
+    const odd =
+      tolerance &&
+      known &&
+      statusOf(path.from) &&
+      oddGoods(onAccount(known.balances, path.from), quantities, goods, tolerance);
+    if (odd) faults.push({ pointer, detail: `${line}: ${odd}` });
     const split = statusOf(path.from) && splitGoods(balances as Balances, path.from, goods);
     if (split) faults.push({ pointer, detail: `${line}: ${split}` });
     moved.push(movedOn(line, move, balances as Balances));

@@ -10,6 +10,7 @@ import { PartyRecord } from "../party/party.ts";
 import { typeOn, ZoneRecord } from "../zone/zone.ts";
 import { whyNot, zoneNeeds } from "../zone/zone-says.ts";
 import { AccountBookRecord, BookHead } from "./account-book.ts";
+import { asksOf } from "./book-kinds.ts";
 
 const BASE = 36;
 const SERIAL_DIGITS = 6;
@@ -19,10 +20,10 @@ const SERIALS = BASE ** SERIAL_DIGITS;
 const numberFor = (office: string, ticket: number): string =>
   `T${office}W${(ticket % SERIALS).toString(BASE).toUpperCase().padStart(SERIAL_DIGITS, "0")}`;
 
-/** An enterprise of a zone asks for a logistics book. Domain 2.4.3, 2.5.2. */
+/** An enterprise of a zone asks for a book. Domain 2.4.3, 2.5.2. */
 export const openAccountBook = command({
   name: "account-book.open",
-  title: { en: "Ask for a logistics book", zh: "物流账册备案" },
+  title: { en: "Ask for a book", zh: "账册备案" },
   by: ["declarant"],
   request: Type.Object({ reference: Reference, ...BookHead }, closed),
   scope: ({ party }) => keyOf(PartyRecord, party),
@@ -39,6 +40,16 @@ export const openAccountBook = command({
       faults.push({ pointer: "/validUntil", detail: `The book would end before today, ${now.day}.` });
     if (typeOn(records.get(ZoneRecord, head.zone), now.day) === undefined)
       faults.push({ pointer: "/zone", detail: `${head.zone} is not open yet on ${now.day}.` });
+    const kind = head.kind ?? "logistics";
+    const { asks, separate } = asksOf(kind);
+    const forbidden = whyNot(head.zone, asks, `keeps no books of ${kind}`, now.day, records);
+    if (forbidden) faults.push({ pointer: "/kind", detail: forbidden });
+    if (separate && head.mode !== "separate")
+      faults.push({
+        pointer: "/mode",
+        detail: `In a book of ${kind} every arrival is a line of its own.`,
+        try: ["separate"],
+      });
     const none = whyNot(head.zone, "ledger-required", "keeps no books", now.day, records);
     if (none) faults.push({ pointer: "/zone", detail: none });
     if (faults.length > 0)

@@ -1,4 +1,5 @@
 /** Why goods of a line cannot move: too little is free, or a part of their counts would be left behind. */
+import type { Fraction } from "@openftz/kernel/fraction.ts";
 import type { Balances } from "@openftz/kernel/ledger.ts";
 import type { Fault } from "../define/problem.ts";
 import type { BookLine } from "./book-line.ts";
@@ -21,6 +22,26 @@ export const splitGoods = (balances: Balances, account: string, goods: Goods): s
   const empty = counted.filter((measure) => left[measure] === 0n);
   if (empty.length === 0 || empty.length === counted.length) return undefined;
   return `nothing would be left in the ${NAME_OF[empty[0]!]} unit, and something in another.`;
+};
+
+/**
+ * Goods that leave an account and count in a legal unit too far from what those on it come to for a declared unit;
+ * undefined: near enough, or all of them leave. Domain 2.15 (5).
+ */
+export const oddGoods = (
+  there: Quantities,
+  asked: Quantities,
+  goods: Goods,
+  tolerance: Fraction,
+): string | undefined => {
+  const odd = (["lawful", "second"] as const).find((measure) => {
+    const [is, usual] = [asked[measure] * there.declared, there[measure] * asked.declared];
+    const apart = is > usual ? is - usual : usual - is;
+    return goods[UNIT_OF[measure]] !== undefined && apart * tolerance.d > usual * tolerance.n;
+  });
+  if (odd === undefined || there.declared === 0n) return undefined;
+  const usual = (there[odd] * asked.declared) / there.declared;
+  return `${textOf(asked[odd])} ${goods[UNIT_OF[odd]]} are too far from ${textOf(usual)}, which ${textOf(asked.declared)} ${goods.unit} of the line come to on average.`;
 };
 
 /** What is missing on a line, and which papers hold it. */

@@ -7,6 +7,7 @@ import { BookNumber } from "../account-book/account-book.ts";
 import { LineMoved, type Moved, upcastMoved } from "../account-book/moved.ts";
 import { type KeptLine, keptLines, type PaperLine, PaperLines } from "../account-book/paper-line.ts";
 import { countOf, STATUSES, type Status, textOf } from "../account-book/stock.ts";
+import { DocumentField } from "../declaration/content.ts";
 import { defineEntry } from "../define/entry-type.ts";
 import { closed, Day, DeclarationNumber, OfficeCode, PartyId, Reference } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
@@ -171,6 +172,8 @@ export const bondedListPosted = defineEntry({
     day: Day,
     status: StatusField,
     slips: Type.Optional(Type.Array(SlipNumber)),
+    /** Documents that customs looked at when the goods came from abroad. */
+    documents: Type.Optional(Type.Array(DocumentField)),
     moved: Moves,
   }),
 });

@@ -12,12 +12,12 @@ import type { Fault } from "../define/problem.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { GatePassRecord } from "../gate-pass/gate-pass.ts";
 import { command } from "../law/command.ts";
-import { lastDay } from "../law/figures.ts";
+import { findFigure, lastDay } from "../law/figures.ts";
 import { PartyRecord } from "../party/party.ts";
 import { paperNumber } from "../stock-slip/slip-number.ts";
 import { StockSlipRecord } from "../stock-slip/stock-slip.ts";
 import { BondedListRecord, DeclareList, type ListRequest } from "./bonded-list.ts";
-import { codeFaults, passFaults, slipFaults, transferFaults, wayFaults } from "./list-faults.ts";
+import { codeFaults, kindFaults, passFaults, slipFaults, transferFaults, wayFaults } from "./list-faults.ts";
 import { isBatch, MOVEMENTS } from "./movements.ts";
 import { postedTogether, slipKeys } from "./posting.ts";
 
@@ -75,6 +75,7 @@ export const declareList = command({
     const placed = place(request, book, records);
     const status = (said.status ?? "bonded") as Status;
     const faults = [
+      ...kindFaults(request, book, records),
       ...wayFaults(request, status),
       ...codeFaults(request, law),
       ...lineFaults(request.lines, book, placed, { inbound, brings: inbound && !isBatch(request.movement) }),
@@ -87,7 +88,11 @@ export const declareList = command({
     const outcome =
       faults.length > 0 || "faults" in worth
         ? { faults }
-        : moveDeclared(placed, MOVEMENTS[request.movement].path(status));
+        : moveDeclared(
+            placed,
+            MOVEMENTS[request.movement].path(status),
+            findFigure(law.figures.unitTolerance, now.day)?.value,
+          );
     if ("faults" in outcome || "faults" in worth)
       return refuse(
         "invalid-request",

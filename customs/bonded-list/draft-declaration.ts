@@ -3,7 +3,7 @@ import { AccountBookRecord } from "../account-book/account-book.ts";
 import { BookLineRecord, goodsAt } from "../account-book/book-line.ts";
 import { atBookOffice, atBookParty } from "../account-book/decide-account-book.ts";
 import { countOf, textOf } from "../account-book/stock.ts";
-import { LONGEST_WORDS } from "../declaration/content.ts";
+import { LONGEST_WORDS, MOST_DOCUMENTS } from "../declaration/content.ts";
 import { closed } from "../define/fields.ts";
 import { type Problem, problem } from "../define/problem.ts";
 import { may, must, type Records } from "../define/record.ts";
@@ -75,7 +75,7 @@ export const draftDeclaration = lookup({
         transportMode: it.transportMode,
         grossMassKg: textOf(items.reduce((sum, { grossMassKg }) => sum + countOf(grossMassKg), 0n)),
         goods: items.map(goodsOf),
-        documents: [],
+        documents: documentsOf(it, records),
       },
       items: items.map(({ item, unit, quantity, unitPrice, total, currency, lines }) => ({
         ...{ item, quantity, unit, unitPrice, total, currency, lines },
@@ -110,6 +110,18 @@ const linesOf = (it: BondedList, alone: ReadonlySet<number>, records: Records): 
     ...(it.movement !== "to-abroad" && { destination: "CN" }),
     alone: alone.has(index + 1),
   }));
+
+/** What customs looked at when the goods came from abroad, at most as many as a declaration can have. */
+const documentsOf = (it: BondedList, records: Records) =>
+  MOVEMENTS[it.movement].inbound
+    ? []
+    : it.lines
+        .flatMap(({ line }) => records.get(BookLineRecord, line).documents)
+        .filter(
+          ({ kind, number }, index, all) =>
+            all.findIndex((each) => each.kind === kind && each.number === number) === index,
+        )
+        .slice(0, MOST_DOCUMENTS);
 
 /** An item as `declaration.file` takes it. */
 const goodsOf = ({ commodity, description, origin, total, currency, netMassKg, ...item }: MergedItem) => ({

@@ -1,5 +1,6 @@
 /** What can be wrong with a list beside its lines: the way, the codes, the other side of a transfer, the pass, the slips. */
 import { type AccountBook, AccountBookRecord } from "../account-book/account-book.ts";
+import { whyNoMovement, whyNoTransfer } from "../account-book/book-kinds.ts";
 import { BookLineRecord, goodsAt } from "../account-book/book-line.ts";
 import type { Goods } from "../account-book/goods.ts";
 import { byLine, keptLines, type Placed, placedLines } from "../account-book/paper-line.ts";
@@ -42,6 +43,19 @@ export const wayFaults = (
       { pointer: "/declares", detail: `Goods move ${movement} without a declaration.`, try: ["false"] },
     ];
   return [];
+};
+
+/** What the kinds of the books do not allow: ways of goods, and transfers between books of different kinds. */
+export const kindFaults = (
+  { movement, otherBook, otherList }: ListRequest,
+  { kind }: AccountBook,
+  records: Records,
+): readonly Fault[] => {
+  const no = whyNoMovement(kind, movement);
+  if (no) return [{ pointer: "/movement", detail: no }];
+  const other = otherBook ?? (otherList && records.find(BondedListRecord, otherList)?.book);
+  const apart = other && whyNoTransfer(kind, records.get(AccountBookRecord, other).kind);
+  return apart ? [{ pointer: otherBook ? "/otherBook" : "/otherList", detail: apart }] : [];
 };
 
 /** Codes that the law does not know, or does not use in this direction. */

@@ -90,12 +90,15 @@ type Slips = { readonly slips: readonly string[]; readonly keys: readonly string
 
 const NO_SLIPS: Slips = { slips: [], keys: [] };
 
+type Documents = readonly { readonly kind: string; readonly number: string }[];
+
 const posted = (
   { number, book, status }: Omit<Ended, "lines">,
   slips: Slips,
   moved: readonly Moved[],
   day: PlainDate,
   declaration: string | null,
+  documents: Documents,
 ): Draft => ({
   type: "bonded-list.posted",
   records: [
@@ -113,9 +116,16 @@ const posted = (
     day,
     status,
     ...(slips.slips.length > 0 && { slips: slips.slips }),
+    ...(documents.length > 0 && { documents }),
     moved,
   },
 });
+
+/** The documents that customs looked at when goods came from abroad: at the second line they are not asked for again. */
+const documentsOf = ({ movement, declaration }: BondedList, records: Records): Documents =>
+  movement === "from-abroad" && declaration !== null
+    ? (records.find(DeclarationRecord, declaration)?.givenDocuments ?? [])
+    : [];
 
 /** What posting a list does to the worth of a line: what came brings its value, what leaves takes the average. */
 const worthOf =
@@ -154,6 +164,7 @@ export const postings = (
       moveApproved("post", each.lines, MOVEMENTS[each.movement].path(each.status), lines, worthOf(each)),
       day,
       each.declaration,
+      documentsOf(each, records),
     ),
   );
 };
@@ -173,7 +184,7 @@ export const postedTogether = (
     return lines.must(each.line, moveFor("post", path, approval.quantities), { takes: "average" });
   });
   return [
-    posted({ ...sent, number: sent.list }, NO_SLIPS, out, day, null),
+    posted({ ...sent, number: sent.list }, NO_SLIPS, out, day, null, []),
     ...postings({ ...other, otherList: null }, { records, lines }, day),
   ];
 };

@@ -1,5 +1,6 @@
 import Type from "typebox";
 import { AccountBookRecord } from "../account-book/account-book.ts";
+import { whyNoForm } from "../account-book/book-kinds.ts";
 import { atBookOffice, atBookParty } from "../account-book/decide-account-book.ts";
 import { MEASURES, textOf } from "../account-book/stock.ts";
 import { accept, refuse } from "../define/command.ts";
@@ -48,6 +49,8 @@ export const fileForm = command({
         detail: `The book itself is valid until ${book.validUntil} only.`,
         try: [book.validUntil],
       });
+    const unfit = whyNoForm(book.kind, said.kind);
+    if (unfit) faults.push({ pointer: "/kind", detail: unfit });
     const asked = CAPABILITY_OF[said.kind];
     const none = asked && whyNot(book.zone, asked, `allows no ${said.kind}`, now.day, records);
     if (none) faults.push({ pointer: "/kind", detail: none });

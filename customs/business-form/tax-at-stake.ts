@@ -1,24 +1,11 @@
 /** What goods that leave before they are declared would owe if they never came back. Domain 2.12, 3.8. */
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { taxOfGoods } from "../account-book/goods-tax.ts";
 import type { PaperLine, Placed } from "../account-book/paper-line.ts";
 import { readDecimal } from "../declaration/decimals.ts";
 import type { Fault } from "../define/problem.ts";
-import { may, type Need, type Records } from "../define/record.ts";
-import { assessRead } from "../duty/assess.ts";
-import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
-import { tariffNeeds, tariffOn } from "../tariff/tariff-book.ts";
-
-/** The tariff of the day, and the rates of exchange. */
-export const stakeNeeds = (
-  lines: readonly PaperLine[],
-  records: Records,
-  day: PlainDate,
-): readonly Need[] => [
-  ...tariffNeeds(records, day, "/form"),
-  ...[...new Set(lines.map(({ value }) => value.currency))]
-    .filter((currency) => currency !== "CNY")
-    .map((currency) => may(ExchangeRecord, currency)),
-];
+import type { Records } from "../define/record.ts";
+import { tariffOn } from "../tariff/tariff-book.ts";
 
 /** Duty, additional duties, consumption tax and VAT of goods imported on a day without any preference, in fen. */
 export const taxAtStake = (
@@ -34,27 +21,9 @@ export const taxAtStake = (
     };
   const faults: Fault[] = [];
   let fen = 0n;
-  for (const [index, { value, netMassKg, lawful, second }] of lines.entries()) {
-    const { goods } = placed[index]!;
-    const { currency } = value;
-    const rate = currency === "CNY" ? undefined : rateOn(records.find(ExchangeRecord, currency), day)?.rate;
-    const outcome = assessRead(
-      {
-        ...{ ref: String(index), date: day, direction: "import", commodity: goods.commodity },
-        ...{ origin: goods.origin, claim: undefined, amount: readDecimal(value.amount), currency },
-        quantities: new Map([
-          ["kg", readDecimal(netMassKg)],
-          [goods.lawfulUnit, readDecimal(lawful)],
-          ...(goods.secondUnit !== undefined && second !== undefined
-            ? [[goods.secondUnit, readDecimal(second)] as const]
-            : []),
-        ]),
-        ...{ quota: "out", exporter: undefined, originProof: true, treatment: "mfn" },
-        ...{ vat: undefined, consumptionTax: undefined },
-        exchangeRates: new Map(rate === undefined ? [] : [[currency, readDecimal(rate)]]),
-      },
-      adopted.tariff,
-    );
+  for (const [index, line] of lines.entries()) {
+    const amount = readDecimal(line.value.amount);
+    const outcome = taxOfGoods(line, placed[index]!.goods, amount, { ...adopted, records, day });
     if (outcome.kind === "assessed") fen += outcome.total;
     else
       faults.push({

@@ -68,6 +68,9 @@ export const DocumentField = Type.Object(
   closed,
 );
 
+/** At most so many documents go with one declaration. */
+export const MOST_DOCUMENTS = 50;
+
 const contentFields = {
   procedure: Type.String({ pattern: "^[0-9]{4}$", description: "Supervision mode, for example 0110." }),
   zone: Type.Optional(ZoneId),
@@ -79,7 +82,7 @@ const contentFields = {
   packages: Type.Optional(Type.Integer({ minimum: 0, maximum: 99_999_999 })),
   guarantee: Type.Optional(GuaranteeId),
   goods: Type.Array(GoodsItem, { minItems: 1, maxItems: MOST_GOODS_ITEMS }),
-  documents: Type.Array(DocumentField, { maxItems: 50 }),
+  documents: Type.Array(DocumentField, { maxItems: MOST_DOCUMENTS }),
 };
 
 /** What can be amended. */

@@ -52,6 +52,8 @@ export type Figures = {
   readonly transferDays: readonly Figure<number>[];
   /** Days within which goods that entered first are declared. */
   readonly enterFirstDays: readonly Figure<number>[];
+  /** The share by which legal units of what leaves may differ from the average of what is there. */
+  readonly unitTolerance: readonly Figure<Fraction>[];
   /** Days within which a guarantor pays when called upon. */
   readonly guarantorDays: readonly Figure<number>[];
   /** Goods that moved on slips are declared by the end of so many months after theirs, and within the year. */

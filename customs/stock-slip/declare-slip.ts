@@ -3,6 +3,7 @@ import Type from "typebox";
 import { AccountBookRecord } from "../account-book/account-book.ts";
 import { BookLineRecord } from "../account-book/book-line.ts";
 import { atBookParty } from "../account-book/decide-account-book.ts";
+import { taxNeeds } from "../account-book/goods-tax.ts";
 import { MovingLines, moveApproved, moveDeclared, paperRecords } from "../account-book/move-lines.ts";
 import {
   byLine,
@@ -17,7 +18,7 @@ import {
 import { MEASURES, minus, NO_GOODS, plus, type Quantities, textOf } from "../account-book/stock.ts";
 import { whyClosed } from "../account-book/why-closed.ts";
 import { atStake, type BusinessForm, BusinessFormRecord } from "../business-form/business-form.ts";
-import { stakeNeeds, taxAtStake } from "../business-form/tax-at-stake.ts";
+import { taxAtStake } from "../business-form/tax-at-stake.ts";
 import { yuan } from "../declaration/decimals.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Remark } from "../define/fields.ts";
@@ -55,7 +56,7 @@ export const declareSlip = command({
       ...(book === undefined ? [] : paperNeeds({ ...(said as Request), book }, records)),
       ...(said.returns === undefined ? [] : [must(StockSlipRecord, said.returns, "/returns")]),
       ...(isSecured(records.find(BusinessFormRecord, said.form))
-        ? stakeNeeds(said.lines as Request["lines"], records, day)
+        ? taxNeeds(said.lines, records, day, "/form")
         : []),
     ];
   },
@@ -87,7 +88,10 @@ export const declareSlip = command({
         : undefined;
     if (secured && "faults" in secured) faults.push(...secured.faults);
     const path = pathOf({ direction: form.direction, kind, status: form.status });
-    const outcome = faults.length > 0 ? { faults } : moveDeclared(placed, path);
+    const outcome =
+      faults.length > 0
+        ? { faults }
+        : moveDeclared(placed, path, findFigure(law.figures.unitTolerance, now.day)?.value);
     if ("faults" in outcome)
       return refuse(
         "invalid-request",

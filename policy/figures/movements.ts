@@ -1,5 +1,6 @@
 /** Periods within which papers of bonded goods follow the goods. */
 import type { Figures } from "@openftz/customs/law/figures.ts";
+import { fraction } from "@openftz/kernel/fraction.ts";
 import { plainDateOf } from "@openftz/kernel/plain-date.ts";
 
 export const transferDays: Figures["transferDays"] = [
@@ -34,6 +35,15 @@ export const guarantorDays: Figures["guarantorDays"] = [
     from: plainDateOf("2018-11-01"),
     value: 10,
     source: "Announcement 155/2018 on duty guarantee insurance: the insurer pays within 10 days (R)",
+    confirmed: false,
+  },
+];
+
+export const unitTolerance: Figures["unitTolerance"] = [
+  {
+    from: plainDateOf("2014-01-01"),
+    value: fraction(30n, 100n),
+    source: "own assumption: customs compares with the average of what came in, no share was found (R)",
     confirmed: false,
   },
 ];

@@ -47,10 +47,11 @@ export const outward = (book: string, reference: string, quantity: Quantity, lin
 /** A book in force. */
 export const openBook = async (
   bench: Bench,
-  { mode = "accumulate", party = TRADER, actor = "trader-1", zone = "waigaoqiao" } = {},
+  { mode = "accumulate", party = TRADER, actor = "trader-1", zone = "waigaoqiao", kind = "logistics" } = {},
 ): Promise<string> => {
   const { book } = await bench.do<{ book: string }>("account-book.open", actor, {
     ...{ reference: `B-${mode}-${bench.disk.entries.length}`, zone, office: "2218", party, mode },
+    ...(kind !== "logistics" && { kind }),
     validUntil: "2026-12-31",
   });
   await bench.do("account-book.decide", "officer-1", { book, accept: true, reason: "in order" });

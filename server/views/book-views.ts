@@ -13,9 +13,10 @@ import { defineView } from "./view.ts";
 export const bookView = defineView({
   shape: {
     name: "account-book",
-    version: 2,
+    version: 3,
     columns: {
       book: "text",
+      kind: "text",
       zone: "text",
       office: "text",
       party: "text",
@@ -32,8 +33,8 @@ export const bookView = defineView({
   on: {
     "account-book.opened": ({ body }: Entry<never>) => {
       const { number: book, request } = body as BookOpened;
-      const { reference: _reference, ...head } = request;
-      return [{ put: { book, ...head, state: "declared", lines: 0, pause: "none", change: false } }];
+      const { reference: _reference, kind = "logistics", ...head } = request;
+      return [{ put: { book, kind, ...head, state: "declared", lines: 0, pause: "none", change: false } }];
     },
     "account-book.decided": ({ body }: Entry<never>) => {
       const { book, accept } = body as { book: string; accept: boolean };

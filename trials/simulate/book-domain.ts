@@ -18,6 +18,7 @@ export type KnownBook = {
   readonly party: string;
   readonly office: string;
   readonly mode: string;
+  readonly kind?: string;
   readonly validUntil: string;
   state: string;
   lines: number;
@@ -101,6 +102,13 @@ const ACTS: Readonly<Record<string, readonly [from: 0 | 1 | 2, to: 0 | 1 | 2]>> 
 const parts = (text: string): bigint => {
   const [whole = "0", rest = ""] = text.split(".");
   return BigInt(whole + rest.padEnd(5, "0"));
+};
+
+/** The ways that goods of a kind of book do not go. */
+const KEPT: Readonly<Record<string, RegExp>> = {
+  equipment: /^batch-/,
+  display: /^batch-from-/,
+  repair: /^batch-|-book$|^release$/,
 };
 
 const UNITS = ["declared", "lawful", "second"] as const;
@@ -218,7 +226,9 @@ export class BookDomain {
   }
 
   #bookOpened(body: Body): void {
-    const request = body.request as { party: string; office: string; mode: string; validUntil: string };
+    const request = body.request as Omit<KnownBook, "state" | "lines" | "change" | "pause">;
+    const isOne = !["equipment", "repair"].includes(request.kind ?? "") || request.mode === "separate";
+    must("equipment and goods to repair are kept one by one", isOne, () => String(body.number));
     this.books.set(String(body.number), {
       ...request,
       ...{ state: "declared", lines: 0, change: false, pause: "none" },
@@ -260,6 +270,8 @@ export class BookDomain {
     const status = String(body.status);
     must("a list number is given once", !this.lists.has(list), () => list);
     this.#takes(list, book, movement.includes("from-"));
+    const { kind = "logistics" } = this.books.get(book)!;
+    must("goods go the ways of their kind of book", !KEPT[kind]?.test(movement), () => `${list}: ${kind}`);
     const crosses = /inland|release/.test(movement) && status === "bonded";
     must("no bonded goods cross the second line untold", !crosses || declares, () => list);
     const moved = body.moved as readonly Moved[];

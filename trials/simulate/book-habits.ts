@@ -122,6 +122,7 @@ const open = ({ random, turn }: BookScene): Act => {
       office: random.pick(OFFICES),
       party,
       mode: random.pick(["accumulate", "accumulate", "separate"]),
+      ...(random.chance(25) && { kind: random.pick(["equipment", "display", "repair"]) }),
       validUntil: random.chance(97) ? "2030-12-31" : "2026-03-20",
     },
   };

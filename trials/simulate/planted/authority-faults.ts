@@ -69,7 +69,7 @@ export const authorityFaults: readonly PlantedFault[] = [
     name: "guarantee-of-a-stranger",
     promise: "A declaration rests on a guarantee of its trader or its declarant.",
     file: "customs/declaration/inputs.ts",
-    was: "if (holder !== undefined && holder !== trader && holder !== declarant)",
-    becomes: "if (holder === undefined && guarantee !== undefined)",
+    was: "if (letter && letter.party !== trader && letter.party !== declarant)",
+    becomes: "if (!letter && guarantee !== undefined)",
   },
 ];

@@ -25,6 +25,20 @@ export const bookFaults: readonly PlantedFault[] = [
     becomes: 'if (declares && declaration === "")',
   },
   {
+    name: "goods-to-repair-are-traded",
+    promise: "Goods go only the ways of their kind of book.",
+    file: "customs/account-book/book-kinds.ts",
+    was: "return movements && !movements.includes(movement)",
+    becomes: "return movements && movements.length === 0",
+  },
+  {
+    name: "more-tax-out-than-reserved",
+    promise: "What is out under a form owes no more than is reserved for it.",
+    file: "customs/stock-slip/declare-slip.ts",
+    was: 'kind === "go" && out + owed.fen > BigInt(form.reserved)',
+    becomes: 'kind === "go" && owed.fen > BigInt(form.reserved)',
+  },
+  {
     name: "leaves-without-its-declaration",
     promise: "Nothing that declares leaves before its declaration is released.",
     file: "customs/gate-pass/request-pass.ts",
