@@ -133,6 +133,78 @@ describe("papers", { skip: lacksBrowser }, () => {
     await trader.close();
   });
 
+  it("many lines are pasted into a list, each with its own faults, and nothing is lost", async () => {
+    const trader = await opened("trader-2", `/books/${world.book}/declare`);
+    const { page } = trader;
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("radio", { name: /They arrive from abroad/ }).check();
+    await page.locator(".ant-segmented-item", { hasText: "Without" }).click();
+    await page.getByRole("button", { name: "Paste from a spreadsheet" }).click();
+    const news = Array.from({ length: 13 }, (_, index) =>
+      `N-${index},8481804090,"Valves, new",DE,pcs,${index === 7 ? "many" : "1,000"},pcs,,kg,25,30`.replace(
+        "1,000",
+        '"1,000"',
+      ),
+    );
+    await dialog.getByLabel("Rows", { exact: true }).fill(["V-100,,,,,5", ...news].join("\n"));
+    await dialog.getByText("14 rows").waitFor();
+    await lookAt(trader, "en-1440-declare-paste");
+    await dialog.getByRole("button", { name: "Add the lines" }).click();
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await page.locator(".folded-line").count(), 14);
+    await page
+      .locator(".folded-line", { hasText: "N-7" })
+      .getByText(/^Quantity /)
+      .waitFor();
+    assert.equal(
+      await page
+        .locator(".folded-line", { hasText: "N-6" })
+        .getByText(/^Quantity /)
+        .count(),
+      0,
+    );
+    await page
+      .locator(".folded-line", { hasText: "N-6" })
+      .getByText(/^Gross mass|^Value/)
+      .first()
+      .waitFor();
+    await lookAt(trader, "en-1440-declare-pasted");
+    await page.setViewportSize({ width: 390, height: 900 });
+    await lookAt(trader, "en-390-declare-pasted");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: "Declare the list" }).click();
+    await page.getByRole("button", { name: "Line 9 · Quantity" }).click();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getByLabel("Quantity, pcs").inputValue(), "many");
+    await page.reload();
+    await page.locator(".folded-line").nth(13).waitFor();
+    await page.getByRole("button", { name: "Start over" }).click();
+
+    await page.getByRole("radio", { name: /They leave to abroad/ }).check();
+    await page.getByRole("combobox", { name: "Line of the book, by part number" }).focus();
+    await page.evaluate(() =>
+      navigator.clipboard.writeText(
+        "Quantity, pcs\tPart\tColour\n400\tV-100\tred\n300\tV-100\tblue\n1\tX-1\t",
+      ),
+    );
+    await page.keyboard.press("Control+V");
+    await dialog.getByText("Colour").first().waitFor();
+    await keepPicture(page, "en-1440-declare-paste-heading");
+    await dialog.getByRole("button", { name: "Add the lines" }).click();
+    await page.getByText("640 pcs available · 60 pcs missing").first().waitFor();
+    assert.equal(await page.getByLabel("Second legal, kg").first().inputValue(), "400");
+    await page
+      .locator(".list-line.wrong", { hasText: "X-1" })
+      .getByText(/The book has no such line/)
+      .waitFor();
+    await lookAt(trader, "en-1440-declare-missing");
+    await page.getByRole("button", { name: "Remove line 3" }).click();
+    await page.getByLabel("Quantity, pcs").last().fill("200");
+    await page.getByText("640 pcs available").first().waitFor();
+    assert.equal(await page.getByText(/missing/).count(), 0);
+    await trader.close();
+  });
+
   it("on a telephone in Chinese, in the dark: a pass, a slip, a form, a book and its line", async () => {
     const window = await opened("trader-2", `/passes/${world.passGone}`, true);
     const { page } = window;
