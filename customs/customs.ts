@@ -40,6 +40,7 @@ import { declareList } from "./bonded-list/declare-list.ts";
 import { draftDeclaration } from "./bonded-list/draft-declaration.ts";
 import { deleteList, expireList, postList, reverseList } from "./bonded-list/end-list.ts";
 import { listLists } from "./bonded-list/list-lists.ts";
+import { bookStory } from "./book-story/book-story.ts";
 import {
   BusinessFormRecord,
   businessFormClosed,
@@ -251,6 +252,7 @@ export const queries = [
   listBooks,
   listBookLines,
   lineStory,
+  bookStory,
   listLists,
   listForms,
   listSlips,

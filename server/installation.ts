@@ -30,6 +30,7 @@ import {
 } from "./desk/verify.ts";
 import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
+import { bookActView } from "./views/book-act-view.ts";
 import { bookMoveView } from "./views/book-move-view.ts";
 import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
 import { countView } from "./views/count-view.ts";
@@ -94,6 +95,7 @@ export const views: readonly View[] = [
   stockSlipView,
   gatePassView,
   bookMoveView,
+  bookActView,
   countView,
   deadlineView(kinds),
 ];

@@ -2,14 +2,7 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { browserGround, lacksBrowser } from "./browser-test/ground.ts";
-import {
-  keepPicture,
-  openWindow,
-  settled,
-  signIn,
-  violationsOn,
-  type Window,
-} from "./browser-test/screens.ts";
+import { keepPicture, lookAt, openWindow, signIn, type Window } from "./browser-test/screens.ts";
 import { PASSWORD, type Server } from "./browser-test/world.ts";
 
 // A book from asking for it to its first refusal, by a browser against a server that was started as a user starts it.
@@ -40,19 +33,6 @@ const askPass = async ({ page }: Window, quantity: string, mass: string): Promis
 };
 
 const numberOn = async (page: Page): Promise<string> => (await page.locator("h1 code").textContent()) ?? "";
-
-/** Looks at the page as the house asks: nothing against axe, nothing too wide, a picture kept. */
-const lookAt = async (window: Window, name: string): Promise<void> => {
-  const { page, complaints } = window;
-  await settled(page);
-  await keepPicture(page, name);
-  assert.deepEqual(await violationsOn(page), [], name);
-  assert.ok(
-    (await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0,
-    `${name} is too wide`,
-  );
-  assert.deepEqual(complaints, [], name);
-};
 
 describe("books and lists", { skip: lacksBrowser }, () => {
   let server: Server;

@@ -5,7 +5,7 @@ import { defineList } from "../define/query.ts";
 import { ownRows } from "../define/view-rows.ts";
 import { FormNumber } from "./slip-number.ts";
 
-/** A stock slip as lists show it; `by` is the last day for its declaration. */
+/** A stock slip as lists show it; `by` is the last day for its declaration, `pass` the gate pass that its goods are on. */
 export type SlipRow = {
   readonly slip: string;
   readonly form: string;
@@ -18,6 +18,7 @@ export type SlipRow = {
   readonly lines: number;
   readonly by: string;
   readonly list: string | null;
+  readonly pass: string | null;
   readonly state: string;
   readonly at: string;
 };

@@ -87,7 +87,7 @@ const slipsSet =
 export const stockSlipView = defineView({
   shape: {
     name: "stock-slip",
-    version: 1,
+    version: 2,
     columns: {
       slip: "text",
       form: "text",
@@ -100,16 +100,12 @@ export const stockSlipView = defineView({
       lines: "integer",
       by: "text",
       list: "text",
+      pass: "text",
       state: "text",
       at: "text",
     },
     key: ["slip"],
-    indexes: [
-      ["form", "at"],
-      ["book", "at"],
-      ["party", "at"],
-      ["office", "at"],
-    ],
+    indexes: [["form", "at"], ["book", "at"], ["party", "at"], ["office", "at"], ["pass"]],
   },
   on: {
     "stock-slip.declared": ({ body, at }: Entry<never>) => {
@@ -118,7 +114,7 @@ export const stockSlipView = defineView({
         {
           put: {
             ...{ slip, form, book, party, office, direction, returns, status, by },
-            ...{ lines: lines.length, list: null, state: "approved", at },
+            ...{ lines: lines.length, list: null, pass: null, state: "approved", at },
           },
         },
       ];
@@ -127,14 +123,26 @@ export const stockSlipView = defineView({
     "stock-slip.deleted": setTo("slip", { state: "deleted" }),
     "bonded-list.approved": slipsSet("declared", true),
     "bonded-list.deleted": slipsSet("passed", false),
+    "gate-pass.approved": ({ body }: Entry<never>): readonly RowOperation[] => {
+      const { pass, slips } = body as PassApproved;
+      return slips.map((slip) => ({ set: { pass }, where: { slip } }));
+    },
+    "gate-pass.voided": ({ body }: Entry<never>): readonly RowOperation[] => [
+      { set: { pass: null }, where: { pass: (body as { pass: string }).pass } },
+    ],
   },
 });
 
-/** Gate passes. */
+const SAID = [
+  ...["container", "grossMassKg", "vehicleMassKg", "frameMassKg", "containerMassKg"],
+  ...["transportDocument", "description"],
+] as const;
+
+/** Gate passes, each with what its request said of the vehicle; its papers are one text, a blank between two numbers. */
 export const gatePassView = defineView({
   shape: {
     name: "gate-pass",
-    version: 1,
+    version: 2,
     columns: {
       pass: "text",
       book: "text",
@@ -143,11 +151,24 @@ export const gatePassView = defineView({
       kind: "text",
       direction: "text",
       vehicle: "text",
+      container: "text",
+      grossMassKg: "text",
+      vehicleMassKg: "text",
+      frameMassKg: "text",
+      containerMassKg: "text",
+      transportDocument: "text",
+      description: "text",
       totalMassKg: "text",
       weighedKg: "text",
+      lists: "text",
+      slips: "text",
       declareBy: "text",
       state: "text",
       at: "text",
+      askedBy: "text",
+      endedAt: "text",
+      endedBy: "text",
+      reason: "text",
     },
     key: ["pass"],
     indexes: [
@@ -157,22 +178,29 @@ export const gatePassView = defineView({
     ],
   },
   on: {
-    "gate-pass.approved": ({ body, at }: Entry<never>) => {
-      const { request, pass, party, office, totalMassKg } = body as PassApproved;
+    "gate-pass.approved": ({ body, at, actor }: Entry<never>) => {
+      const { request, pass, party, office, totalMassKg, lists, slips } = body as PassApproved;
       const { book, kind, direction, vehicle } = request;
+      const said = request as Readonly<Record<string, unknown>>;
       return [
         {
           put: {
             ...{ pass, book, party, office, kind, direction, vehicle, totalMassKg },
-            ...{ weighedKg: null, declareBy: null, state: "approved", at },
+            ...Object.fromEntries(SAID.map((field) => [field, (said[field] as string | undefined) ?? null])),
+            ...{ lists: lists.map(({ list }) => list).join(" "), slips: slips.join(" ") },
+            ...{ state: "approved", at, askedBy: actor },
           },
         },
       ];
     },
-    "gate-pass.passed": ({ body }: Entry<never>) => {
+    "gate-pass.passed": ({ body, at, actor }: Entry<never>) => {
       const { pass, weighedKg, declareBy } = body as Readonly<Record<string, string>>;
-      return [{ set: { weighedKg, declareBy, state: "passed" }, where: { pass } }] as readonly RowOperation[];
+      const set = { weighedKg, declareBy, state: "passed", endedAt: at, endedBy: actor };
+      return [{ set, where: { pass } }] as readonly RowOperation[];
     },
-    "gate-pass.voided": setTo("pass", { state: "voided" }),
+    "gate-pass.voided": ({ body, at, actor }: Entry<never>) => {
+      const { pass, reason } = body as { pass: string; reason: string };
+      return [{ set: { state: "voided", endedAt: at, endedBy: actor, reason }, where: { pass } }];
+    },
   },
 });

@@ -2,7 +2,13 @@
 import type { AccountBook } from "@openftz/customs/account-book/account-book.ts";
 import type { adjustLine } from "@openftz/customs/account-book/adjust-line.ts";
 import type { BookLine } from "@openftz/customs/account-book/book-line.ts";
-import type { decideChange, pauseBook } from "@openftz/customs/account-book/change-book.ts";
+import type {
+  closeBook,
+  decideChange,
+  fileChange,
+  pauseBook,
+  pauseLine,
+} from "@openftz/customs/account-book/change-book.ts";
 import type { decideAccountBook } from "@openftz/customs/account-book/decide-account-book.ts";
 import type { lineStory } from "@openftz/customs/account-book/line-story.ts";
 import type { listBookLines, listBooks } from "@openftz/customs/account-book/list-books.ts";
@@ -13,6 +19,7 @@ import type { coverList } from "@openftz/customs/bonded-list/cover-list.ts";
 import type { declareList } from "@openftz/customs/bonded-list/declare-list.ts";
 import type { deleteList, postList, reverseList } from "@openftz/customs/bonded-list/end-list.ts";
 import type { listLists } from "@openftz/customs/bonded-list/list-lists.ts";
+import type { bookStory } from "@openftz/customs/book-story/book-story.ts";
 import type { BusinessForm } from "@openftz/customs/business-form/business-form.ts";
 import type { closeForm, decideForm, fileForm } from "@openftz/customs/business-form/decide-form.ts";
 import type { listForms } from "@openftz/customs/business-form/list-forms.ts";
@@ -78,6 +85,9 @@ type Commands = {
   "bonded-list.reverse": CommandShape<RequestIn<typeof reverseList>, Proposed>;
   "account-book.decide-change": typeof decideChange;
   "account-book.pause": typeof pauseBook;
+  "account-book.file-change": typeof fileChange;
+  "account-book.close": typeof closeBook;
+  "book-line.pause": typeof pauseLine;
   "gate-pass.request": typeof requestPass;
   "gate-pass.record-passage": typeof recordPassage;
   "gate-pass.void": typeof voidPass;
@@ -102,6 +112,7 @@ type Lists = {
   "account-book.list": typeof listBooks;
   "account-book.lines": typeof listBookLines;
   "book-line.story": typeof lineStory;
+  "account-book.story": typeof bookStory;
   "bonded-list.list": typeof listLists;
   "gate-pass.list": typeof listPasses;
   "business-form.list": typeof listForms;
@@ -122,7 +133,7 @@ type Looks = {
   "zone.show": typeof showZone;
   // Made by one maker for all kinds of records, which folds their types away.
   "office.show": Shown<Office>;
-  "account-book.show": Shown<AccountBook>;
+  "account-book.show": Shown<ShownBook>;
   "book-line.show": Shown<ShownLine>;
   "bonded-list.show": Shown<ShownList>;
   "gate-pass.show": Shown<GatePass>;
@@ -131,6 +142,9 @@ type Looks = {
 };
 
 type Shown<State> = { readonly answer: (request: { readonly id: string }) => State };
+
+/** A book; whether anything is left on its lines stands for the sum of their counts. */
+export type ShownBook = Omit<AccountBook, "counts"> & { readonly isEmpty: boolean };
 
 type Texts = Readonly<Record<Measure, string>>;
 

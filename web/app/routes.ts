@@ -72,6 +72,9 @@ export const ROUTES: readonly Route[] = [
   { pattern: "/lists", for: BOOK_READERS, page: lazy(() => import("../pages/lists/lists-page.tsx")) },
   { pattern: "/lists/:number", for: BOOK_READERS, page: lazy(() => import("../pages/list/list-page.tsx")) },
   { pattern: "/passes", for: BOOK_READERS, page: lazy(() => import("../pages/passes/passes-page.tsx")) },
+  { pattern: "/passes/:number", for: BOOK_READERS, page: lazy(() => import("../pages/pass/pass-page.tsx")) },
+  { pattern: "/slips/:number", for: BOOK_READERS, page: lazy(() => import("../pages/slip/slip-page.tsx")) },
+  { pattern: "/forms/:number", for: BOOK_READERS, page: lazy(() => import("../pages/forms/form-page.tsx")) },
   { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/zones/zones-page.tsx")) },
   { pattern: "/zones/:zone", for: "signed-in", page: lazy(() => import("../pages/zones/zone-page.tsx")) },
 ];

@@ -1,26 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { list, look } from "../api/client.ts";
-import type { Key } from "../catalogue/catalogue.ts";
 import { halfOf } from "../shared/format.ts";
 import { Icon } from "../shared/icon.tsx";
 import { useKeys } from "../shared/keys.ts";
+import { kindOfNumber, pageOfNumber } from "../shared/numbers.ts";
 import { navigate, searchOf } from "../shared/router.ts";
 import { type App, useApp } from "./context.tsx";
 
 type Hit = { readonly href: string; readonly kind: string; readonly code: string; readonly text: string };
-
-/** Numbers that tell by their form what they are, and the page of each. */
-const NUMBERS: readonly (readonly [form: RegExp, page: string, kind: Key])[] = [
-  [/^\d{18}$/, "declarations", "search.declaration"],
-  [/^T\d{4}W[0-9A-Z]{6}$/, "books", "search.book"],
-  [/^T\d{4}W[0-9A-Z]{6}-[1-9]\d*$/, "book-lines", "search.bookLine"],
-  [/^QD\d{6}[IE]\d{9}$/, "lists", "search.list"],
-];
-
-const pageOf = (text: string): string | undefined => {
-  const page = NUMBERS.find(([form]) => form.test(text))?.[1];
-  return page && `/${page}/${text}`;
-};
 
 const PAUSE_MS = 200;
 const EACH = 5;
@@ -42,14 +29,11 @@ const findHits = async ({ t, has, language, session }: App, text: string): Promi
       : [],
     quietly(look("tariff.search", { text }).then((found) => found.lines.slice(0, EACH))),
   ]);
-  const named = NUMBERS.filter(([form, page]) => page !== "declarations" && form.test(text));
+  const named = kindOfNumber(text);
+  // A declaration's number finds its declaration, with its reference.
+  const isNamed = session !== undefined && named !== undefined && named.kind !== "search.declaration";
   return [
-    ...(session ? named : []).map(([, page, kind]) => ({
-      href: `/${page}/${text}`,
-      kind: t(kind),
-      code: text,
-      text: "",
-    })),
+    ...(isNamed ? [{ href: named.href, kind: t(named.kind), code: text, text: "" }] : []),
     ...declarations.map((row) => ({
       href: `/declarations/${row.number}`,
       kind: t("search.declaration"),
@@ -122,7 +106,7 @@ export const SearchBox = ({ onLeave }: { onLeave: () => void }) => {
       if (count > 0) setAt((at + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
     } else if (event.key === "Enter") {
       const asked = text.trim();
-      const page = pageOf(asked);
+      const page = pageOfNumber(asked);
       if (page) go(page);
       else if (hits?.[at]) go(hits[at].href);
       else if (asked !== "") go(`/tariff${searchOf({ text: asked })}`);

@@ -1,4 +1,5 @@
 /** Looking at pages: screenshots into a folder that people look at, and axe on what is shown. */
+import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -109,4 +110,17 @@ export const violationsOn = async (page: Page): Promise<readonly string[]> => {
       ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split("\n")[1] ?? ""}`,
     ),
   );
+};
+
+/** Looks at the page as the house asks: nothing against axe, nothing too wide, a picture kept. */
+export const lookAt = async (window: Window, name: string): Promise<void> => {
+  const { page, complaints } = window;
+  await settled(page);
+  await keepPicture(page, name);
+  assert.deepEqual(await violationsOn(page), [], name);
+  assert.ok(
+    (await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0,
+    `${name} is too wide`,
+  );
+  assert.deepEqual(complaints, [], name);
 };

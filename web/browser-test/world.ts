@@ -109,7 +109,8 @@ const content = (goods: readonly object[], more: object = {}) => ({
 export type World = Readonly<
   Record<
     | ("due" | "guaranteed" | "papers" | "inspected" | "amendment" | "released" | "closed" | "withdrawn")
-    | ("book" | "bookAsked" | "listPosted" | "listApproved"),
+    | ("book" | "bookAsked" | "listPosted" | "listApproved")
+    | ("form" | "passWaits" | "passGone" | "slipWaits" | "slipGone"),
     string
   >
 >;
@@ -148,25 +149,37 @@ const makeBooks = async (trader: Send, officer: Send) => {
     const { pass } = await trader("gate-pass/request", {
       ...{ reference, book, kind: "papers", direction, vehicle: "HU-A12345", grossMassKg: "1000", ...papers },
     });
-    return pass;
+    return String(pass);
   };
   const listPosted = await declare("PAGES-IN", "from-abroad", "1000", { goods: valves });
-  const pass = await askPass("PAGES-PASS", "in", { lists: [{ list: listPosted }] });
-  await officer("gate-pass/record-passage", { pass });
+  const passGone = await askPass("PAGES-PASS", "in", {
+    ...{
+      lists: [{ list: listPosted }],
+      vehicleMassKg: "13000",
+      container: "MSKU1234565",
+      containerMassKg: "2200",
+    },
+  });
+  await officer("gate-pass/record-passage", { pass: passGone, weighedKg: "16230" });
   const listApproved = await declare("PAGES-OUT", "to-abroad", "300", { line: 1 });
-  await askPass("PAGES-PASS-2", "out", {
+  const passWaits = await askPass("PAGES-PASS-2", "out", {
     lists: [{ list: listApproved, lines: [{ index: 0, declared: "120" }] }],
   });
-  const { form } = await trader("business-form/file", {
+  const filed = await trader("business-form/file", {
     ...{ reference: "PAGES-FORM", book, kind: "batches", direction: "out", validUntil: "2099-12-31" },
   });
+  const form = String(filed.form);
   await officer("business-form/decide", { form, accept: true, reason: "for the pages", reserve: "0" });
   const slip = async (reference: string, pieces: string) =>
-    (await trader("stock-slip/declare", { reference, form, lines: lines(pieces, { line: 1 }) })).slip;
-  const went = await askPass("PAGES-PASS-3", "out", { slips: [await slip("PAGES-SLIP", "50")] });
+    String((await trader("stock-slip/declare", { reference, form, lines: lines(pieces, { line: 1 }) })).slip);
+  const slipGone = await slip("PAGES-SLIP", "50");
+  const went = await askPass("PAGES-PASS-3", "out", { slips: [slipGone] });
   await officer("gate-pass/record-passage", { pass: went });
-  await slip("PAGES-SLIP-2", "10");
-  return { book, bookAsked: await ask("PAGES-BOOK-ASKED"), listPosted, listApproved };
+  const slipWaits = await slip("PAGES-SLIP-2", "10");
+  return {
+    ...{ book, bookAsked: await ask("PAGES-BOOK-ASKED"), listPosted, listApproved },
+    ...{ form, passWaits, passGone, slipWaits, slipGone },
+  };
 };
 
 /** Fills the installation. An advanced trader files: of its goods fewer are drawn for inspection. */

@@ -75,6 +75,13 @@ describe("the catalogue", () => {
       inChinese("Of line 0 of QD221826E000000042 3 are on no pass yet, 3.00001 are asked."),
       "QD221826E000000042 第 1 项剩余 3 未开核放单，申请 3.00001。",
     );
+    assert.equal(
+      inChinese(
+        "T2218W00004C cannot be closed: goods are left on its lines; 2 of its lists, slips, forms or passes are under way.",
+      ),
+      "账册 T2218W00004C 不能结案：账册仍有货物；有 2 份清单、出入库单、申报表或核放单未结。",
+    );
+    assert.equal(inChinese("The pause of T2218W00004C-1 is out already."), "T2218W00004C-1 已是“暂停出”。");
     assert.equal(inChinese("SS221826E000000042 is passed."), "出入库单 SS221826E000000042 状态为已进出。");
   });
 });

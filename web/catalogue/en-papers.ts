@@ -111,7 +111,7 @@ export const enPapers = {
   "formKind.repair": "repair",
   "formKind.mould": "moulds lent",
   "formKind.other": "other",
-  "slipState.approved": "At the gate",
+  "slipState.approved": "To pass the gate",
   "slipState.passed": "Went",
   "slipState.declared": "Declared",
   "slipState.deleted": "Deleted",
@@ -182,7 +182,7 @@ export const enPapers = {
 
   "book.pause": "Pause",
   "book.pauseTitle": "Pause the book",
-  "book.pauseText": "Stops new lists, slips and passes; what is approved goes on.",
+  "book.pauseText": "Stops new lists, slips and passes; what is approved waits, and no passage is recorded.",
   "book.pauseWhat": "Nothing may move",
   "book.paused": "The pause is changed.",
   "book.pauseUsual": "A count is under way.",

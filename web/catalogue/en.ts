@@ -1,10 +1,14 @@
 import { enBooks } from "./en-books.ts";
+import { enPaperPages } from "./en-paper-pages.ts";
 import { enPapers } from "./en-papers.ts";
+import { enPaste } from "./en-paste.ts";
 
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
   ...enPapers,
+  ...enPaperPages,
+  ...enPaste,
   // The shell
   brand: "OpenFTZ",
   loading: "Loading",

@@ -19,6 +19,21 @@ const stateOf =
   (_, paper, state) =>
     `${what} ${paper} 状态为${word(group, state)}。`;
 
+const LEFT: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/^goods are left on its lines$/, "账册仍有货物"],
+  [
+    /^(\d+) of its lists, slips, forms or passes are under way$/,
+    "有 $1 份清单、出入库单、申报表或核放单未结",
+  ],
+  [/^a change of it waits$/, "账册变更待审批"],
+  [/^the goods of (Z\S+) are not declared$/, "$1 的货物尚未报关"],
+];
+
+const left = (part: string): string => {
+  const found = LEFT.find(([english]) => english.test(part));
+  return found ? part.replace(...found) : part;
+};
+
 /** Patterns with the parts that change. */
 export const PAPER_PATTERNS: readonly (readonly [english: RegExp, chinese: string | Part])[] = [
   [/^(Z\d{4}\S+) is (approved|passed|voided)\.$/, stateOf("核放单", "passState")],
@@ -121,6 +136,20 @@ export const PAPER_PATTERNS: readonly (readonly [english: RegExp, chinese: strin
     /^(T\S+) is paused by customs \((\w+)\)\.$/,
     (_, line, pause) => `${line} 已由海关${word("pause", pause)}。`,
   ],
+  [/^Only a book in force is (changed|closed|paused)\.$/, "只有生效的账册可以变更、结案或暂停。"],
+  [/^(T\S+) has a change that waits already\.$/, "$1 已有待审批的变更。"],
+  [/^Wait for the officer's decision\.$/, "请等待海关审批。"],
+  [/^The change has mistakes\.$/, "变更申请有差错。"],
+  [/^Line (\d+) is named twice\.$/, "第 $1 项重复。"],
+  [/^Nothing of the line would change\.$/, "该项没有变动。"],
+  [
+    /^(T\S+) cannot be closed: (.+)\.$/,
+    (_, book, parts = "") => `账册 ${book} 不能结案：${parts.split("; ").map(left).join("；")}。`,
+  ],
+  [/^End what is named first\.$/, "请先办结所列事项。"],
+  [/^The pause of (T\S+) is (\w+) already\.$/, (_, what, pause) => `${what} 已是“${word("pause", pause)}”。`],
+  [/^Let nothing through until the pause ends\.$/, "解除暂停前请勿放行。"],
+  [/^There is no book-line (.+)\.$/, "没有账册表体 $1。"],
   [/^(T\S+) has no change that waits\.$/, "$1 没有待审批的变更。"],
   [/^There is no (bonded-list|gate-pass|stock-slip|business-form) (.+)\.$/, "没有单证 $2。"],
 ];

@@ -180,7 +180,7 @@ export const zhPapers: Readonly<Record<keyof typeof enPapers, string>> = {
 
   "book.pause": "暂停",
   "book.pauseTitle": "暂停账册进出",
-  "book.pauseText": "不再受理新的清单、出入库单和核放单；已通过的继续办理。",
+  "book.pauseText": "不再受理新的清单、出入库单和核放单；已通过的暂缓办理，卡口不登记过卡。",
   "book.pauseWhat": "暂停方向",
   "book.paused": "已更改。",
   "book.pauseUsual": "正在盘库。",

@@ -30,6 +30,8 @@ export const ActDialog = (props: Props) => {
   const id = useId();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // A dialog may stand in the form of another one.
+    event.stopPropagation();
     if (!ready || busy) return;
     setBusy(true);
     setProblem(undefined);

@@ -14,7 +14,7 @@ export type Mistake = {
 export type Marks = {
   /** What is shown at a field: only what the person has left already, or everything after an attempt to send. */
   readonly mistakesAt: (field: string) => readonly Mistake[];
-  readonly touch: (field: string) => void;
+  readonly touch: (...fields: readonly string[]) => void;
 };
 
 export const MarksContext = createContext<Marks | undefined>(undefined);

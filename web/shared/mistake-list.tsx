@@ -1,13 +1,18 @@
 import type { Mistake } from "./marks.ts";
 import { fieldId } from "./pointer.ts";
 
-/** Goes to a field and puts the cursor into it. */
+/** Goes to a field and puts the cursor into it; where it is folded away, to the nearest thing around it. */
 const goToField = (field: string): void => {
   const element = document.getElementById(fieldId(field));
-  element?.scrollIntoView({ block: "center" });
-  (element?.matches("input, select, textarea, button")
+  const above = field.slice(0, field.lastIndexOf("/"));
+  if (!element) {
+    if (above !== "") goToField(above);
+    return;
+  }
+  element.scrollIntoView({ block: "center" });
+  (element.matches("input, select, textarea, button")
     ? element
-    : element?.querySelector<HTMLElement>("input")
+    : (element.querySelector<HTMLElement>("input") ?? element.querySelector<HTMLElement>("button"))
   )?.focus();
 };
 

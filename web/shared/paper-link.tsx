@@ -1,11 +1,23 @@
 import { Link } from "./link.tsx";
+import { pageOfNumber } from "./numbers.ts";
 
-/** The number of a list or a stock slip; a list leads to its page. */
-export const PaperLink = ({ paper }: { paper: string }) =>
-  paper.startsWith("QD") ? (
-    <Link href={`/lists/${paper}`}>
+/** The number of a paper, a book or a line of one; it leads to its page. */
+export const PaperLink = ({ paper }: { paper: string }) => {
+  const page = pageOfNumber(paper);
+  return page === undefined ? (
+    <code>{paper}</code>
+  ) : (
+    <Link href={page}>
       <code>{paper}</code>
     </Link>
-  ) : (
-    <code>{paper}</code>
   );
+};
+
+/** Several of them, one after the other. */
+export const PaperLinks = ({ papers }: { papers: readonly string[] }) => (
+  <span className="paper-links">
+    {papers.map((paper) => (
+      <PaperLink key={paper} paper={paper} />
+    ))}
+  </span>
+);

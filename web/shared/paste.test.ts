@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { plainCode, plainNumber, readCells, writeCells } from "./paste.ts";
+import { plainCode, plainNumber, readCells, readSheet, writeCells } from "./paste.ts";
 
 describe("cells from a spreadsheet", () => {
   it("a single value is none of them: it belongs into one field", () =>
@@ -17,6 +17,38 @@ describe("cells from a spreadsheet", () => {
       ["a\tb", 'say "yes"'],
       ["c\nd", "e"],
     ]));
+
+  const SHEETS: readonly (readonly [what: string, text: string, cells: readonly (readonly string[])[]])[] = [
+    [
+      "of tabs",
+      "V-1\t1,000\nV-2\t7",
+      [
+        ["V-1", "1,000"],
+        ["V-2", "7"],
+      ],
+    ],
+    [
+      "of commas",
+      'V-1,"1,000"\r\nV-2,7\r\n',
+      [
+        ["V-1", "1,000"],
+        ["V-2", "7"],
+      ],
+    ],
+    [
+      "of semicolons, with the mark of its encoding",
+      "\uFEFFPart;Quantity\nV-1;7",
+      [
+        ["Part", "Quantity"],
+        ["V-1", "7"],
+      ],
+    ],
+    ["of one column", "V-1\nV-2", [["V-1"], ["V-2"]]],
+    ["of one cell", "V-1", [["V-1"]]],
+    ["of nothing", " \n", []],
+  ];
+  for (const [what, text, cells] of SHEETS)
+    it(`reads a file ${what}`, () => assert.deepEqual(readSheet(text), cells));
 
   it("what is copied can be pasted again", () => {
     const cells = [

@@ -1,9 +1,9 @@
 /** What a spreadsheet puts on the clipboard: rows by line, cells by tab, a cell in quotes when it holds either. */
 
 /** The cells of pasted text, or null when it is a single plain value that belongs into one field. */
-export const readCells = (text: string): readonly (readonly string[])[] | null => {
+export const readCells = (text: string, separator = "\t"): readonly (readonly string[])[] | null => {
   const body = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
-  if (!body.includes("\t") && !body.includes("\n")) return null;
+  if (!body.includes(separator) && !body.includes("\n")) return null;
   const rows: string[][] = [[]];
   let cell = "";
   let quoted = false;
@@ -14,7 +14,7 @@ export const readCells = (text: string): readonly (readonly string[])[] | null =
       else if (sign === '"') quoted = false;
       else cell += sign;
     } else if (sign === '"' && cell === "") quoted = true;
-    else if (sign === "\t" || sign === "\n") {
+    else if (sign === separator || sign === "\n") {
       rows.at(-1)!.push(cell.trim());
       cell = "";
       if (sign === "\n") rows.push([]);
@@ -22,6 +22,17 @@ export const readCells = (text: string): readonly (readonly string[])[] | null =
   }
   rows.at(-1)!.push(cell.trim());
   return rows.filter((row) => row.some((each) => each !== ""));
+};
+
+/** The same of a file: its cells stand apart by tabs, semicolons or commas, whichever its first line has. */
+export const readSheet = (text: string): readonly (readonly string[])[] => {
+  const [first = ""] = text
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  const separator = ["\t", ";", ","].find((each) => first.includes(each)) ?? "\t";
+  const sheet = text.replace(/^\uFEFF/, "");
+  return readCells(sheet, separator) ?? (sheet.trim() === "" ? [] : [[sheet.trim()]]);
 };
 
 /** "1,250.00" or " 1250.00 " as "1250.00": what people and spreadsheets write is not yet a decimal. */

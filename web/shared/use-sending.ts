@@ -24,10 +24,10 @@ export const useSending = ({ fields, lacks, faults = [] }: Asked) => {
   const shown = attempted
     ? all
     : all.filter(({ field }) => fromServer.has(field) || (field !== undefined && touched.has(field)));
-  const marks: Marks = {
-    mistakesAt: (field) => shown.filter((mistake) => mistake.field === field),
-    touch: (field) => setTouched((now) => (now.has(field) ? now : new Set([...now, field]))),
-  };
+  const byField = Map.groupBy(shown, ({ field }) => field);
+  const touch = (...left: readonly string[]) =>
+    setTouched((now) => (left.every((field) => now.has(field)) ? now : new Set([...now, ...left])));
+  const marks: Marks = { mistakesAt: (field) => byField.get(field) ?? [], touch };
   const toSummary = () => requestAnimationFrame(() => summary.current?.focus());
   const send = async (ready: boolean, submit: () => Promise<void>) => {
     setAttempted(true);
@@ -44,6 +44,8 @@ export const useSending = ({ fields, lacks, faults = [] }: Asked) => {
     }
   };
   return {
+    /** These fields were filled otherwise than by typing: what is wrong with them is shown. */
+    touch,
     ...{ all, fromServer, marks, attempted, problem, busy, summary, send },
     /** What was refused is being changed. */
     forgetProblem: () => setProblem(undefined),

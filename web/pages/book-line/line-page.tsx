@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { call } from "../../api/client.ts";
 import type { ShownLine } from "../../api/types.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
@@ -7,15 +8,19 @@ import type { PageProps } from "../../app/routes.ts";
 import { CopyButton } from "../../shared/copy-button.tsx";
 import { Facts } from "../../shared/facts.tsx";
 import { halfOf } from "../../shared/format.ts";
+import { Icon } from "../../shared/icon.tsx";
 import { Link } from "../../shared/link.tsx";
+import { PauseDialog } from "../../shared/pause-dialog.tsx";
 import { searchOf } from "../../shared/router.ts";
 import { stands } from "../../shared/stands.ts";
 import { Answered } from "../../shared/states.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 import { useTitle } from "../../shared/use-title.ts";
+import { officeOf } from "../list/acts.ts";
 import { AdjustDialog } from "./adjust-dialog.tsx";
 import { StockNow } from "./stock-now.tsx";
 import { StoryPanel } from "./story-panel.tsx";
+import { VersionsPanel } from "./versions-panel.tsx";
 
 /** One line of a book: its stock now, who holds what of it, and its story from the first list to the last. */
 const LinePage = ({ parts }: PageProps) => {
@@ -31,17 +36,40 @@ const LinePage = ({ parts }: PageProps) => {
 
 const Shown = ({ line }: { line: ShownLine }) => {
   const { t, session } = useApp();
-  const [adjusting, setAdjusting] = useState(false);
-  const mayAdjust = session && stands(session, "officer", [`office/${line.book.slice(1, 5)}`]);
+  const [open, setOpen] = useState<"adjust" | "pause">();
+  const close = () => setOpen(undefined);
+  const isOfficer = session && stands(session, "officer", [`office/${officeOf(line.book)}`]);
   return (
     <article className="declaration">
       <Heading line={line} />
+      {line.pause !== "none" && (
+        <p className="banner tone-stopped" role="status">
+          <Icon name="stop" /> {t(`line.isPaused.${line.pause}`)}
+        </p>
+      )}
       <StockNow
         line={line}
-        foot={mayAdjust && <Button onClick={() => setAdjusting(true)}>{t("line.adjust")}</Button>}
+        foot={
+          isOfficer && (
+            <span className="row-acts">
+              <Button onClick={() => setOpen("adjust")}>{t("line.adjust")}</Button>
+              <Button onClick={() => setOpen("pause")}>{t("book.pause")}</Button>
+            </span>
+          )
+        }
       />
       <StoryPanel line={line} />
-      {adjusting && <AdjustDialog line={line} close={() => setAdjusting(false)} />}
+      <VersionsPanel line={line} />
+      {open === "adjust" && <AdjustDialog line={line} close={close} />}
+      {open === "pause" && (
+        <PauseDialog
+          title={t("line.pauseTitle", { part: line.goods.part })}
+          text={t("line.pauseText")}
+          now={line.pause}
+          send={(pause, reason) => call("book-line.pause", { line: line.id, pause, reason })}
+          close={close}
+        />
+      )}
     </article>
   );
 };

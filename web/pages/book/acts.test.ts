@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Session } from "../../api/types.ts";
-import { type Book, bookAct, standOf } from "./acts.ts";
+import { type Book, bookActs, leftOf, standOf } from "./acts.ts";
 
 const TODAY = "2026-06-01";
 const book = (state: string, validUntil = "2026-12-31", more: object = {}): Book =>
@@ -19,37 +19,58 @@ const OTHER = who("declarant", "party/OTHER");
 const OFFICER = who("officer", "office/2218");
 
 const TABLE: readonly (readonly [what: string, book: Book, session: Session, told: string])[] = [
-  ["the officer decides on one asked for", book("declared"), OFFICER, "decide you book.isDeclaredOfficer"],
+  ["the officer decides on one asked for", book("declared"), OFFICER, "decide: you book.isDeclaredOfficer"],
   [
     "an officer elsewhere does not",
     book("declared"),
     who("officer", "office/2233"),
-    "nothing others book.isDeclared",
+    ": others book.isDeclared",
   ],
-  ["its enterprise waits", book("declared"), OWN, "nothing others book.isDeclared"],
-  ["its enterprise declares", book("effective"), OWN, "declare done book.isEffective"],
-  ["on its last day too", book("effective", TODAY), OWN, "declare done book.isEffective"],
-  ["not when it is over", book("effective", "2026-05-31"), OWN, "nothing stopped book.isOver"],
-  ["another enterprise does nothing", book("effective"), OTHER, "nothing done book.isEffective"],
-  ["its officer may pause it", book("effective"), OFFICER, "pause done book.isEffective"],
-  ["paused, it says so", PAUSED, OFFICER, "pause stopped book.isPaused.out"],
-  ["its enterprise may still declare the other way", PAUSED, OWN, "declare stopped book.isPaused.out"],
-  ["a change waits for the officer", CHANGED, OFFICER, "decide-change you book.hasChange"],
-  ["until then it is as it was", CHANGED, OWN, "declare done book.isEffective"],
+  ["its enterprise waits", book("declared"), OWN, ": others book.isDeclared"],
+  ["its enterprise declares", book("effective"), OWN, "declare change close: done book.isEffective"],
+  ["on its last day too", book("effective", TODAY), OWN, "declare change close: done book.isEffective"],
+  ["over, it may be made to last", book("effective", "2026-05-31"), OWN, "change close: stopped book.isOver"],
+  ["another enterprise does nothing", book("effective"), OTHER, ": done book.isEffective"],
+  ["its officer may pause it", book("effective"), OFFICER, "pause: done book.isEffective"],
+  ["paused, it says so", PAUSED, OFFICER, "pause: stopped book.isPaused.out"],
+  [
+    "its enterprise may still declare the other way",
+    PAUSED,
+    OWN,
+    "declare change close: stopped book.isPaused.out",
+  ],
+  ["a change waits for the officer", CHANGED, OFFICER, "decide-change pause: you book.hasChange"],
+  ["until then it is as it was", CHANGED, OWN, "declare close: others book.changeIsAsked"],
   [
     "an officer elsewhere does nothing",
     book("effective"),
     who("officer", "office/2233"),
-    "nothing done book.isEffective",
+    ": done book.isEffective",
   ],
-  ["a rejected one is at its end", book("rejected"), OWN, "nothing stopped book.isRejected"],
-  ["so is a closed one", book("closed"), OWN, "nothing closed book.isClosed"],
+  ["a rejected one is at its end", book("rejected"), OWN, ": stopped book.isRejected"],
+  ["so is a closed one", book("closed"), OWN, ": closed book.isClosed"],
 ];
 
 describe("a book", () => {
   for (const [what, it_, session, told] of TABLE)
     it(what, () => {
-      const act = bookAct(it_, session, TODAY);
-      assert.equal([act ?? "nothing", ...standOf(it_, act, TODAY)].join(" "), told);
+      const acts = bookActs(it_, session, TODAY);
+      assert.equal(`${acts.join(" ")}: ${standOf(it_, acts, TODAY).join(" ")}`, told);
+    });
+
+  const LEFT: readonly (readonly [what: string, more: object, told: string])[] = [
+    ["an empty one", {}, ""],
+    ["one with goods and a paper", { isEmpty: false, papers: 1 }, "book.left.goods, book.left.paper 1"],
+    [
+      "one with papers, a change and goods to declare",
+      { papers: 3, change: {}, undeclared: [{ pass: "Z1" }] },
+      "book.left.papers 3, book.left.change, book.left.undeclared Z1",
+    ],
+  ];
+  for (const [what, more, told] of LEFT)
+    it(`${what} is closed after: ${told || "nothing"}`, () => {
+      const of = { isEmpty: true, papers: 0, undeclared: [], ...more };
+      const left = leftOf(book("effective", undefined, of));
+      assert.equal(left.map(([key, values]) => [key, ...Object.values(values)].join(" ")).join(", "), told);
     });
 });

@@ -19,13 +19,11 @@ import { useTitle } from "../../shared/use-title.ts";
 import { useZoneNames } from "../../shared/use-zone-names.ts";
 import { FormsPanel } from "../forms/forms-panel.tsx";
 import { ListTable } from "../lists/list-table.tsx";
-import { PlainPassDialog } from "../passes/plain-pass-dialog.tsx";
-import { type Book, bookAct, standOf } from "./acts.ts";
+import { type Book, bookActs, standOf } from "./acts.ts";
+import { type BookDialog, BookDialogs } from "./book-dialogs.tsx";
 import { ChangePanel } from "./change-panel.tsx";
-import { DecideChangeDialog } from "./decide-change-dialog.tsx";
-import { DecideDialog } from "./decide-dialog.tsx";
-import { PauseDialog } from "./pause-dialog.tsx";
 import { StockPanel } from "./stock-panel.tsx";
+import { StoryPanel } from "./story-panel.tsx";
 import { UndeclaredPanel } from "./undeclared-panel.tsx";
 
 /** One book: where it stands, what lies in it, and the papers that moved it. */
@@ -40,24 +38,23 @@ const BookPage = ({ parts }: PageProps) => {
   );
 };
 
-type Dialog = "accept" | "reject" | "accept-change" | "decline-change" | "pause" | "pass";
-
 const Shown = ({ book }: { book: Book }) => {
   const { t, start, session } = useApp();
-  const [open, setOpen] = useState<Dialog>();
-  const act = bookAct(book, session, start.today);
-  const [tone, words] = standOf(book, act, start.today);
+  const [open, setOpen] = useState<BookDialog>();
+  const acts = bookActs(book, session, start.today);
+  const [tone, words] = standOf(book, acts, start.today);
   const declare = () => navigate(`/books/${book.number}/declare`);
-  const close = () => setOpen(undefined);
-  const mayPause = act === "pause" || act === "decide-change";
   useKeys(
-    act === "decide"
+    acts.includes("decide")
       ? { a: () => setOpen("accept"), r: () => setOpen("reject") }
-      : act === "decide-change"
+      : acts.includes("decide-change")
         ? { a: () => setOpen("accept-change"), r: () => setOpen("decline-change") }
-        : act === "declare"
+        : acts.includes("declare")
           ? { a: declare }
           : {},
+  );
+  const button = (words: Key, dialog: BookDialog) => (
+    <Button onClick={() => setOpen(dialog)}>{t(words)}</Button>
   );
   const primary = (words: Key, onClick: () => void) => (
     <Button type="primary" size="large" onClick={onClick}>
@@ -71,15 +68,15 @@ const Shown = ({ book }: { book: Book }) => {
         tone={tone}
         buttons={
           <>
-            {act === "declare" && <Button onClick={() => setOpen("pass")}>{t("pass.plain")}</Button>}
-            {mayPause && <Button onClick={() => setOpen("pause")}>{t("book.pause")}</Button>}
-            {act === "decide" && <Button onClick={() => setOpen("reject")}>{t("book.reject")}</Button>}
-            {act === "decide-change" && (
-              <Button onClick={() => setOpen("decline-change")}>{t("book.declineChange")}</Button>
-            )}
-            {act === "decide" && primary("book.accept", () => setOpen("accept"))}
-            {act === "decide-change" && primary("book.acceptChange", () => setOpen("accept-change"))}
-            {act === "declare" && primary("book.declare", declare)}
+            {acts.includes("close") && button("book.close", "close")}
+            {acts.includes("change") && button("book.askChange", "change")}
+            {acts.includes("declare") && button("pass.plain", "pass")}
+            {acts.includes("pause") && button("book.pause", "pause")}
+            {acts.includes("decide") && button("book.reject", "reject")}
+            {acts.includes("decide-change") && button("book.declineChange", "decline-change")}
+            {acts.includes("decide") && primary("book.accept", () => setOpen("accept"))}
+            {acts.includes("decide-change") && primary("book.acceptChange", () => setOpen("accept-change"))}
+            {acts.includes("declare") && primary("book.declare", declare)}
           </>
         }
       >
@@ -88,7 +85,7 @@ const Shown = ({ book }: { book: Book }) => {
         </p>
       </NextBar>
       <ChangePanel book={book} />
-      <UndeclaredPanel book={book} mayDeclare={act === "declare"} />
+      <UndeclaredPanel book={book} mayDeclare={acts.includes("declare")} />
       {(book.state === "effective" || book.state === "closed") && (
         <>
           <StockPanel book={book.number} />
@@ -99,14 +96,8 @@ const Shown = ({ book }: { book: Book }) => {
           </section>
         </>
       )}
-      {(open === "accept" || open === "reject") && (
-        <DecideDialog book={book.number} reject={open === "reject"} close={close} />
-      )}
-      {(open === "accept-change" || open === "decline-change") && (
-        <DecideChangeDialog book={book.number} accept={open === "accept-change"} close={close} />
-      )}
-      {open === "pass" && <PlainPassDialog book={book.number} close={close} />}
-      {open === "pause" && <PauseDialog book={book} close={close} />}
+      <StoryPanel book={book.number} />
+      <BookDialogs open={open} book={book} close={() => setOpen(undefined)} />
     </article>
   );
 };
@@ -136,6 +127,7 @@ const Heading = ({ book }: { book: Book }) => {
           [t("book.mode"), word("bookMode", book.mode)],
           [t("book.validUntil"), <DueDay key="until" day={book.validUntil} />],
           [t("book.lines"), String(book.lines)],
+          [t("book.version"), String(book.version)],
         ]}
       />
     </header>

@@ -1,25 +1,19 @@
 import type { ShownDeclaration } from "../../api/types.ts";
 import { useApp } from "../../app/context.tsx";
-import { clockOf, dayText, legalDayOf } from "../../shared/format.ts";
 import { Link } from "../../shared/link.tsx";
+import { StoryList } from "../../shared/story-list.tsx";
 
 /** What happened, in order, by whom; each line leads to the declaration as it was then. */
 export const Story = ({ it }: { it: ShownDeclaration }) => {
-  const { t, word, language } = useApp();
+  const { t, word } = useApp();
   return (
     <section className="panel" aria-labelledby="story-title">
       <h2 id="story-title">{t("show.story")}</h2>
-      <ol className="story">
-        {it.story.toReversed().map(({ position, at, type, actor, note }) => (
-          <li key={position}>
-            <time dateTime={at}>
-              {dayText(legalDayOf(at), language)} <b>{clockOf(at)}</b>
-            </time>
-            <span>
-              <b>{word("happened", type.replace("declaration.", ""))}</b>{" "}
-              <span className="quiet">{word("actor", actor)}</span>
-              {note && <p>{note}</p>}
-            </span>
+      <StoryList
+        story={it.story.toReversed().map(({ position, at, type, actor, note }) => ({
+          ...{ key: position, at, by: actor, note },
+          what: word("happened", type.replace("declaration.", "")),
+          end: (
             <Link
               href={`/declarations/${it.number}?asOf=${position}`}
               className="quiet"
@@ -27,9 +21,9 @@ export const Story = ({ it }: { it: ShownDeclaration }) => {
             >
               #{position}
             </Link>
-          </li>
-        ))}
-      </ol>
+          ),
+        }))}
+      />
     </section>
   );
 };

@@ -4,7 +4,7 @@ import type { PageProps } from "../../app/routes.ts";
 import { Link } from "../../shared/link.tsx";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
-import { type Book, bookAct, standOf } from "../book/acts.ts";
+import { type Book, bookActs, standOf } from "../book/acts.ts";
 import { DeclareForm } from "./declare-form.tsx";
 
 /** Declares a list in a book, one question after the other. */
@@ -22,10 +22,10 @@ const DeclarePage = ({ parts }: PageProps) => {
 const InBook = ({ book }: { book: Book }) => {
   const { t, language, session, start } = useApp();
   const zone = useLook("zone.show", { id: book.zone }, { fixed: true });
-  const act = bookAct(book, session, start.today);
-  if (act !== "declare")
+  const acts = bookActs(book, session, start.today);
+  if (!acts.includes("declare"))
     return (
-      <Empty whole title={t(standOf(book, act, start.today)[1])}>
+      <Empty whole title={t(standOf(book, acts, start.today)[1])}>
         <Link href={`/books/${book.number}`}>
           <code>{book.number}</code>
         </Link>

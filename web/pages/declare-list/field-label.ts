@@ -29,14 +29,18 @@ const LABELS: Readonly<Record<string, Key>> = {
   currency: "declare.currency",
 };
 
+type Words = ReturnType<typeof useApp>["t"];
+
+/** The field's label; a line as a whole has none. */
+export const fieldLabel = (field: string, t: Words): string => {
+  const label = LABELS[field.slice(field.lastIndexOf("/") + 1)];
+  return label ? t(label) : "";
+};
+
 /** Where a mistake stands: the line and the field. */
-export const mistakeName = (
-  { pointer, field = pointer }: Mistake,
-  t: ReturnType<typeof useApp>["t"],
-): string => {
+export const mistakeName = ({ pointer, field = pointer }: Mistake, t: Words): string => {
   const item = /^\/lines\/(\d+)/.exec(field)?.[1];
-  const label = LABELS[field.slice(field.lastIndexOf("/") + 1)]; // a line as a whole has none
-  return [item && t("declare.line", { item: Number(item) + 1 }), label && t(label)]
+  return [item && t("declare.line", { item: Number(item) + 1 }), fieldLabel(field, t)]
     .filter(Boolean)
     .join(" · ");
 };

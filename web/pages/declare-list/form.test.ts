@@ -86,6 +86,13 @@ describe("the form", () => {
     );
   });
 
+  it("outbound says of goods that are not in the book only that", () => {
+    const out = moving(emptyForm("R-1"), "to-abroad", "bonded", "none");
+    assert.deepEqual(lacksOf({ ...out, lines: [known, emptyLine({ part: "N-1" })] }), [
+      { pointer: "/lines/1", key: "lack.notInBook" },
+    ]);
+  });
+
   it("is sent with the number of a line, or with new goods", () => {
     const form = { ...moving(emptyForm("R-1"), "to-abroad", "bonded", "none"), lines: [known] };
     const { lines, ...head } = requestOf(form, BOOK);

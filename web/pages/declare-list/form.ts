@@ -3,7 +3,7 @@ import type { Status } from "@openftz/customs/account-book/stock.ts";
 import type { CommandRequest } from "../../api/types.ts";
 import { shareOf } from "../../shared/decimal.ts";
 import { DECIMAL, filled, type Lack, lackIfGiven, lackOf, newKey, REFERENCE } from "../../shared/lacks.ts";
-import { codesFor, type Movement, paperFor } from "./paper.ts";
+import { codesFor, isInbound, type Movement, paperFor } from "./paper.ts";
 
 type Request = CommandRequest<"bonded-list.declare">;
 
@@ -242,7 +242,11 @@ export const lacksOf = (form: Form): readonly Lack[] => {
     ...(isNever ? [{ pointer: "/status", key: "paper.never" as const }] : []),
     ...besideLacks(form),
     ...(form.lines.length === 0 ? [{ pointer: "/lines", key: "lack.lines" as const }] : []),
-    ...form.lines.flatMap(lineLacks),
+    ...form.lines.flatMap((line, index) =>
+      line.line === "" && !isInbound(form.movement)
+        ? [{ pointer: `/lines/${index}`, key: "lack.notInBook" as const }]
+        : lineLacks(line, index),
+    ),
     ...lackOf({ pointer: "/procedure", value: form.procedure, form: /^\d{4}$/, key: "lack.procedure" }),
     ...lackOf({
       pointer: "/transportMode",
@@ -256,15 +260,18 @@ export const lacksOf = (form: Form): readonly Lack[] => {
 
 const GOODS = ["part", "commodity", "description", "origin", "unit", "lawfulUnit", "secondUnit"];
 
-/** Where the form's fields are; a line as a whole is one too, for what is missing of it. */
+/** Where the fields of a line are; the line as a whole is one too, for what is missing of it. */
+export const lineFields = ({ line, secondUnit }: LineFields, index: number): readonly string[] => {
+  const at = `/lines/${index}`;
+  const quantities = ["declared", "lawful", ...(secondUnit === "" ? [] : ["second"])];
+  const rest = ["netMassKg", "grossMassKg", "value/amount", "value/currency"];
+  const goods = line === "" ? GOODS.map((name) => `goods/${name}`) : [];
+  return [at, ...[...quantities, ...rest, ...goods].map((name) => `${at}/${name}`)];
+};
+
+/** Where the form's fields are. */
 export const fieldsOf = (form: Form): readonly string[] => [
   ...["/movement", "/status", "/lines", "/declares", "/procedure", "/transportMode", "/reference"],
   ...(besideOf(form) ? [`/${besideOf(form)}`] : []),
-  ...form.lines.flatMap(({ line, secondUnit }, index) => {
-    const at = `/lines/${index}`;
-    const quantities = ["declared", "lawful", ...(secondUnit === "" ? [] : ["second"])];
-    const rest = ["netMassKg", "grossMassKg", "value/amount", "value/currency"];
-    const goods = line === "" ? GOODS.map((name) => `goods/${name}`) : [];
-    return [at, ...[...quantities, ...rest, ...goods].map((name) => `${at}/${name}`)];
-  }),
+  ...form.lines.flatMap(lineFields),
 ];

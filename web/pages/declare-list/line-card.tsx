@@ -1,6 +1,4 @@
-import type { Status } from "@openftz/customs/account-book/stock.ts";
 import { Input } from "antd";
-import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { Field } from "../../shared/field.tsx";
 import { groupDigits, halfOf } from "../../shared/format.ts";
@@ -15,15 +13,17 @@ import { GoodsFields } from "./goods-fields.tsx";
 type Props = {
   readonly line: LineFields;
   readonly index: number;
-  readonly status: Status;
   readonly inbound: boolean;
+  /** What is free of it in the book, and what all lines of the list together ask beyond that. */
+  readonly free: string | undefined;
+  readonly missing: string | undefined;
   readonly set: (fields: Partial<LineFields>) => void;
   readonly remove: () => void;
 };
 
 /** One line of the list: which goods, and how much of them in every unit. */
 export const LineCard = (props: Props) => {
-  const { line, index, set, remove } = props;
+  const { line, index, inbound, set, remove } = props;
   const { t, word } = useApp();
   const at = `/lines/${index}`;
   const mistakes = useMarks().mistakesAt(at);
@@ -52,8 +52,7 @@ export const LineCard = (props: Props) => {
     <li id={fieldId(at)}>
       <fieldset className={mistakes.length > 0 ? "list-line wrong" : "list-line"}>
         <legend>
-          <b>{t("declare.line", { item })}</b>{" "}
-          {line.line === "" ? <span className="quiet">{t("declare.newGoods")}</span> : <Known {...props} />}
+          <b>{t("declare.line", { item })}</b> <Which {...props} />
         </legend>
         <button
           type="button"
@@ -68,7 +67,7 @@ export const LineCard = (props: Props) => {
             {text} {tries.join(" ")}
           </p>
         ))}
-        {line.line === "" && <GoodsFields line={line} at={at} item={item} set={set} />}
+        {line.line === "" && inbound && <GoodsFields line={line} at={at} item={item} set={set} />}
         <div className="fields tight">
           {number("declared", labelled(t("declare.quantity"), line.unit))}
           {number("lawful", labelled(t("declare.lawful"), line.lawfulUnit))}
@@ -93,20 +92,38 @@ export const LineCard = (props: Props) => {
   );
 };
 
-/** A line of the book, with what is free of it now. */
-const Known = ({ line, status, inbound }: Props) => {
+/** Which goods a line is of, with what is free of them now. */
+export const Which = (
+  props: Pick<Props, "line" | "inbound" | "free" | "missing"> & {
+    /** What the goods are is shown nowhere else. */
+    folded?: boolean;
+  },
+) => {
+  const { line, inbound, free, missing, folded = false } = props;
   const { t, word, language } = useApp();
-  const { answer } = useLook("book-line.show", { id: line.line }, { everyMs: 20_000 });
-  const free = answer?.stock.find((row) => row.status === status)?.available.declared ?? "0";
+  if (line.line === "")
+    return (
+      <>
+        {line.part !== "" && <code>{line.part}</code>}{" "}
+        {inbound && folded && (
+          <>
+            <code>{line.commodity}</code> {halfOf(line.description, language)}{" "}
+          </>
+        )}
+        <span className="quiet">{t(inbound ? "declare.newGoods" : "declare.notInBook")}</span>
+      </>
+    );
+  const unit = word("unit", line.unit);
   return (
     <>
       <Link href={`/book-lines/${line.line}`}>
         <code>{line.part}</code>
       </Link>{" "}
       <code>{line.commodity}</code> {halfOf(line.description, language)}{" "}
-      {!inbound && answer && (
-        <span className="tone-others">
-          {t("declare.available", { quantity: groupDigits(free), unit: word("unit", line.unit) })}
+      {!inbound && free !== undefined && (
+        <span className={missing === undefined ? "tone-others" : "tone-stopped"}>
+          {t("declare.available", { quantity: groupDigits(free), unit })}
+          {missing !== undefined && ` · ${t("declare.missing", { quantity: groupDigits(missing), unit })}`}
         </span>
       )}
     </>

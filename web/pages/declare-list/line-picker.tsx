@@ -1,22 +1,15 @@
-import type { Measure, Status } from "@openftz/customs/account-book/stock.ts";
+import type { Status } from "@openftz/customs/account-book/stock.ts";
 import { AutoComplete } from "antd";
 import { useState } from "react";
 import { look } from "../../api/client.ts";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
-import { shareOf } from "../../shared/decimal.ts";
 import { groupDigits, halfOf } from "../../shared/format.ts";
 import { fieldId } from "../../shared/pointer.ts";
-import { emptyLine, type LineFields, type Whole } from "./form.ts";
+import type { LineFields } from "./form.ts";
+import { knownLine } from "./known-line.ts";
 
 const MOST = 20;
-
-/** What lies there, with its worth in dollars. */
-const wholeOf = (there: Readonly<Record<Measure, string>>, averageUsd: string | null): Whole => ({
-  ...{ declared: there.declared, lawful: there.lawful },
-  ...(there.second !== "0" && { second: there.second }),
-  ...(averageUsd !== null && { amount: shareOf(averageUsd, there.declared, "1") }),
-});
 
 /** Finds lines of the book by the beginning of a part number, each with what is free of it, and adds the chosen one. */
 export const LinePicker = (props: {
@@ -38,14 +31,7 @@ export const LinePicker = (props: {
   const pick = async (line: string) => {
     setTyped("");
     setOpen(false);
-    const { goods, stock, worth } = await look("book-line.show", { id: line });
-    const there = stock.find((row) => row.status === status)?.available;
-    add(
-      emptyLine({
-        ...{ line, ...goods, secondUnit: goods.secondUnit ?? "" },
-        ...(!inbound && there && { of: wholeOf(there, worth.averageUsd) }),
-      }),
-    );
+    add(knownLine(await look("book-line.show", { id: line }), status, inbound));
   };
   return (
     <div className="field">

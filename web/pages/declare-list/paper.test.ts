@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { codesFor, isInbound, MOVEMENTS, paperFor, STATUSES, whyCodes } from "./paper.ts";
+import { translate } from "../../catalogue/catalogue.ts";
+import { codesFor, isInbound, MOVEMENTS, paperFor, STATUSES, whyCodes, whyQuantities } from "./paper.ts";
 
 const TABLE: readonly (readonly [
   movement: (typeof MOVEMENTS)[number],
@@ -39,6 +40,18 @@ describe("the paper that is proposed", () => {
       for (const status of STATUSES) assert.ok(paperFor(movement, status, undefined).why);
     assert.deepEqual(MOVEMENTS.map(isInbound), [true, false, true, false, true, false, false]);
   });
+});
+
+it("every proposal is explained in both languages", () => {
+  const proposals = MOVEMENTS.flatMap((movement) => [
+    ...[whyCodes(movement), whyQuantities(movement)],
+    ...STATUSES.flatMap((status) =>
+      [undefined, "none", "statistics", "full"].map((zone) => paperFor(movement, status, zone).why),
+    ),
+  ]);
+  for (const why of new Set(proposals))
+    for (const language of ["en", "zh"] as const)
+      assert.ok(translate(language, why, { zone: "Z" }).length > 9, `${language} ${why}`);
 });
 
 describe("the codes that are proposed", () => {

@@ -51,6 +51,10 @@ export const codesFor = (
 export const whyCodes = (movement: Movement): Key =>
   isFirstLine(movement) ? "codes.abroad" : isSecondLine(movement) ? "codes.inland" : "codes.inZone";
 
+/** Why quantities are filled in that nobody typed, as a sentence. */
+export const whyQuantities = (movement: Movement): Key =>
+  isInbound(movement) ? "quantities.follow" : "quantities.share";
+
 export type Paper = {
   readonly rule: "must" | "may" | "not" | "never";
   /** Whether a declaration is proposed. */

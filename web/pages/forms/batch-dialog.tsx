@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
-import { call, look } from "../../api/client.ts";
+import { call } from "../../api/client.ts";
 import { useList } from "../../api/use-ask.ts";
+import { lookAtAll } from "../../api/use-looks.ts";
 import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
 import { groupDigits, halfOf } from "../../shared/format.ts";
@@ -14,16 +15,6 @@ import type { FormRow } from "./form-acts.ts";
 
 const WIDTH = 820;
 const MOST = 500;
-const AT_ONCE = 10;
-
-const lookAtAll = async (slips: readonly string[]): Promise<readonly Slip[]> => {
-  const found: Slip[] = [];
-  for (let from = 0; from < slips.length; from += AT_ONCE)
-    found.push(
-      ...(await Promise.all(slips.slice(from, from + AT_ONCE).map((id) => look("stock-slip.show", { id })))),
-    );
-  return found;
-};
 
 /** All slips of the form that are still to be declared; undefined while they are fetched. */
 const useBatch = (form: string): Batch | undefined => {
@@ -33,7 +24,10 @@ const useBatch = (form: string): Batch | undefined => {
     if (!answer) return;
     const open = answer.filter(({ state }) => state === "passed" || state === "approved");
     let wanted = true;
-    lookAtAll(open.map(({ slip }) => slip)).then((slips) => wanted && setBatch(batchOf(slips)));
+    lookAtAll(
+      "stock-slip.show",
+      open.map(({ slip }) => slip),
+    ).then((slips) => wanted && setBatch(batchOf(slips)));
     return () => {
       wanted = false;
     };

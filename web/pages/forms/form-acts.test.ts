@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Session } from "../../api/types.ts";
-import { formActs, slipActs } from "./form-acts.ts";
+import { formActs, slipActs, slipStand } from "./form-acts.ts";
 
 const TODAY = "2026-06-01";
 const who = (role: string, place: string) => ({ grants: [{ role, place }] }) as unknown as Session;
@@ -27,17 +27,35 @@ describe("a business form", () => {
       ));
 });
 
+type Row = readonly [
+  state: "approved" | "passed" | "declared" | "deleted",
+  returns: string | null,
+  pass: string | null,
+  session: Session,
+  told: string,
+];
+
 describe("a stock slip", () => {
-  for (const [state, returns, pass, session, acts] of [
-    ["approved", null, null, OWN, "pass delete"],
-    ["approved", "SS1", null, OWN, "pass delete"],
-    ["approved", null, undefined, OWN, ""],
-    ["approved", null, "Z1", OWN, ""],
-    ["passed", null, "Z1", OWN, "return"],
-    ["passed", "SS1", "Z1", OWN, ""],
-    ["passed", null, "Z1", OFFICER, ""],
-    ["declared", null, "Z1", OWN, ""],
-  ] as const)
-    it(`${state}${returns ? ", a return" : ""}, ${pass ?? "no pass"}, ${session.grants[0]!.place}: ${acts || "none"}`, () =>
-      assert.equal(slipActs({ state, party: "OWN", returns }, pass, session).join(" "), acts));
+  const TABLE: readonly Row[] = [
+    ["approved", null, null, OWN, "pass delete: you slip.stand.pass.you"],
+    ["approved", "SS1", null, OWN, "pass delete: you slip.stand.pass.you"],
+    ["approved", null, null, OFFICER, ": others slip.stand.pass.others"],
+    ["approved", null, "Z1", OWN, ": others slip.stand.gate"],
+    ["passed", null, "Z1", OWN, "return: you slip.stand.away"],
+    ["passed", "SS1", "Z1", OWN, ": done slip.stand.back"],
+    ["passed", null, "Z1", OFFICER, ": others slip.stand.away"],
+    ["declared", null, "Z1", OWN, ": done slip.stand.declared"],
+    ["deleted", null, null, OWN, ": closed slip.stand.deleted"],
+  ];
+  const tell = ([state, returns, pass, session]: Row, today: string): string => {
+    const acts = slipActs({ state, party: "OWN", returns, pass }, session);
+    const kind = returns === null ? "go" : "return";
+    return `${acts.join(" ")}: ${slipStand({ state, kind, pass, by: TODAY }, acts, today).join(" ")}`;
+  };
+  for (const row of TABLE)
+    it(`${row[0]}${row[1] ? ", a return" : ""}, ${row[2] ?? "no pass"}, ${row[3].grants[0]!.place}: ${row[4]}`, () =>
+      assert.equal(tell(row, TODAY), row[4]));
+
+  it("that went is late after its last day", () =>
+    assert.equal(tell(["passed", null, "Z1", OWN, ""], "2026-06-02"), "return: stopped slip.stand.late"));
 });

@@ -3,9 +3,12 @@ import { useState } from "react";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { FormTag } from "../../shared/book-tags.tsx";
+import { CopyButton } from "../../shared/copy-button.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
 import { Facts } from "../../shared/facts.tsx";
 import { yuanOfFen } from "../../shared/format.ts";
+import { PaperLink } from "../../shared/paper-link.tsx";
+import { usePartyNames } from "../../shared/use-party-names.ts";
 import type { Book } from "../book/acts.ts";
 import { BatchDialog } from "./batch-dialog.tsx";
 import { type FormAct, type FormRow, formActs } from "./form-acts.ts";
@@ -17,8 +20,15 @@ import { useSlips } from "./use-slips.ts";
 const WORDS = { decide: "form.decide", slip: "slip.declare", close: "form.close" } as const;
 
 /** One form: what it is for, its slips, and, when some went, the one button that declares them together. */
-export const FormCard = ({ row, book }: { row: FormRow; book: Book }) => {
+export const FormCard = (props: {
+  row: FormRow;
+  book: Book;
+  /** It is the page: its number is the title, and its book is named. */
+  whole?: boolean;
+}) => {
+  const { row, book, whole = false } = props;
   const { t, word, session, start } = useApp();
+  const nameOf = usePartyNames();
   const [open, setOpen] = useState<FormAct | "batch">();
   const { answer: form } = useLook("business-form.show", { id: row.form }, { everyMs: 20_000 });
   const isOpen = row.state === "filed" || row.state === "effective";
@@ -29,9 +39,15 @@ export const FormCard = ({ row, book }: { row: FormRow; book: Book }) => {
   return (
     <article className="panel form-card" aria-label={row.form}>
       <div className="part-head">
-        <h3>
-          <code>{row.form}</code> <FormTag state={row.state} />
-        </h3>
+        {whole ? (
+          <h1>
+            <code>{row.form}</code> <CopyButton text={row.form} /> <FormTag state={row.state} />
+          </h1>
+        ) : (
+          <h3>
+            <PaperLink paper={row.form} /> <FormTag state={row.state} />
+          </h3>
+        )}
         <span className="row-acts">
           {acts.toReversed().map((act) => (
             <Button
@@ -51,6 +67,12 @@ export const FormCard = ({ row, book }: { row: FormRow; book: Book }) => {
       </div>
       <Facts
         facts={[
+          ...(whole
+            ? ([
+                [t("book.number"), <PaperLink key="book" paper={row.book} />],
+                [t("book.party"), nameOf(row.party)],
+              ] as const)
+            : []),
           [t("form.kind"), word("formKind", row.kind)],
           [t("pass.direction"), word("direction", row.direction)],
           [t("line.status"), word("goodsStatus", row.status)],

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { Answered } from "../../shared/states.tsx";
-import { type Book, bookAct } from "../book/acts.ts";
+import { type Book, bookActs } from "../book/acts.ts";
 import { AskFormDialog } from "./ask-form-dialog.tsx";
 import type { FormRow } from "./form-acts.ts";
 import { FormCard } from "./form-card.tsx";
@@ -18,7 +18,7 @@ export const FormsPanel = ({ book }: { book: Book }) => {
   const { t, start, session } = useApp();
   const [asking, setAsking] = useState(false);
   const asked = useList("business-form.list", { book: book.number }, { everyMs: 20_000, limit: 100 });
-  const mayAsk = bookAct(book, session, start.today) === "declare";
+  const mayAsk = bookActs(book, session, start.today).includes("declare");
   return (
     <section aria-labelledby="book-forms" className="forms">
       <div className="part-head">

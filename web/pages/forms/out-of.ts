@@ -34,12 +34,16 @@ const minus = (out: OutLine, back: Line): OutLine => ({
   amount: less(out.amount, back.value.amount),
 });
 
-/** Lines of the slip with what is out of each; a return is taken off the first line of the same goods. */
-export const outOf = ({ lines, returnedBy }: Slip): readonly OutLine[] => {
+/** Every line of the slip with what is out of it; a return is taken off the first line of the same goods. */
+export const outLines = ({ lines, returnedBy }: Slip): readonly OutLine[] => {
   const out = lines.map(outLine);
   for (const back of returnedBy.flatMap((each) => each.lines)) {
     const at = out.findIndex(({ line, declared }) => line === back.line && declared !== "0");
     if (at >= 0) out[at] = minus(out[at]!, back);
   }
-  return out.filter(({ declared }) => declared !== "0");
+  return out;
 };
+
+/** The lines of which something is out. */
+export const outOf = (slip: Slip): readonly OutLine[] =>
+  outLines(slip).filter(({ declared }) => declared !== "0");

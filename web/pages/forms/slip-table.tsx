@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import { useCallback, useState } from "react";
 import type { AskedList } from "../../api/use-ask.ts";
-import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { SlipTag } from "../../shared/book-tags.tsx";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
@@ -10,8 +9,7 @@ import { PaperLink } from "../../shared/paper-link.tsx";
 import type { Book } from "../book/acts.ts";
 import { directionOf } from "../list/acts.ts";
 import { type FormRow, type SlipAct, type SlipRow, slipActs } from "./form-acts.ts";
-import { ReturnDialog } from "./return-dialog.tsx";
-import { DeleteSlipDialog, SlipPassDialog } from "./slip-dialogs.tsx";
+import { SlipActDialogs } from "./slip-act-dialogs.tsx";
 
 type Begun = { readonly act: SlipAct; readonly slip: string };
 
@@ -23,9 +21,10 @@ export const SlipTable = (props: {
   more: Pick<AskedList<SlipRow>, "hasMore" | "tooMany" | "loading" | "more">;
 }) => {
   const { rows, form, book, more } = props;
-  const { t, word } = useApp();
+  const { t, word, session } = useApp();
   const [begun, setBegun] = useState<Begun>();
   const close = useCallback(() => setBegun(undefined), []);
+  const acts = (row: SlipRow) => slipActs(row, session);
   const way = ({ slip }: SlipRow) => word("direction", directionOf({ number: slip }));
   const columns: readonly (Column<SlipRow> | false)[] = [
     { key: "slip", title: t("slip.slip"), code: true, show: ({ slip }) => slip, text: ({ slip }) => slip },
@@ -39,8 +38,7 @@ export const SlipTable = (props: {
     rows.some(({ returns }) => returns !== null) && {
       key: "returns",
       title: t("slip.returns"),
-      code: true,
-      show: ({ returns }) => returns ?? "",
+      show: ({ returns }) => returns !== null && <PaperLink paper={returns} />,
       text: ({ returns }) => returns ?? "",
     },
     {
@@ -62,10 +60,27 @@ export const SlipTable = (props: {
       show: ({ list }) => list !== null && <PaperLink paper={list} />,
       text: ({ list }) => list ?? "",
     },
-    rows.some(({ state }) => state === "approved" || state === "passed") && {
+    rows.some(({ pass }) => pass !== null) && {
+      key: "pass",
+      title: t("slip.onPass"),
+      wide: true,
+      show: ({ pass }) => pass !== null && <PaperLink paper={pass} />,
+      text: ({ pass }) => pass ?? "",
+    },
+    rows.some((row) => acts(row).length > 0) && {
       key: "acts",
       title: t("pass.acts"),
-      show: (row) => <Acts row={row} begin={(act) => setBegun({ act, slip: row.slip })} />,
+      // An empty cell is left out on a telephone.
+      show: (row) =>
+        acts(row).length > 0 && (
+          <span className="row-acts">
+            {acts(row).map((act) => (
+              <Button key={act} size="small" onClick={() => setBegun({ act, slip: row.slip })}>
+                {t(`slip.${act}`)}
+              </Button>
+            ))}
+          </span>
+        ),
     },
   ];
   return (
@@ -75,31 +90,10 @@ export const SlipTable = (props: {
         columns={columns.filter((column) => column !== false)}
         rows={rows}
         id={({ slip }) => slip}
+        href={({ slip }) => `/slips/${slip}`}
         {...more}
       />
-      {begun?.act === "pass" && <SlipPassDialog slip={begun.slip} close={close} />}
-      {begun?.act === "delete" && <DeleteSlipDialog slip={begun.slip} close={close} />}
-      {begun?.act === "return" && <ReturnDialog form={form} book={book} slip={begun.slip} close={close} />}
+      {begun && <SlipActDialogs {...begun} form={form} book={book} close={close} />}
     </>
-  );
-};
-
-/** Only a slip at the gate is looked at: the list does not tell whether it is on a pass. */
-const Acts = ({ row, begin }: { row: SlipRow; begin: (act: SlipAct) => void }) => {
-  const { t, session } = useApp();
-  const { answer } = useLook("stock-slip.show", row.state === "approved" ? { id: row.slip } : null);
-  const acts = slipActs(row, answer?.pass, session);
-  const pass = row.state === "approved" && answer?.pass;
-  // An empty cell is left out on a telephone.
-  if (!pass && acts.length === 0) return null;
-  return (
-    <span className="row-acts">
-      {pass && <code>{pass}</code>}
-      {acts.map((act) => (
-        <Button key={act} size="small" onClick={() => begin(act)}>
-          {t(`slip.${act}`)}
-        </Button>
-      ))}
-    </span>
   );
 };

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { useLook } from "../../api/use-ask.ts";
+import { useList, useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import type { PageProps } from "../../app/routes.ts";
 import { ListTag } from "../../shared/book-tags.tsx";
@@ -11,6 +11,7 @@ import { Icon } from "../../shared/icon.tsx";
 import { useKeys } from "../../shared/keys.ts";
 import { Link } from "../../shared/link.tsx";
 import { NextBar } from "../../shared/next-bar.tsx";
+import { PaperStory } from "../../shared/paper-story.tsx";
 import { useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
@@ -20,8 +21,6 @@ import { PassTable } from "../passes/pass-table.tsx";
 import { ActDialogs } from "./act-dialogs.tsx";
 import { type List, type ListAct, listActs, standOf } from "./acts.ts";
 import { GoodsPanel } from "./goods-panel.tsx";
-import { StoryPanel } from "./story-panel.tsx";
-import { usePasses } from "./use-passes.ts";
 import { WaitsPanel } from "./waits-panel.tsx";
 
 /** One verification list: where it stands, what it waits for, its goods, and what happened. */
@@ -54,11 +53,14 @@ const Shown = ({ list }: { list: List }) => {
   const { t, session } = useApp();
   const { search } = useAddress();
   const [open, setOpen] = useState<ListAct>();
-  const passes = usePasses(list);
+  const asked = useList("gate-pass.list", list.gate ? { book: list.book, list: list.number } : null, {
+    everyMs: 15_000,
+  });
+  const passes = asked.answer ?? [];
   const acts = listActs(list, session);
   const [tone, words] = standOf(list, acts);
   const reference = new URLSearchParams(search).get("declared");
-  const toRecord = passes?.find(({ state }) => state === "approved");
+  const toRecord = passes.find(({ state }) => state === "approved");
   useKeys(Object.fromEntries(acts.toReversed().map((act) => [BEGIN_KEYS[act], () => setOpen(act)])));
   const close = () => setOpen(undefined);
   return (
@@ -86,14 +88,14 @@ const Shown = ({ list }: { list: List }) => {
         </p>
       </NextBar>
       {list.state === "approved" && <WaitsPanel list={list} />}
-      {passes && passes.length > 0 && (
+      {passes.length > 0 && (
         <section aria-labelledby="list-passes">
           <h2 id="list-passes">{t("bonded.passes")}</h2>
-          <PassTable rows={passes} label={t("bonded.passes")} ofBook />
+          <PassTable rows={passes} label={t("bonded.passes")} ofBook more={asked} />
         </section>
       )}
       <GoodsPanel list={list} />
-      <StoryPanel list={list} />
+      <PaperStory paper={list.number} line={list.lines[0]!.line} />
       <ActDialogs list={list} act={open} close={close} />
       {open === "record" && toRecord && <PassDialogs act="record" row={toRecord} close={close} />}
     </article>

@@ -3,7 +3,7 @@ import { useApp } from "../../app/context.tsx";
 import { countOf } from "../../shared/decimal.ts";
 import { groupDigits } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
-import { Link } from "../../shared/link.tsx";
+import { PaperLink } from "../../shared/paper-link.tsx";
 import { directionOf, goodsOf, isTransfer, type List } from "./acts.ts";
 import { useBookLines } from "./use-book-lines.ts";
 
@@ -48,9 +48,7 @@ export const WaitsPanel = ({ list }: { list: List }) => {
         )}
         {list.pass !== null && (
           <Wait done title={t("passKind.enter-first")}>
-            <Link href="/passes?state=passed">
-              <code>{list.pass}</code>
-            </Link>
+            <PaperLink paper={list.pass} />
           </Wait>
         )}
       </ul>

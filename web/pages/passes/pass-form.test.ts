@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Session } from "../../api/types.ts";
-import { passActs } from "./pass-acts.ts";
 import { emptyVehicle, isVehicleReady, massOf, passRequest, plateOf, restOf, takenOf } from "./pass-form.ts";
 
 const LINES = [
@@ -41,19 +39,4 @@ describe("a gate pass", () => {
     ] as const)
       assert.equal(isVehicleReady({ ...vehicle, ...change }), ready, JSON.stringify(change));
   });
-});
-
-describe("the acts of a pass", () => {
-  const who = (role: string, place: string) => ({ grants: [{ role, place }] }) as unknown as Session;
-  const pass = (state: string) => ({ state, office: "2218", party: "OWN" });
-  for (const [state, session, acts] of [
-    ["approved", who("officer", "office/2218"), "record"],
-    ["approved", who("officer", "office/2233"), ""],
-    ["approved", who("declarant", "party/OWN"), "void"],
-    ["approved", who("declarant", "party/OTHER"), ""],
-    ["passed", who("officer", "office/2218"), ""],
-    ["voided", who("declarant", "party/OWN"), ""],
-  ] as const)
-    it(`${state}, ${session.grants[0]!.role} ${session.grants[0]!.place}: ${acts || "none"}`, () =>
-      assert.equal(passActs(pass(state), session).join(" "), acts));
 });

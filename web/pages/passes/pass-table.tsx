@@ -7,9 +7,12 @@ import { type Column, DataTable } from "../../shared/data-table.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
 import { clockOf, dayText, groupDigits, legalDayOf } from "../../shared/format.ts";
 import { Link } from "../../shared/link.tsx";
+import { PaperLinks } from "../../shared/paper-link.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { type PassAct, type PassRow, passActs } from "./pass-acts.ts";
 import { PassDialogs } from "./pass-dialogs.tsx";
+
+const FEW = 2;
 
 type Begun = { readonly act: PassAct; readonly row: PassRow };
 
@@ -25,11 +28,28 @@ export const PassTable = (props: {
   const columns = useColumns(rows, ofBook, setBegun);
   return (
     <>
-      <DataTable label={label} columns={columns} rows={rows} id={({ pass }) => pass} {...more} />
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={rows}
+        id={({ pass }) => pass}
+        href={({ pass }) => `/passes/${pass}`}
+        {...more}
+      />
       {begun && <PassDialogs {...begun} close={() => setBegun(undefined)} />}
     </>
   );
 };
+
+const papersOf = ({ lists, slips }: PassRow): readonly string[] => [...lists, ...slips];
+
+/** The first papers of a pass; its page has them all. */
+const Papers = ({ papers }: { papers: readonly string[] }) => (
+  <>
+    <PaperLinks papers={papers.slice(0, FEW)} />
+    {papers.length > FEW && <small className="quiet"> +{papers.length - FEW}</small>}
+  </>
+);
 
 const useColumns = (
   rows: readonly PassRow[],
@@ -72,8 +92,8 @@ const useColumns = (
       key: "kind",
       title: t("pass.kind"),
       wide: ofBook,
-      show: ({ kind }) => word("passKind", kind),
-      text: ({ kind }) => word("passKind", kind),
+      show: (row) => (row.kind === "papers" ? <Papers papers={papersOf(row)} /> : word("passKind", row.kind)),
+      text: (row) => (row.kind === "papers" ? papersOf(row).join(" ") : word("passKind", row.kind)),
     },
     !ofBook && {
       key: "book",

@@ -44,7 +44,7 @@ const together = (
 const forOfficer = ({ books, forms, passes }: Papers): readonly Task[] => [
   ...together(
     "today.pass",
-    passes.map(() => "/passes?state=approved"),
+    passes.map(({ pass }) => `/passes/${pass}`),
     "/passes?state=approved",
   ),
   ...together(
@@ -59,7 +59,7 @@ const forOfficer = ({ books, forms, passes }: Papers): readonly Task[] => [
   ),
   ...together(
     "today.decideForm",
-    forms.map(({ book }) => `/books/${book}`),
+    forms.map(({ form }) => `/forms/${form}`),
     "/books",
   ),
 ];
@@ -72,7 +72,7 @@ const byForm = (slips: Papers["slips"], today: string): readonly Task[] =>
       tone: day < today ? "stopped" : "you",
       words: of.length === 1 ? "today.slipOne" : "today.slips",
       values: { count: of.length, form },
-      href: `/books/${of[0]!.book}`,
+      href: `/forms/${form}`,
       day,
     };
   });

@@ -1,30 +1,35 @@
 import type { Pause } from "@openftz/customs/account-book/account-book.ts";
 import { Segmented } from "antd";
 import { useState } from "react";
-import { call } from "../../api/client.ts";
-import { useApp } from "../../app/context.tsx";
-import { ActDialog } from "../../shared/act-dialog.tsx";
-import { isReason, ReasonField } from "../../shared/reason-field.tsx";
-import type { Book } from "./acts.ts";
+import { useApp } from "../app/context.tsx";
+import { ActDialog } from "./act-dialog.tsx";
+import { isReason, ReasonField } from "./reason-field.tsx";
 
 const PAUSES: readonly Pause[] = ["none", "in", "out", "both"];
 
-/** Stops what comes into a book, goes out of it, or both; or lets it move again. */
-export const PauseDialog = ({ book, close }: { book: Book; close: () => void }) => {
+/** Stops what comes into a book or onto a line, leaves it, or both; or lets it move again. */
+export const PauseDialog = (props: {
+  title: string;
+  text: string;
+  now: Pause;
+  send: (pause: Pause, reason: string) => Promise<unknown>;
+  close: () => void;
+}) => {
+  const { title, text, now, send, close } = props;
   const { t, word } = useApp();
-  const [pause, setPause] = useState<Pause>(book.pause === "none" ? "both" : "none");
+  const [pause, setPause] = useState<Pause>(now === "none" ? "both" : "none");
   const [reason, setReason] = useState("");
   return (
     <ActDialog
-      title={t("book.pauseTitle")}
+      title={title}
       button={t("book.pause")}
       danger={pause !== "none"}
-      ready={isReason(reason) && pause !== book.pause}
+      ready={isReason(reason) && pause !== now}
       done={t("book.paused")}
-      act={() => call("account-book.pause", { book: book.number, pause, reason: reason.trim() })}
+      act={() => send(pause, reason.trim())}
       close={close}
     >
-      <p className="quiet">{t("book.pauseText")}</p>
+      <p className="quiet">{text}</p>
       <Segmented
         value={pause}
         onChange={setPause}
