@@ -12,7 +12,7 @@ const OPEN = new Set(
 const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
-  "account-book.open": { zone: "waigaoqiao" },
+  "account-book.open": { zone: "waigaoqiao", kind: "logistics" },
   "book-line.adjust": { line: "T2218W000001-1", status: "bonded", found: "less", declared: "1", lawful: "1" },
   "account-book.file-change": { lines: [{ line: 1, description: "text" }] },
   "book-line.pause": { line: "T2218W000001-1" },
