@@ -171,6 +171,7 @@ describe("the view of flows", () => {
     const deleted = await declared(bench, "trader-1", outward(book, "OUT", { declared: "1" }));
     await bench.do("bonded-list.delete", "trader-1", { list: deleted, reason });
     assert.equal((await flows(bench)).length, 2);
+    assert.equal(bench.disk.views.get("flow")!.rows.has(JSON.stringify([deleted])), false);
     bench.setClock("2026-05-05");
     await byTwo(bench, "bonded-list.reverse", { list: wrong, reason });
     await byTwo(bench, "bonded-list.reverse", { list: given, reason });
