@@ -72,6 +72,11 @@ export const ROUTES: readonly Route[] = [
   { pattern: "/lists", for: BOOK_READERS, page: lazy(() => import("../pages/lists/lists-page.tsx")) },
   { pattern: "/lists/:number", for: BOOK_READERS, page: lazy(() => import("../pages/list/list-page.tsx")) },
   { pattern: "/passes", for: BOOK_READERS, page: lazy(() => import("../pages/passes/passes-page.tsx")) },
+  {
+    pattern: "/flows",
+    for: ["officer", "administrator"],
+    page: lazy(() => import("../pages/flows/flows-page.tsx")),
+  },
   { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/zones/zones-page.tsx")) },
   { pattern: "/zones/:zone", for: "signed-in", page: lazy(() => import("../pages/zones/zone-page.tsx")) },
 ];

@@ -1,9 +1,11 @@
 import { enBooks } from "./en-books.ts";
+import { enFlows } from "./en-flows.ts";
 import { enPapers } from "./en-papers.ts";
 
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
+  ...enFlows,
   ...enPapers,
   // The shell
   brand: "OpenFTZ",

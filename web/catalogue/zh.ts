@@ -1,10 +1,12 @@
 /** Chinese; law terms in the official wording (报关单, 放行, 结关, 监管方式, 滞报金 …). */
 import type { en } from "./en.ts";
 import { zhBooks } from "./zh-books.ts";
+import { zhFlows } from "./zh-flows.ts";
 import { zhPapers } from "./zh-papers.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...zhBooks,
+  ...zhFlows,
   ...zhPapers,
   // The shell
   brand: "OpenFTZ",
