@@ -131,12 +131,12 @@ describe("flows and stock", { skip: lacksBrowser }, () => {
     await page.getByRole("combobox", { name: "Zone" }).fill("Waigaoqiao Port");
     await page.locator(".ant-select-item-option", { hasText: "Waigaoqiao Port" }).first().click();
     await page.waitForURL(/zone=waigaoqiao-port/);
-    await page.getByText(/50,000 kg came in, 0 kg left/).waitFor();
+    await page.getByText(/50 t came in, 0 kg left/).waitFor();
     assert.equal(await page.getByRole("row", { name: /Abroad/ }).count(), 0);
     await page.getByLabel("HS chapter").fill("22");
     await page.getByText("No list was posted in these months").waitFor();
     await page.getByLabel("HS chapter").fill("84");
-    await page.getByText(/50,000 kg came in/).waitFor();
+    await page.getByText(/50 t came in/).waitFor();
     await lookAt(officer, "en-1440-flows-zone");
     await page.getByLabel("to", { exact: true }).fill("2020-06");
     await page.getByText("No list was posted in these months").waitFor();

@@ -9,7 +9,7 @@ export const enFlows = {
   "flow.lastMonth": "to",
   "flow.chapter": "HS chapter",
   "flow.chapterHint": "HS chapter, such as 84",
-  "flow.sentence": "{months}: {came} came in, {left} left, {released} were released and stayed.",
+  "flow.sentence": "{where}, {months}: {came} came in, {left} left, {released} were released and stayed.",
   "flow.within": "{mass} changed books within the zone and are not in the picture.",
   "flow.between": "{mass} moved within or between zones.",
   "flow.picture": "Flows of goods, {where}, {months}; the table below tells the same",

@@ -10,7 +10,7 @@ export const zhFlows: Readonly<Record<keyof typeof enFlows, string>> = {
   "flow.lastMonth": "至",
   "flow.chapter": "HS 章",
   "flow.chapterHint": "HS 章，如 84",
-  "flow.sentence": "{months}：进区 {came}，出区 {left}，区内完税 {released}。",
+  "flow.sentence": "{where}，{months}：进区 {came}，出区 {left}，区内完税 {released}。",
   "flow.within": "另有 {mass} 在区内账册之间流转，图中未画出。",
   "flow.between": "另有 {mass} 在区内或区间流转。",
   "flow.picture": "{where}{months}货物流向图，内容与下表相同",

@@ -6,8 +6,9 @@ import { groupDigits } from "../../shared/format.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { useZoneNames } from "../../shared/use-zone-names.ts";
 import { FlowPicture } from "./flow-picture.tsx";
-import { type Flow, flowsOf, massText, toldOf } from "./flow-sums.ts";
+import { type Flow, flowsOf, toldOf } from "./flow-sums.ts";
 import { monthText } from "./months.ts";
+import { useMass } from "./use-mass.ts";
 import { usePlaceName } from "./use-place-name.ts";
 
 /** What is asked about; all zones where none is named, all goods where no chapter is. */
@@ -55,11 +56,12 @@ type SentenceProps = {
 
 const Sentence = ({ flows, zone, months, where }: SentenceProps) => {
   const { t } = useApp();
+  const massText = useMass();
   const { came, left, released, within } = toldOf(flows, zone);
-  const [cameText, leftText, releasedText] = [came, left, released].map(massText) as [string, string, string];
+  const masses = { came: massText(came), left: massText(left), released: massText(released) };
   return (
     <p className="flow-sentence">
-      <b>{where}</b>, {t("flow.sentence", { months, came: cameText, left: leftText, released: releasedText })}{" "}
+      {t("flow.sentence", { where, months, ...masses })}{" "}
       {within !== "0" && t(zone === undefined ? "flow.between" : "flow.within", { mass: massText(within) })}
     </p>
   );

@@ -1,7 +1,8 @@
 import { useApp } from "../../app/context.tsx";
 import { textOf } from "../../shared/decimal.ts";
-import { type Flow, massText, zoneOf } from "./flow-sums.ts";
+import { type Flow, zoneOf } from "./flow-sums.ts";
 import { layOut, type Node, pathOf } from "./sankey.ts";
+import { useMass } from "./use-mass.ts";
 import { usePlaceName } from "./use-place-name.ts";
 
 const WIDTH = 1000;
@@ -9,7 +10,7 @@ const LEAST_HEIGHT = 320;
 const HEIGHT_A_NODE = 64;
 const NODE_WIDTH = 12;
 /** The left edge of each column. */
-const LEFT = { from: 230, zone: 494, to: 758 } as const;
+const LEFT = { from: 290, zone: 494, to: 698 } as const;
 const MARGIN = 20;
 
 const tallest = (nodes: readonly Node[]): number =>
@@ -22,6 +23,7 @@ export const FlowPicture = (props: { flows: readonly Flow[]; zone: string | unde
   const { flows, zone, label } = props;
   const { t } = useApp();
   const nameOf = usePlaceName();
+  const massText = useMass();
   const height = Math.max(LEAST_HEIGHT, tallest(layOut(flows, zone, LEAST_HEIGHT).nodes) * HEIGHT_A_NODE);
   const { nodes, bands } = layOut(flows, zone, height);
   if (nodes.length === 0) return null;
@@ -62,6 +64,7 @@ const MASS_BELOW = 13;
 const BESIDE = 8;
 
 const NodeMark = ({ node, name }: { node: Node; name: string }) => {
+  const massText = useMass();
   const { side, place, top, height, kg } = node;
   const left = LEFT[side];
   const x = side === "from" ? left - BESIDE : left + NODE_WIDTH + BESIDE;

@@ -52,12 +52,13 @@ export const toldOf = (flows: readonly Flow[], zone?: string): Told => {
 };
 
 const KG_PER_TONNE = 1000n;
-const IN_TONNES = 100_000n;
+const KG_PER_TENTH = 100n;
 
-/** A mass for a sentence or a picture: from a hundred tonnes on in whole tonnes, rounded half up. */
-export const massText = (kg: string): string => {
-  const [whole = "0"] = kg.split(".");
-  const count = BigInt(whole);
-  if (count < IN_TONNES) return `${groupDigits(kg)} kg`;
-  return `${groupDigits(String((count + KG_PER_TONNE / 2n) / KG_PER_TONNE))} t`;
+/** A mass for a sentence or a picture, and its unit: from a tonne on in tonnes with one decimal, rounded half up. */
+export const massOf = (kg: string): readonly [number: string, unit: "kg" | "t"] => {
+  const whole = BigInt(kg.split(".")[0]!);
+  if (whole < KG_PER_TONNE) return [groupDigits(kg), "kg"];
+  const tenths = (whole + KG_PER_TENTH / 2n) / KG_PER_TENTH;
+  const rest = tenths % 10n === 0n ? "" : `.${tenths % 10n}`;
+  return [groupDigits(`${tenths / 10n}${rest}`), "t"];
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Flow, flowsOf, toldOf } from "./flow-sums.ts";
+import { type Flow, flowsOf, massOf, toldOf } from "./flow-sums.ts";
 import { isMonth, monthAfter, rangeOf } from "./months.ts";
 import { layOut } from "./sankey.ts";
 import { partsOf, stockSums, wholeOf } from "./stock-sums.ts";
@@ -51,6 +51,18 @@ describe("flows", () => {
   it("are told for one zone, or for all with what moved between them counted as within", () => {
     assert.deepEqual(toldOf(FLOWS, "a"), { came: "1240", left: "360.5", released: "7", within: "25" });
     assert.deepEqual(toldOf(FLOWS), { came: "1200", left: "300.5", released: "7", within: "125" });
+  });
+
+  it("are told in tonnes where they are many", () => {
+    for (const [kg, expected] of [
+      ["0", "0 kg"],
+      ["999.99", "999.99 kg"],
+      ["1000", "1 t"],
+      ["1049.9", "1 t"],
+      ["1050", "1.1 t"],
+      ["12345678.5", "12,345.7 t"],
+    ] as const)
+      assert.equal(massOf(kg).join(" "), expected);
   });
 
   it("are laid out so that bands fill their places, and none goes back", () => {
