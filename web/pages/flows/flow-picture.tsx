@@ -1,16 +1,16 @@
 import { useApp } from "../../app/context.tsx";
 import { textOf } from "../../shared/decimal.ts";
 import { type Flow, zoneOf } from "./flow-sums.ts";
-import { layOut, type Node, pathOf } from "./sankey.ts";
+import { layOut, linesOf, type Node, pathOf } from "./sankey.ts";
 import { useMass } from "./use-mass.ts";
 import { usePlaceName } from "./use-place-name.ts";
 
 const WIDTH = 1000;
 const LEAST_HEIGHT = 320;
-const HEIGHT_A_NODE = 64;
+const HEIGHT_A_NODE = 76;
 const NODE_WIDTH = 12;
 /** The left edge of each column. */
-const LEFT = { from: 290, zone: 494, to: 698 } as const;
+const LEFT = { from: 250, zone: 494, to: 738 } as const;
 const MARGIN = 20;
 
 const tallest = (nodes: readonly Node[]): number =>
@@ -59,8 +59,8 @@ export const FlowPicture = (props: { flows: readonly Flow[]; zone: string | unde
   );
 };
 
-const NAME_ABOVE = 3;
-const MASS_BELOW = 13;
+const LINE = 16;
+const BASE = 5;
 const BESIDE = 8;
 
 const NodeMark = ({ node, name }: { node: Node; name: string }) => {
@@ -68,15 +68,22 @@ const NodeMark = ({ node, name }: { node: Node; name: string }) => {
   const { side, place, top, height, kg } = node;
   const left = LEFT[side];
   const x = side === "from" ? left - BESIDE : left + NODE_WIDTH + BESIDE;
-  const middle = top + height / 2;
+  const lines = [...linesOf(name), massText(textOf(kg))];
+  const first = top + height / 2 - ((lines.length - 1) * LINE) / 2 + BASE;
   return (
     <g className={`flow-node ${classOf(place)}`}>
       <rect x={left} y={top} width={NODE_WIDTH} height={height} />
-      <text x={x} y={middle - NAME_ABOVE} textAnchor={side === "from" ? "end" : "start"}>
-        {name}
-      </text>
-      <text className="mass" x={x} y={middle + MASS_BELOW} textAnchor={side === "from" ? "end" : "start"}>
-        {massText(textOf(kg))}
+      <text x={x} textAnchor={side === "from" ? "end" : "start"}>
+        {lines.map((line, index) => (
+          <tspan
+            key={line}
+            x={x}
+            y={first + index * LINE}
+            {...(index === lines.length - 1 && { className: "mass" })}
+          >
+            {line}
+          </tspan>
+        ))}
       </text>
     </g>
   );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Flow, flowsOf, massOf, toldOf } from "./flow-sums.ts";
 import { isMonth, monthAfter, rangeOf } from "./months.ts";
-import { layOut } from "./sankey.ts";
+import { layOut, linesOf } from "./sankey.ts";
 import { partsOf, stockSums, wholeOf } from "./stock-sums.ts";
 
 const flow = (from: string, to: string, kg: string, lists = 1): Flow => ({ from, to, kg, lists });
@@ -65,6 +65,15 @@ describe("flows", () => {
       assert.equal(massOf(kg).join(" "), expected);
   });
 
+  it("name places in one line, or in two where the name is long", () => {
+    for (const name of ["Waigaoqiao Bonded Zone", "上海外高桥港综合保税区", "Longwordwithoutanyblankinit"])
+      assert.deepEqual(linesOf(name), [name]);
+    assert.deepEqual(linesOf("Waigaoqiao Port Comprehensive Bonded Zone"), [
+      "Waigaoqiao Port",
+      "Comprehensive Bonded Zone",
+    ]);
+  });
+
   it("are laid out so that bands fill their places, and none goes back", () => {
     for (const zone of ["a", undefined]) {
       const { nodes, bands } = layOut(FLOWS, zone, 400);
@@ -74,6 +83,17 @@ describe("flows", () => {
         const sum = (end: 0 | 1) =>
           bands.filter(({ between }) => between[end] === node).reduce((all, band) => all + band.thickness, 0);
         assert.ok(Math.abs(Math.max(sum(0), sum(1)) - node.height) < 0.01, `${node.side} ${node.place}`);
+      }
+      for (const band of bands) {
+        const below = (end: 0 | 1) =>
+          bands.filter(
+            (each) =>
+              each !== band && each.between[end] === band.between[end] && each.tops[end] <= band.tops[end],
+          );
+        for (const end of [0, 1] as const) {
+          const above = below(end).reduce((sum, { thickness }) => sum + thickness, band.between[end].top);
+          assert.ok(Math.abs(above - band.tops[end]) < 0.01, "one band begins where another ends");
+        }
       }
       const sides = ["from", "zone", "to"];
       for (const { between } of bands)

@@ -22,7 +22,7 @@ export type Band = {
   readonly thickness: number;
 };
 
-const GAP = 34;
+const GAP = 46;
 const THINNEST = 1;
 
 type Ends = readonly [side: Side, place: string];
@@ -107,4 +107,16 @@ export const pathOf = ({ tops: [a, b], thickness }: Band, x: readonly [number, n
     `V${b + thickness}`,
     `C${middle} ${b + thickness} ${middle} ${a + thickness} ${x[0]} ${a + thickness}Z`,
   ].join("");
+};
+
+const LONG_NAME = 24;
+
+/** A name in one line, or a long one in two: parted at the blank that is nearest to its middle. */
+export const linesOf = (name: string): readonly string[] => {
+  if (name.length <= LONG_NAME) return [name];
+  const middle = name.length / 2;
+  const [blank] = [...name.matchAll(/ /g)]
+    .map(({ index }) => index)
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return blank === undefined ? [name] : [name.slice(0, blank), name.slice(blank + 1)];
 };
