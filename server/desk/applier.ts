@@ -187,7 +187,8 @@ export class Applier {
     const gathered = this.#takeGathered(from) ?? (await (this.#takeAhead(from) ?? this.#readBack(from)));
     const { to } = gathered;
     if (this.#rebuilding && to < this.#durable) this.#readAhead(to);
-    await this.#store.views.apply(from, to, await gathered.work(this.#find));
+    const work = await gathered.work(this.#find);
+    await this.#store.views.apply(from, to, work);
     this.#position = to;
     for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
     this.#waiters = this.#waiters.filter(({ position }) => position > to);
