@@ -98,6 +98,8 @@ import { giveMandate } from "./mandate/give-mandate.ts";
 import { MandateRecord, mandateGiven, mandateWithdrawn } from "./mandate/mandate.ts";
 import { withdrawMandate } from "./mandate/withdraw-mandate.ts";
 import { OfficeRecord, officeRegistered, registerOffice } from "./office/office.ts";
+import { listFlows } from "./overview/list-flows.ts";
+import { listStock } from "./overview/list-stock.ts";
 import { showCounts } from "./overview/show-counts.ts";
 import { erasePerson } from "./party/erase-person.ts";
 import { listParties } from "./party/list-parties.ts";
@@ -282,6 +284,8 @@ export const queries = [
   listHsEditions,
   assessDuty,
   showCounts,
+  listFlows,
+  listStock,
   listCodes,
   ...recordQueries,
 ] as unknown as readonly Query[];

@@ -36,8 +36,10 @@ import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
 import { declarationView } from "./views/declaration-view.ts";
+import { flowView } from "./views/flow-view.ts";
 import { businessFormView, gatePassView, stockSlipView } from "./views/paper-views.ts";
 import { guaranteeView, partyView, proposalView, zoneView } from "./views/register-views.ts";
+import { stockView } from "./views/stock-view.ts";
 import type { View } from "./views/view.ts";
 
 /** What comes from outside; whatever is left out is the real thing. */
@@ -97,6 +99,8 @@ export const views: readonly View[] = [
   bookMoveView,
   bookActView,
   countView,
+  flowView,
+  stockView,
   deadlineView(kinds),
 ];
 

@@ -34,3 +34,10 @@ export const ownRows = (
     },
   ];
 };
+
+/** Rows of the actor's offices, in any of the fields: nothing is shown to parties. */
+export const officeRows = (actor: Actor, officeFields: readonly string[]): readonly Term[] => {
+  if (placesOf(actor, ["administrator", "officer"]).includes("*")) return everyRow;
+  const offices = idsAt(actor, "office", ["officer", "administrator"]);
+  return [{ any: officeFields.map((field) => ({ field, is: "in" as const, value: offices })) }];
+};

@@ -2,7 +2,7 @@
 import type { Entry } from "@openftz/kernel/entry.ts";
 import type { Store } from "../store.ts";
 import type { View } from "../views/view.ts";
-import { Gathering } from "./gathering.ts";
+import { type FindRows, Gathering } from "./gathering.ts";
 import type { FetchedKeys } from "./key-ring.ts";
 import type { Log } from "./ports.ts";
 import { type EntryBook, openEntry } from "./sealing.ts";
@@ -184,14 +184,24 @@ export class Applier {
   /** Applies what comes next; how many entries that were. */
   async #applySlice(): Promise<number> {
     const from = this.#position;
-    const { to, work } = this.#takeGathered(from) ?? (await (this.#takeAhead(from) ?? this.#readBack(from)));
+    const gathered = this.#takeGathered(from) ?? (await (this.#takeAhead(from) ?? this.#readBack(from)));
+    const { to } = gathered;
     if (this.#rebuilding && to < this.#durable) this.#readAhead(to);
+    const work = await gathered.work(this.#find);
     await this.#store.views.apply(from, to, work);
     this.#position = to;
     for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
     this.#waiters = this.#waiters.filter(({ position }) => position > to);
     return to - from;
   }
+
+  readonly #find: FindRows = ({ name, key }, keys) =>
+    this.#store.views.query({
+      view: name,
+      where: [{ field: key[0]!, is: "in", value: keys }],
+      order: [{ field: key[0]! }],
+      limit: keys.length,
+    });
 
   /** What was gathered, if it begins where all views stand; let go of when they are beyond. */
   #takeGathered(from: number): Gathering | undefined {

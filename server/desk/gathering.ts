@@ -1,19 +1,23 @@
 /** What entries in a row do to the rows of the views. It is small, where the entries themselves are large. */
 import type { Entry } from "@openftz/kernel/entry.ts";
-import type { RowOperation } from "../store.ts";
-import type { View } from "../views/view.ts";
+import type { Row, RowOperation, ViewShape } from "../store.ts";
+import { recalling } from "../views/recalling.ts";
+import { noRecall, type View } from "../views/view.ts";
 
 type Add = Extract<RowOperation, { add: unknown }>;
+
+/** Finds those rows of a view that are there, by their keys. */
+export type FindRows = (shape: ViewShape, keys: readonly string[]) => Promise<readonly Row[]>;
 
 /** Gathers the operations of entries after a position, for some views. */
 export class Gathering {
   readonly from: number;
-  readonly #parts: readonly ViewPart[];
+  readonly #parts: readonly (ViewPart | RecallingPart)[];
   #to: number;
 
   constructor(views: readonly View[], from: number) {
     this.from = this.#to = from;
-    this.#parts = views.map((view) => new ViewPart(view));
+    this.#parts = views.map((view) => (view.recalls ? new RecallingPart(view) : new ViewPart(view)));
   }
 
   /** The position of the last entry. */
@@ -26,9 +30,11 @@ export class Gathering {
     return this.#to - this.from;
   }
 
-  /** The operations for each view, in order. */
-  get work(): ReadonlyMap<string, readonly RowOperation[]> {
-    return new Map(this.#parts.map(({ view, operations }) => [view.shape.name, operations]));
+  /** The operations for each view, in order. The views must stand at `from`: some of their rows are read for it. */
+  async work(find: FindRows): Promise<ReadonlyMap<string, readonly RowOperation[]>> {
+    const work = new Map<string, readonly RowOperation[]>();
+    for (const part of this.#parts) work.set(part.view.shape.name, await part.work(find));
+    return work;
   }
 
   /** Adds the next entry. Throws when a projection does; then the whole gathering is of no use. */
@@ -41,7 +47,7 @@ export class Gathering {
 /** The operations of one view. Counting up one row again and again becomes one operation. */
 class ViewPart {
   readonly view: View;
-  readonly operations: RowOperation[] = [];
+  readonly #operations: RowOperation[] = [];
   /** The last addition to each row, unless something else happened since that may have touched it. */
   readonly #adds = new Map<string, { readonly add: Record<string, number> }>();
 
@@ -49,13 +55,17 @@ class ViewPart {
     this.view = view;
   }
 
+  async work(): Promise<readonly RowOperation[]> {
+    return this.#operations;
+  }
+
   take(entry: Entry): void {
-    const found = this.view.on[entry.type]?.(entry as Entry<never>);
+    const found = this.view.on[entry.type]?.(entry as Entry<never>, noRecall);
     if (found === undefined) return;
     for (const operation of found) {
       if ("add" in operation) this.#sum(operation);
       else {
-        this.operations.push(operation);
+        this.#operations.push(operation);
         if (this.#adds.size > 0) this.#adds.clear();
       }
     }
@@ -67,7 +77,7 @@ class ViewPart {
     if (before === undefined) {
       const sum = { add: { ...add }, where };
       this.#adds.set(row, sum);
-      this.operations.push(sum);
+      this.#operations.push(sum);
     } else for (const field in add) before[field] = (before[field] ?? 0) + add[field]!;
   }
 
@@ -79,5 +89,26 @@ class ViewPart {
       text += `${cell.length}:${cell}`;
     }
     return text;
+  }
+}
+
+/** The entries of a view that recalls rows: what they do is known when those can be read. */
+class RecallingPart {
+  readonly view: View;
+  readonly #entries: Entry[] = [];
+
+  constructor(view: View) {
+    this.view = view;
+  }
+
+  take(entry: Entry): void {
+    if (entry.type in this.view.on) this.#entries.push(entry);
+  }
+
+  async work(find: FindRows): Promise<readonly RowOperation[]> {
+    const steps = recalling(this.view, this.#entries);
+    let step = steps.next();
+    while (!step.done) step = steps.next(await find(this.view.shape, step.value));
+    return step.value;
   }
 }

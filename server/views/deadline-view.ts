@@ -15,7 +15,7 @@ export const deadlineView = (kinds: readonly JournalKind<never>[]): View => {
     for (const type of Object.keys(kind.on)) {
       const before = on[type];
       on[type] = before
-        ? (entry) => [...before(entry), ...deadlinesOf(kind, entry)]
+        ? (entry, recall) => [...before(entry, recall), ...deadlinesOf(kind, entry)]
         : (entry) => deadlinesOf(kind, entry);
     }
   }

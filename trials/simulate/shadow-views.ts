@@ -4,6 +4,8 @@ import type { Entry } from "@openftz/kernel/entry.ts";
 import { type MemoryView, memoryViews } from "../../server/adapters/memory/memory-views.ts";
 import { views } from "../../server/installation.ts";
 import type { Row, RowOperation, ViewQuery } from "../../server/store.ts";
+import { recalling } from "../../server/views/recalling.ts";
+import { noRecall, type View } from "../../server/views/view.ts";
 import { must } from "./violation.ts";
 
 /** See the file's first line. */
@@ -20,16 +22,26 @@ export class ShadowViews {
   /** Applies entries that follow those applied before. */
   follow(entries: readonly Entry[]): void {
     const work = new Map<string, readonly RowOperation[]>(
-      views.map(({ shape, on }) => [
-        shape.name,
-        entries.flatMap((entry) => on[entry.type]?.(entry as Entry<never>) ?? []),
-      ]),
+      views.map((view) => [view.shape.name, this.#project(view, entries)]),
     );
     const to = this.#position + entries.length;
     this.#tables.apply(this.#position, to, work).catch((error: unknown) => {
       this.#failed = error;
     });
     this.#position = to;
+  }
+
+  #project(view: View, entries: readonly Entry[]): readonly RowOperation[] {
+    const { shape, on, recalls } = view;
+    if (!recalls) return entries.flatMap((entry) => on[entry.type]?.(entry as Entry<never>, noRecall) ?? []);
+    const { rows } = this.#views.get(shape.name)!;
+    const steps = recalling(view, entries);
+    let step = steps.next();
+    while (!step.done) {
+      const found = step.value.map((key) => rows.get(JSON.stringify([key])));
+      step = steps.next(found.filter((row) => row !== undefined));
+    }
+    return step.value;
   }
 
   /** The rows a query finds. */

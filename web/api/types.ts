@@ -43,6 +43,8 @@ import type { requestPass } from "@openftz/customs/gate-pass/request-pass.ts";
 import type { listGuarantees } from "@openftz/customs/guarantee/list-guarantees.ts";
 import type { listCodes } from "@openftz/customs/law/list-codes.ts";
 import type { Office } from "@openftz/customs/office/office.ts";
+import type { listFlows } from "@openftz/customs/overview/list-flows.ts";
+import type { listStock } from "@openftz/customs/overview/list-stock.ts";
 import type { showCounts } from "@openftz/customs/overview/show-counts.ts";
 import type { erasePerson } from "@openftz/customs/party/erase-person.ts";
 import type { listParties } from "@openftz/customs/party/list-parties.ts";
@@ -118,6 +120,8 @@ type Lists = {
   "business-form.list": typeof listForms;
   "stock-slip.list": typeof listSlips;
   "overview.counts": typeof showCounts;
+  "overview.flows": typeof listFlows;
+  "overview.stock": typeof listStock;
 };
 
 type Looks = {

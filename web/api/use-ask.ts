@@ -168,6 +168,27 @@ export const useList = <Name extends ListName>(
   };
 };
 
+const A_PAGE = 500;
+
+const whole = async <Name extends ListName>(name: Name, request: ListRequest<Name>) => {
+  const rows: ListRow<Name>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(name, request, { limit: A_PAGE, ...(cursor && { cursor }) });
+    rows.push(...page.rows);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
+};
+
+/** Asks for all rows of a list, however many pages they are: for sums, which a missing row would make wrong. */
+export const useWhole = <Name extends ListName>(
+  name: Name,
+  request: ListRequest<Name>,
+  options: AskOptions = {},
+): Asked<readonly ListRow<Name>[]> =>
+  useAnswer(`whole ${name} ${JSON.stringify(request)}`, () => whole(name, request), options);
+
 /** A row that moved from a further page to the first while it was refreshed stands only once. */
 const withoutTwins = <Row>(rows: readonly Row[]): readonly Row[] => {
   const keys = new Set<string>();

@@ -57,6 +57,12 @@ const ITEMS: readonly Item[] = [
     icon: "people",
     shown: ({ has }) => has("declarant", "officer", "administrator"),
   },
+  {
+    href: "/flows",
+    label: "nav.flows",
+    icon: "flow",
+    shown: ({ has }) => has("officer", "administrator"),
+  },
   { href: "/zones", label: "nav.zones", icon: "map", shown: ({ session }) => Boolean(session) },
 ];
 

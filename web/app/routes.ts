@@ -75,6 +75,11 @@ export const ROUTES: readonly Route[] = [
   { pattern: "/passes/:number", for: BOOK_READERS, page: lazy(() => import("../pages/pass/pass-page.tsx")) },
   { pattern: "/slips/:number", for: BOOK_READERS, page: lazy(() => import("../pages/slip/slip-page.tsx")) },
   { pattern: "/forms/:number", for: BOOK_READERS, page: lazy(() => import("../pages/forms/form-page.tsx")) },
+  {
+    pattern: "/flows",
+    for: ["officer", "administrator"],
+    page: lazy(() => import("../pages/flows/flows-page.tsx")),
+  },
   { pattern: "/zones", for: "signed-in", page: lazy(() => import("../pages/zones/zones-page.tsx")) },
   { pattern: "/zones/:zone", for: "signed-in", page: lazy(() => import("../pages/zones/zone-page.tsx")) },
 ];

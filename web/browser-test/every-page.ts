@@ -45,6 +45,8 @@ const screensOf = (
   ["officer-1", "officer-amendment", `/declarations/${world.amendment}?from=queue`],
   ["officer-1", "not-here", "/declarations/221820261999999999"],
   ["officer-2", "proposals", "/proposals"],
+  ["officer-2", "flows", "/flows"],
+  ["officer-2", "flows-none", "/flows?from=2001-01&until=2001-02"],
   ["officer-2", "zones", "/zones"],
   ["officer-2", "zones-2005", "/zones?day=2005-07-01"],
   ["officer-2", "zones-none", "/zones?day=1989-01-01"],

@@ -131,9 +131,19 @@ function added(row: Row, numbers: Readonly<Record<string, number>>): Row {
   return sum;
 }
 
-function select(view: MemoryView, { where, order, after, limit }: ViewQuery): readonly Row[] {
+/** The rows that can be meant: where the query lists their keys, those alone are looked at. */
+function candidates({ shape, rows }: MemoryView, { where }: ViewQuery): readonly Row[] {
+  const listed = where.find((term) => "is" in term && term.is === "in" && term.field === shape.key.join());
+  if (listed === undefined || !("field" in listed) || listed.is !== "in") return [...rows.values()];
+  return [...new Set(listed.value)]
+    .map((cell) => rows.get(JSON.stringify([cell])))
+    .filter((row) => row !== undefined);
+}
+
+function select(view: MemoryView, query: ViewQuery): readonly Row[] {
+  const { where, order, after, limit } = query;
   const cells = (row: Row): readonly Cell[] => order.map(({ field }) => row[field]!);
-  return [...view.rows.values()]
+  return candidates(view, query)
     .filter((row) => where.every((term) => matches(row, term)))
     .map((row) => ({ row, cells: cells(row) }))
     .filter((each) => after === undefined || compareInOrder(order, each.cells, after) > 0)

@@ -3,6 +3,7 @@ import { useApp } from "../../app/context.tsx";
 import { countOf } from "../../shared/decimal.ts";
 import { groupDigits } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
+import { Link } from "../../shared/link.tsx";
 import { PaperLink } from "../../shared/paper-link.tsx";
 import { directionOf, goodsOf, isTransfer, type List } from "./acts.ts";
 import { useBookLines } from "./use-book-lines.ts";

@@ -1,0 +1,33 @@
+/** English texts of flows between zones and of what lies there. */
+export const enFlows = {
+  "nav.flows": "Flows and stock",
+  "flow.help":
+    "Net mass of posted lists, by the month of posting. A reversed list is taken out again; a transfer counts once.",
+  "flow.title": "What came and went",
+  "flow.allZones": "All zones",
+  "flow.firstMonth": "From",
+  "flow.lastMonth": "to",
+  "flow.chapter": "HS chapter",
+  "flow.chapterHint": "HS chapter, such as 84",
+  "flow.sentence": "{where}, {months}: {came} came in, {left} left, {released} were released and stayed.",
+  "flow.within": "{mass} changed books within the zone and are not in the picture.",
+  "flow.between": "{mass} moved within or between zones.",
+  "flow.picture": "Flows of goods, {where}, {months}; the table below tells the same",
+  "flow.band": "{from} → {to}: {mass}, lists: {lists}",
+  "flow.from": "From",
+  "flow.to": "To",
+  "flow.lists": "Lists",
+  "flow.kg": "Net mass, kg",
+  "flow.none": "No list was posted in these months",
+  "flow.noneText": "Ask for other months, another zone, or all goods. Goods count when their list is posted.",
+  "flowPlace.abroad": "Abroad",
+  "flowPlace.inland": "Rest of the country",
+  "flowPlace.tax-paid": "Released in the zone",
+  "flowPlace.another-book": "Another book",
+  "zoneStock.title": "What lies there now",
+  "zoneStock.help":
+    "Goods of all books by status. Goods with two legal units stand in both; units are never added together.",
+  "zoneStock.whole": "Together",
+  "zoneStock.none": "Nothing lies in the books",
+  "zoneStock.noneText": "It shows here once a list announces goods.",
+} as const;

@@ -1,0 +1,33 @@
+/** Chinese texts of flows between zones and of what lies there. */
+import type { enFlows } from "./en-flows.ts";
+
+export const zhFlows: Readonly<Record<keyof typeof enFlows, string>> = {
+  "nav.flows": "流向与库存",
+  "flow.help": "按核扣月份统计已核扣清单的净重。红冲的清单从原月份扣除，区间流转只计一次。",
+  "flow.title": "货物流向",
+  "flow.allZones": "全部区域",
+  "flow.firstMonth": "自",
+  "flow.lastMonth": "至",
+  "flow.chapter": "HS 章",
+  "flow.chapterHint": "HS 章，如 84",
+  "flow.sentence": "{where}，{months}：进区 {came}，出区 {left}，区内完税 {released}。",
+  "flow.within": "另有 {mass} 在区内账册之间流转，图中未画出。",
+  "flow.between": "另有 {mass} 在区内或区间流转。",
+  "flow.picture": "{where}{months}货物流向图，内容与下表相同",
+  "flow.band": "{from} → {to}：{mass}，清单 {lists} 份",
+  "flow.from": "来自",
+  "flow.to": "去往",
+  "flow.lists": "清单份数",
+  "flow.kg": "净重（千克）",
+  "flow.none": "所选月份没有核扣的清单",
+  "flow.noneText": "请更换月份、区域，或清除商品章。货物在清单核扣时计入。",
+  "flowPlace.abroad": "境外",
+  "flowPlace.inland": "境内区外",
+  "flowPlace.tax-paid": "区内完税",
+  "flowPlace.another-book": "其他账册",
+  "zoneStock.title": "当前库存",
+  "zoneStock.help": "各账册货物按状态汇总。有两个法定单位的货物分列两行，不同单位不相加。",
+  "zoneStock.whole": "合计",
+  "zoneStock.none": "账册中没有货物",
+  "zoneStock.noneText": "清单预增后在此显示。",
+};
