@@ -21,6 +21,9 @@ import { decideAccountBook } from "./account-book/decide-account-book.ts";
 import { lineStory } from "./account-book/line-story.ts";
 import { listBookLines, listBooks } from "./account-book/list-books.ts";
 import { openAccountBook } from "./account-book/open-account-book.ts";
+import { ArchiveRecord, archiveChangeFiled, archiveDecided, archiveFiled } from "./archive/archive.ts";
+import { decideArchive, fileArchive, fileArchiveChange } from "./archive/file-archive.ts";
+import { listArchives } from "./archive/list-archives.ts";
 import { AuthorityRecord, authorityGranted, authorityRevoked } from "./authority/authority.ts";
 import { grantAuthority } from "./authority/grant-authority.ts";
 import { revokeAuthority } from "./authority/revoke-authority.ts";
@@ -202,6 +205,9 @@ const acts = [
   withdrawDeclaration,
   withdrawReleased,
   closeDeclaration,
+  fileArchive,
+  fileArchiveChange,
+  decideArchive,
   openAccountBook,
   decideAccountBook,
   fileChange,
@@ -251,6 +257,7 @@ export const queries = [
   listGuarantees,
   listProposals,
   listZones,
+  listArchives,
   listBooks,
   listBookLines,
   lineStory,
@@ -308,6 +315,7 @@ export const kinds = [
   TariffRecord,
   ProposalRecord,
   DeclarationRecord,
+  ArchiveRecord,
   AccountBookRecord,
   BookLineRecord,
   BondedListRecord,
@@ -346,6 +354,9 @@ export const entryTypes: readonly EntryType[] = [
   proposalConfirmed,
   proposalDeclined,
   ...declarationEntries,
+  archiveFiled,
+  archiveChangeFiled,
+  archiveDecided,
   accountBookOpened,
   accountBookDecided,
   bookLineOpened,

@@ -30,6 +30,7 @@ import {
 } from "./desk/verify.ts";
 import { AppendMeters } from "./metrics/append-meters.ts";
 import type { Store } from "./store.ts";
+import { archiveView } from "./views/archive-view.ts";
 import { bookActView } from "./views/book-act-view.ts";
 import { bookMoveView } from "./views/book-move-view.ts";
 import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
@@ -90,6 +91,7 @@ export const views: readonly View[] = [
   zoneView,
   guaranteeView,
   proposalView,
+  archiveView,
   bookView,
   bookLineView,
   bondedListView,

@@ -2,6 +2,7 @@
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type StateTable, step } from "@openftz/kernel/states.ts";
 import Type from "typebox";
+import { ArchiveNumber } from "../archive/archive.ts";
 import { defineEntry } from "../define/entry-type.ts";
 import { closed, Day, OfficeCode, PartyId, Reference, ZoneId } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
@@ -49,6 +50,8 @@ export const stops = (pause: Pause, inbound: boolean): boolean =>
 export const BookHead = {
   /** Absent: a logistics book. */
   kind: Type.Optional(Type.Union(BOOK_KIND_NAMES.map((kind) => Type.Literal(kind)))),
+  /** The enterprise archive whose goods alone the book holds. */
+  archive: Type.Optional(ArchiveNumber),
   zone: ZoneId,
   office: OfficeCode,
   party: PartyId,
@@ -69,6 +72,7 @@ export type BookChange = {
 export type AccountBook = {
   readonly number: string;
   readonly kind: BookKind;
+  readonly archive: string | null;
   readonly zone: string;
   readonly office: string;
   readonly party: string;
@@ -93,6 +97,7 @@ export type AccountBook = {
 export type BookRequest = Pick<AccountBook, "zone" | "office" | "party" | "mode" | "validUntil"> & {
   readonly reference: string;
   readonly kind?: BookKind;
+  readonly archive?: string;
 };
 
 /** The body of `account-book.opened`. */
@@ -183,9 +188,18 @@ export const AccountBookRecord = defineRecord<AccountBook>({
   kind: "account-book",
   on: {
     "account-book.opened": (_, { body }: { body: BookOpened }) => {
-      const { reference: _reference, kind = "logistics", ...head } = body.request;
+      const { reference: _reference, kind = "logistics", archive = null, ...head } = body.request;
       return {
-        ...{ number: body.number, kind, ...head, state: "declared", version: 1, change: null, pause: "none" },
+        ...{
+          number: body.number,
+          kind,
+          archive,
+          ...head,
+          state: "declared",
+          version: 1,
+          change: null,
+          pause: "none",
+        },
         ...{ lines: 0, counts: 0n, papers: 0, undeclared: [] },
       };
     },

@@ -1,4 +1,6 @@
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
+import { ArchiveRecord, type EnterpriseArchive, whyNotInForce } from "../archive/archive.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Reference } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
@@ -20,6 +22,27 @@ const SERIALS = BASE ** SERIAL_DIGITS;
 const numberFor = (office: string, ticket: number): string =>
   `T${office}W${(ticket % SERIALS).toString(BASE).toUpperCase().padStart(SERIAL_DIGITS, "0")}`;
 
+const archiveFaults = (
+  archive: EnterpriseArchive,
+  { party, validUntil }: { readonly party: string; readonly validUntil: string },
+  day: PlainDate,
+): readonly Fault[] => {
+  const pointer = "/archive";
+  if (archive.party !== party) return [{ pointer, detail: `${archive.number} is not of ${party}.` }];
+  const none = whyNotInForce(archive, day);
+  if (none) return [{ pointer, detail: none }];
+  const { validUntil: until } = archive.content;
+  return validUntil <= until
+    ? []
+    : [
+        {
+          pointer: "/validUntil",
+          detail: `${archive.number} itself is valid until ${until} only.`,
+          try: [until],
+        },
+      ];
+};
+
 /** An enterprise of a zone asks for a book. Domain 2.4.3, 2.5.2. */
 export const openAccountBook = command({
   name: "account-book.open",
@@ -27,11 +50,12 @@ export const openAccountBook = command({
   by: ["declarant"],
   request: Type.Object({ reference: Reference, ...BookHead }, closed),
   scope: ({ party }) => keyOf(PartyRecord, party),
-  needs: ({ party, zone, office }, records) => [
+  needs: ({ party, zone, office, archive }, records) => [
     ...zoneNeeds(zone, records),
     must(PartyRecord, party, "/party"),
     must(ZoneRecord, zone, "/zone"),
     must(OfficeRecord, office, "/office"),
+    ...(archive === undefined ? [] : [must(ArchiveRecord, archive, "/archive")]),
   ],
   places: ({ party }) => [keyOf(PartyRecord, party)],
   decide: (head, { records, now, ticket }) => {
@@ -40,6 +64,8 @@ export const openAccountBook = command({
       faults.push({ pointer: "/validUntil", detail: `The book would end before today, ${now.day}.` });
     if (typeOn(records.get(ZoneRecord, head.zone), now.day) === undefined)
       faults.push({ pointer: "/zone", detail: `${head.zone} is not open yet on ${now.day}.` });
+    const archive = head.archive === undefined ? undefined : records.get(ArchiveRecord, head.archive);
+    if (archive) faults.push(...archiveFaults(archive, head, now.day));
     const kind = head.kind ?? "logistics";
     const { asks, separate } = asksOf(kind);
     const forbidden = whyNot(head.zone, asks, `keeps no books of ${kind}`, now.day, records);

@@ -1,8 +1,9 @@
 /** One line of a paper that moves goods of a book: a list or a stock slip. Domain 2.4.4, 2.4.6. */
 import Type from "typebox";
+import { ArchiveRecord, whyNotInArchive } from "../archive/archive.ts";
 import { CurrencyCode, closed, DecimalText } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
-import { keyOf, must, type Need, type Records } from "../define/record.ts";
+import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { type AccountBook, AccountBookRecord, stops } from "./account-book.ts";
 import { type BookLine, BookLineRecord, lineId } from "./book-line.ts";
 import { type Goods, LineGoods } from "./goods.ts";
@@ -101,6 +102,7 @@ export const paperNeeds = (request: Request, records: Records): readonly Need[] 
   if (!book) return needs;
   return [
     ...needs,
+    ...(book.archive === null ? [] : [may(ArchiveRecord, book.archive)]),
     ...request.lines.flatMap(({ line }, index) =>
       line === undefined ? [] : [must(BookLineRecord, lineId(request.book, line), `/lines/${index}/line`)],
     ),
@@ -156,12 +158,16 @@ export const lineFaults = (
   book: AccountBook,
   placed: readonly Placed[],
   way: { readonly inbound: boolean; readonly brings: boolean },
-): readonly Fault[] =>
-  lines.flatMap((said, index) => {
+  records: Records,
+): readonly Fault[] => {
+  const archive = book.archive === null ? undefined : records.get(ArchiveRecord, book.archive);
+  return lines.flatMap((said, index) => {
     const at = `/lines/${index}`;
     const it = placed[index]!;
     const paused = it.known && stops(it.known.pause, way.inbound);
+    const foreign = archive && !it.known && it.goods && whyNotInArchive(archive, it.goods.commodity);
     return [
+      ...(foreign ? [{ pointer: `${at}/goods/commodity`, detail: foreign }] : []),
       ...goodsFaults(said, at, way.brings, book),
       ...quantityFaults(said, at, it),
       ...(paused
@@ -169,6 +175,7 @@ export const lineFaults = (
         : []),
     ];
   });
+};
 
 const goodsFaults = (said: PaperLine, at: string, brings: boolean, book: AccountBook): readonly Fault[] => {
   if (said.line !== undefined && said.goods !== undefined)

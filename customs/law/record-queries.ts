@@ -3,6 +3,7 @@ import Type, { type TSchema } from "typebox";
 import { AccountBookRecord, BookNumber } from "../account-book/account-book.ts";
 import { BookLineRecord, LineId } from "../account-book/book-line.ts";
 import { shownLine } from "../account-book/shown-line.ts";
+import { ArchiveNumber, ArchiveRecord } from "../archive/archive.ts";
 import { AuthorityRecord } from "../authority/authority.ts";
 import { BondedListRecord, ListNumber } from "../bonded-list/bonded-list.ts";
 import { BusinessFormRecord } from "../business-form/business-form.ts";
@@ -115,6 +116,14 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     id: LineId,
     sees: (actor, { party }) => isOf(actor, party),
     shown: shownLine,
+  }),
+  showRecord({
+    kind: ArchiveRecord,
+    name: "archive.show",
+    title: { en: "An enterprise archive", zh: "企业档案库详情" },
+    by: ["declarant", "officer", "administrator"],
+    id: ArchiveNumber,
+    sees: (actor, { party }) => isOf(actor, party),
   }),
   showRecord({
     kind: BondedListRecord,

@@ -76,10 +76,16 @@ export const declareSlip = command({
     if (stopped) return refuse("not-now", stopped, "See what is named; nothing was written.");
     const placed = place({ book: book.number, lines: request.lines }, book, records);
     const faults: Fault[] = [
-      ...lineFaults(request.lines, book, placed, {
-        inbound,
-        brings: form.direction === "in" && kind === "go",
-      }),
+      ...lineFaults(
+        request.lines,
+        book,
+        placed,
+        {
+          inbound,
+          brings: form.direction === "in" && kind === "go",
+        },
+        records,
+      ),
       ...(returned ? returnFaults(form, returned, placed) : []),
     ];
     const secured: ReturnType<typeof stakeOf> | undefined =

@@ -11,6 +11,8 @@ const OPEN = new Set(
 /** Fields that mean something else in some command. */
 const OWN: Readonly<Record<string, object>> = {
   "party.register": { name: "Ltd" },
+  "archive.file": { goods: [{ heading: "8481", name: "valves", kind: "material" }] },
+  "archive.file-change": { goods: [{ heading: "8481", name: "valves", kind: "material" }] },
   "hs.adopt": { edition: "2022", file: "0".repeat(64) },
   "account-book.open": { zone: "waigaoqiao", kind: "logistics" },
   "book-line.adjust": { line: "T2218W000001-1", status: "bonded", found: "less", declared: "1", lawful: "1" },
@@ -90,6 +92,7 @@ describe("a stranger", () => {
       zone: "waigaoqiao",
       book: "T2218W000001",
       list: "QD221826I000000001",
+      archive: "IE2218260001",
       pass: "Z2218I260302000000000001",
       form: "SD221826000000001",
       slip: "SS221826E000000001",

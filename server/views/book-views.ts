@@ -33,7 +33,7 @@ export const bookView = defineView({
   on: {
     "account-book.opened": ({ body }: Entry<never>) => {
       const { number: book, request } = body as BookOpened;
-      const { reference: _reference, kind = "logistics", ...head } = request;
+      const { reference: _reference, kind = "logistics", archive: _archive, ...head } = request;
       return [{ put: { book, kind, ...head, state: "declared", lines: 0, pause: "none", change: false } }];
     },
     "account-book.decided": ({ body }: Entry<never>) => {

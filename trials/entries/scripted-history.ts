@@ -334,6 +334,17 @@ const books = async ({ act }: Teller): Promise<void> => {
   await act("trader-1", "account-book.close", { book, reason });
 };
 
+/** An enterprise's archive, changed once. */
+const archives = async ({ act }: Teller): Promise<void> => {
+  const content = { validUntil: "2027-12-31", goods: [{ heading: "2204", name: "wine", kind: "material" }] };
+  const { archive } = await act("trader-1", "archive.file", {
+    ...{ reference: "ARCHIVE-1", party: TRADER, office: OFFICE, ...content },
+  });
+  await act("officer-1", "archive.decide", { archive, accept: true, reason: "in order" });
+  await act("trader-1", "archive.file-change", { archive, ...content, capacityUsd: "1000000" });
+  await act("officer-1", "archive.decide", { archive, accept: true, reason: "in order" });
+};
+
 /** Goods leave a book under a form, some come back, and the others are transferred; another book takes them. */
 const slips = async ({ act, wait }: Teller): Promise<void> => {
   const [book, other] = [await openBook(act, "BOOK-2"), await openBook(act, "BOOK-3")];
@@ -470,7 +481,17 @@ export const liveScriptedHistory = async (): Promise<Recording> => {
   };
   const keepFile: Teller["keepFile"] = (bytes) => installation.keepFile(bytes);
   const teller = { act, wait, keepFile };
-  for (const chapter of [registers, guaranteed, amendedAndPaid, endings, editions, zones, books, slips])
+  for (const chapter of [
+    registers,
+    guaranteed,
+    amendedAndPaid,
+    endings,
+    editions,
+    zones,
+    archives,
+    books,
+    slips,
+  ])
     await chapter(teller);
   await installation.close();
   return { disk, answers };
