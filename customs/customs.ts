@@ -20,6 +20,7 @@ import { closeBook, decideChange, fileChange, pauseBook, pauseLine } from "./acc
 import { decideAccountBook } from "./account-book/decide-account-book.ts";
 import { lineStory } from "./account-book/line-story.ts";
 import { listBookLines, listBooks } from "./account-book/list-books.ts";
+import { listDifferences } from "./account-book/list-differences.ts";
 import { openAccountBook } from "./account-book/open-account-book.ts";
 import { ArchiveRecord, archiveChangeFiled, archiveDecided, archiveFiled } from "./archive/archive.ts";
 import { decideArchive, fileArchive, fileArchiveChange } from "./archive/file-archive.ts";
@@ -259,6 +260,7 @@ export const queries = [
   listZones,
   listArchives,
   listBooks,
+  listDifferences,
   listBookLines,
   lineStory,
   bookStory,

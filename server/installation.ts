@@ -37,6 +37,7 @@ import { bondedListView, bookLineView, bookView } from "./views/book-views.ts";
 import { countView } from "./views/count-view.ts";
 import { deadlineView } from "./views/deadline-view.ts";
 import { declarationView } from "./views/declaration-view.ts";
+import { differenceView } from "./views/difference-view.ts";
 import { flowView } from "./views/flow-view.ts";
 import { businessFormView, gatePassView, stockSlipView } from "./views/paper-views.ts";
 import { guaranteeView, partyView, proposalView, zoneView } from "./views/register-views.ts";
@@ -92,6 +93,7 @@ export const views: readonly View[] = [
   guaranteeView,
   proposalView,
   archiveView,
+  differenceView,
   bookView,
   bookLineView,
   bondedListView,

@@ -225,6 +225,9 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await proposal.waitFor({ state: "detached" });
     await other.page.goto(`/book-lines/${found.book}-1`);
     await other.page.getByRole("row", { name: /Missing in a count available → written off/ }).waitFor();
+    await other.page.goto("/differences");
+    await other.page.getByRole("row", { name: new RegExp(`${found.book}-1 less 2 bonded`) }).waitFor();
+    await lookAt(other, "en-1440-differences");
     await other.close();
   });
 

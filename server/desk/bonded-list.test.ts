@@ -262,6 +262,15 @@ describe("a verification list", () => {
     ];
     for (const [what, quantity, detail] of TABLE)
       assert.match(detailOf(await adjust("less", quantity)), detail, what);
+    const differences = await bench.rows("book-line.differences", "officer-1", { book });
+    assert.deepEqual(
+      differences.map(({ line, by, found, declared }) => [line, by, found, declared]),
+      [
+        [`${book}-1`, "officer-2", "more", "3"],
+        [`${book}-1`, "officer-2", "less", "1"],
+      ],
+    );
+    assert.deepEqual(await bench.rows("book-line.differences", "officer-9"), [], "of another office");
     await bench.close();
   });
 

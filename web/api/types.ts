@@ -12,6 +12,7 @@ import type {
 import type { decideAccountBook } from "@openftz/customs/account-book/decide-account-book.ts";
 import type { lineStory } from "@openftz/customs/account-book/line-story.ts";
 import type { listBookLines, listBooks } from "@openftz/customs/account-book/list-books.ts";
+import type { listDifferences } from "@openftz/customs/account-book/list-differences.ts";
 import type { openAccountBook } from "@openftz/customs/account-book/open-account-book.ts";
 import type { Measure, Status } from "@openftz/customs/account-book/stock.ts";
 import type { BondedList } from "@openftz/customs/bonded-list/bonded-list.ts";
@@ -113,6 +114,7 @@ type Lists = {
   "zone.list": typeof listZones;
   "account-book.list": typeof listBooks;
   "account-book.lines": typeof listBookLines;
+  "book-line.differences": typeof listDifferences;
   "book-line.story": typeof lineStory;
   "account-book.story": typeof bookStory;
   "bonded-list.list": typeof listLists;

@@ -58,6 +58,12 @@ const ITEMS: readonly Item[] = [
     shown: ({ has }) => has("declarant", "officer", "administrator"),
   },
   {
+    href: "/differences",
+    label: "nav.differences",
+    icon: "pen",
+    shown: ({ has }) => has("officer", "administrator"),
+  },
+  {
     href: "/flows",
     label: "nav.flows",
     icon: "flow",

@@ -76,6 +76,11 @@ export const ROUTES: readonly Route[] = [
   { pattern: "/slips/:number", for: BOOK_READERS, page: lazy(() => import("../pages/slip/slip-page.tsx")) },
   { pattern: "/forms/:number", for: BOOK_READERS, page: lazy(() => import("../pages/forms/form-page.tsx")) },
   {
+    pattern: "/differences",
+    for: ["officer", "administrator"],
+    page: lazy(() => import("../pages/differences/differences-page.tsx")),
+  },
+  {
     pattern: "/flows",
     for: ["officer", "administrator"],
     page: lazy(() => import("../pages/flows/flows-page.tsx")),

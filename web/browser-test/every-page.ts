@@ -45,6 +45,7 @@ const screensOf = (
   ["officer-1", "officer-amendment", `/declarations/${world.amendment}?from=queue`],
   ["officer-1", "not-here", "/declarations/221820261999999999"],
   ["officer-2", "proposals", "/proposals"],
+  ["officer-2", "differences", "/differences"],
   ["officer-2", "flows", "/flows"],
   ["officer-2", "flows-none", "/flows?from=2001-01&until=2001-02"],
   ["officer-2", "zones", "/zones"],

@@ -1,4 +1,5 @@
 import { enBooks } from "./en-books.ts";
+import { enDifferences } from "./en-differences.ts";
 import { enFlows } from "./en-flows.ts";
 import { enPaperPages } from "./en-paper-pages.ts";
 import { enPapers } from "./en-papers.ts";
@@ -7,6 +8,7 @@ import { enPaste } from "./en-paste.ts";
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
+  ...enDifferences,
   ...enFlows,
   ...enPapers,
   ...enPaperPages,

@@ -1,6 +1,7 @@
 /** Chinese; law terms in the official wording (报关单, 放行, 结关, 监管方式, 滞报金 …). */
 import type { en } from "./en.ts";
 import { zhBooks } from "./zh-books.ts";
+import { zhDifferences } from "./zh-differences.ts";
 import { zhFlows } from "./zh-flows.ts";
 import { zhPaperPages } from "./zh-paper-pages.ts";
 import { zhPapers } from "./zh-papers.ts";
@@ -8,6 +9,7 @@ import { zhPaste } from "./zh-paste.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...zhBooks,
+  ...zhDifferences,
   ...zhFlows,
   ...zhPapers,
   ...zhPaperPages,
