@@ -2,7 +2,7 @@
 import type { Entry } from "@openftz/kernel/entry.ts";
 import type { Store } from "../store.ts";
 import type { View } from "../views/view.ts";
-import { type FindRows, Gathering } from "./gathering.ts";
+import { type FindRows, Gathering, RecalledRows } from "./gathering.ts";
 import type { FetchedKeys } from "./key-ring.ts";
 import type { Log } from "./ports.ts";
 import { type EntryBook, openEntry } from "./sealing.ts";
@@ -31,6 +31,7 @@ export class Applier {
   #gathered: Gathering | undefined;
   /** In a rebuild: what comes after the slice that is being applied, read meanwhile. */
   #ahead: { readonly from: number; readonly slice: Promise<Gathering> } | undefined;
+  readonly #recalled = new RecalledRows();
   #rebuilding = false;
   #position = 0;
   #rebuilds = 0;
@@ -120,6 +121,7 @@ export class Applier {
     try {
       this.#rebuilds += 1;
       this.#position = 0;
+      this.#recalled.clear();
       for (const { shape } of this.#views) await this.#store.views.reset(shape.name);
       this.#level = true;
       this.#rebuilding = true;
@@ -187,8 +189,12 @@ export class Applier {
     const gathered = this.#takeGathered(from) ?? (await (this.#takeAhead(from) ?? this.#readBack(from)));
     const { to } = gathered;
     if (this.#rebuilding && to < this.#durable) this.#readAhead(to);
-    const work = await gathered.work(this.#find);
-    await this.#store.views.apply(from, to, work);
+    try {
+      await this.#store.views.apply(from, to, await gathered.work(this.#find, this.#recalled));
+    } catch (error) {
+      this.#recalled.clear();
+      throw error;
+    }
     this.#position = to;
     for (const waiter of this.#waiters.filter(({ position }) => position <= to)) waiter.done(true);
     this.#waiters = this.#waiters.filter(({ position }) => position > to);

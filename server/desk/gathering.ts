@@ -1,13 +1,37 @@
 /** What entries in a row do to the rows of the views. It is small, where the entries themselves are large. */
 import type { Entry } from "@openftz/kernel/entry.ts";
 import type { Row, RowOperation, ViewShape } from "../store.ts";
-import { recalling } from "../views/recalling.ts";
+import { type KnownRows, recalling } from "../views/recalling.ts";
 import { noRecall, type View } from "../views/view.ts";
 
 type Add = Extract<RowOperation, { add: unknown }>;
 
 /** Finds those rows of a view that are there, by their keys. */
 export type FindRows = (shape: ViewShape, keys: readonly string[]) => Promise<readonly Row[]>;
+
+const MOST_RECALLED = 100_000;
+
+/**
+ * Rows that views recalled lately. They are as true as the tables while every slice worked out with them is applied: one that
+ * may not have been is forgotten with all of them.
+ */
+export class RecalledRows {
+  readonly #views = new Map<string, KnownRows>();
+
+  /** The rows of a view; forgotten when they are too many. */
+  of(view: string): KnownRows {
+    const known = this.#views.get(view);
+    if (known && known.size < MOST_RECALLED) return known;
+    const rows: KnownRows = new Map();
+    this.#views.set(view, rows);
+    return rows;
+  }
+
+  /** Forgets all. */
+  clear(): void {
+    this.#views.clear();
+  }
+}
 
 /** Gathers the operations of entries after a position, for some views. */
 export class Gathering {
@@ -31,9 +55,9 @@ export class Gathering {
   }
 
   /** The operations for each view, in order. The views must stand at `from`: some of their rows are read for it. */
-  async work(find: FindRows): Promise<ReadonlyMap<string, readonly RowOperation[]>> {
+  async work(find: FindRows, recalled: RecalledRows): Promise<ReadonlyMap<string, readonly RowOperation[]>> {
     const work = new Map<string, readonly RowOperation[]>();
-    for (const part of this.#parts) work.set(part.view.shape.name, await part.work(find));
+    for (const part of this.#parts) work.set(part.view.shape.name, await part.work(find, recalled));
     return work;
   }
 
@@ -105,8 +129,8 @@ class RecallingPart {
     if (entry.type in this.view.on) this.#entries.push(entry);
   }
 
-  async work(find: FindRows): Promise<readonly RowOperation[]> {
-    const steps = recalling(this.view, this.#entries);
+  async work(find: FindRows, recalled: RecalledRows): Promise<readonly RowOperation[]> {
+    const steps = recalling(this.view, this.#entries, recalled.of(this.view.shape.name));
     let step = steps.next();
     while (!step.done) step = steps.next(await find(this.view.shape, step.value));
     return step.value;

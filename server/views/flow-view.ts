@@ -43,9 +43,11 @@ const wayOf = ({ request, office, otherBook }: Approved, { zone }: Book, recall:
 /** Net mass by chapter, and of all chapters together. */
 const massOf = ({ request, lines }: Approved): Readonly<Record<string, string>> => {
   const sums = new Map<string, bigint>();
-  for (const [index, { netMassKg }] of request.lines.entries())
+  for (const [index, { netMassKg }] of request.lines.entries()) {
+    const mass = countOf(netMassKg);
     for (const chapter of [ALL_CHAPTERS, lines[index]!.hs8.slice(0, CHAPTER_DIGITS)])
-      sums.set(chapter, (sums.get(chapter) ?? 0n) + countOf(netMassKg));
+      sums.set(chapter, (sums.get(chapter) ?? 0n) + mass);
+  }
   return Object.fromEntries([...sums].map(([chapter, sum]) => [chapter, textOf(sum)]));
 };
 

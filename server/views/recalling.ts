@@ -3,16 +3,20 @@ import type { Entry } from "@openftz/kernel/entry.ts";
 import type { Row, RowOperation } from "../store.ts";
 import type { Recall, View } from "./view.ts";
 
+/** Rows of a view by their keys, as the entries so far have left them; undefined: there is none. */
+export type KnownRows = Map<string, Row | undefined>;
+
 /**
  * The operations of entries in a row, each projected on the rows as those before it leave them. Yields the keys of rows that
  * it lacks, and is given those of them that are there. A projection is run again when it lacked something, as it is pure.
+ * `rows` are known from before; afterwards they are as these entries leave them.
  */
 export function* recalling(
   { shape, on }: View,
   entries: readonly Entry[],
+  rows: KnownRows = new Map(),
 ): Generator<readonly string[], readonly RowOperation[], readonly Row[]> {
   const key = shape.key[0]!;
-  const rows = new Map<string, Row | undefined>();
   const missing = new Set<string>();
   const recall: Recall = (name) => {
     if (!rows.has(name)) missing.add(name);

@@ -1,7 +1,7 @@
 /** What lies in zones: sums over the lines of all books, by status and account, each legal unit for itself. */
 import type { BookOpened } from "@openftz/customs/account-book/account-book.ts";
 import type { Goods } from "@openftz/customs/account-book/goods.ts";
-import { type Moved, moveOf } from "@openftz/customs/account-book/moved.ts";
+import type { Moved } from "@openftz/customs/account-book/moved.ts";
 import { countOf, statusOf, textOf } from "@openftz/customs/account-book/stock.ts";
 import type { Entry } from "@openftz/kernel/entry.ts";
 import type { RowOperation } from "../store.ts";
@@ -20,41 +20,39 @@ const unitsOf = ({ lawfulUnit, secondUnit }: Goods): Line["units"] => {
   return [["lawful", first!], ...(second && second !== first ? [["second", second] as const] : [])];
 };
 
-type Cells = Place & { readonly status: string; readonly account: string; readonly unit: string };
+/** The key of a sum: zone, office, status, account and unit. None of them has a space in it. */
+const keyOf = ({ zone, office }: Place, account: string, unit: string): string =>
+  `${zone} ${office} ${account.replace(":", " ")} ${unit}`;
 
-/** What a move does to the sums of its line's zone. */
-const changesOf = ({ units, zone, office }: Line, moved: Moved): readonly (readonly [Cells, bigint])[] => {
-  const { from, to, quantities } = moveOf(moved);
-  return units.flatMap(([measure, unit]) =>
-    (
-      [
-        [from, -quantities[measure]],
-        [to, quantities[measure]],
-      ] as const
-    ).flatMap(([account, count]) => {
-      const status = statusOf(account);
-      if (status === undefined || count === 0n) return [];
-      return [[{ zone, office, status, account: account.slice(status.length + 1), unit }, count] as const];
-    }),
-  );
+const CELLS = ["zone", "office", "status", "account", "unit"] as const;
+
+const cellsOf = (key: string): Readonly<Record<(typeof CELLS)[number], string>> => {
+  const cells = key.split(" ");
+  return Object.fromEntries(CELLS.map((cell, index) => [cell, cells[index]!])) as never;
 };
 
 const moved: Projection = ({ body }, recall) => {
-  const sums = new Map<string, { readonly cells: Cells; count: bigint }>();
+  const sums = new Map<string, bigint>();
   for (const each of (body as { moved: readonly Moved[] }).moved) {
     const line = recall(each.line)?.told as Line | undefined;
     if (!line) continue;
-    for (const [cells, count] of changesOf(line, each)) {
-      const key = Object.values(cells).join(" ");
-      const sum = sums.get(key) ?? { cells, count: countOf(String(recall(key)?.count ?? "0")) };
-      sum.count += count;
-      sums.set(key, sum);
+    for (const [measure, unit] of line.units) {
+      const count = countOf(each[measure] ?? "0");
+      if (count === 0n) continue;
+      for (const [account, change] of [
+        [each.from, -count],
+        [each.to, count],
+      ] as const)
+        if (statusOf(account) !== undefined) {
+          const key = keyOf(line, account, unit);
+          sums.set(key, (sums.get(key) ?? 0n) + change);
+        }
     }
   }
-  return [...sums].map(
-    ([key, { cells, count }]): RowOperation =>
-      count === 0n ? { remove: { key } } : { put: { key, ...cells, count: textOf(count) } },
-  );
+  return [...sums].map(([key, change]): RowOperation => {
+    const count = countOf(String(recall(key)?.count ?? "0")) + change;
+    return count === 0n ? { remove: { key } } : { put: { key, ...cellsOf(key), count: textOf(count) } };
+  });
 };
 
 /** Sums, and beside them, under their numbers, what is remembered of books and lines. */

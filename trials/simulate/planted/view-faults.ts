@@ -15,8 +15,8 @@ export const viewFaults: readonly PlantedFault[] = [
     name: "view-moves-before-its-rows",
     promise: "A list that waited for a position shows what happened up to it.",
     file: applier,
-    was: "    await this.#store.views.apply(from, to, work);\n    this.#position = to;\n",
-    becomes: "    this.#position = to;\n    await this.#store.views.apply(from, to, work);\n",
+    was: "      await this.#store.views.apply(from, to, await gathered.work(",
+    becomes: "      this.#position = to;\n      await this.#store.views.apply(from, to, await gathered.work(",
   },
   {
     name: "views-stuck-after-a-failure",
@@ -59,5 +59,13 @@ export const viewFaults: readonly PlantedFault[] = [
     file: "server/desk/ask.ts",
     was: "position: parts.applier.rebuilds === rebuilds ? position : 0,",
     becomes: "position: Math.max(position, rebuilds),",
+  },
+  {
+    name: "recalled-rows-outlive-a-failure",
+    promise:
+      "What a view recalls is what its tables hold, also after a slice that may not have been applied.",
+    file: "server/desk/applier.ts",
+    was: "    } catch (error) {\n      this.#recalled.clear();",
+    becomes: "    } catch (error) {",
   },
 ];
