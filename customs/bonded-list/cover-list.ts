@@ -43,7 +43,7 @@ export const coverList = command({
     ...atListParty(list, records),
     ...atCounterparty(list, records),
   ],
-  decide: ({ list, declaration }, { records, now, actor }) => {
+  decide: ({ list, declaration }, { records, now, actor }, law) => {
     const it = records.get(BondedListRecord, list);
     if (it.state !== "approved")
       return refuse("not-now", `${list} is ${it.state}.`, "Only an approved list waits for its declaration.");
@@ -54,7 +54,7 @@ export const coverList = command({
     const isOfOthers = !holds(actor, ["officer"], atListOffice(list, records)) && !declares(actor, named);
     const faults = isOfOthers
       ? [{ pointer: "/declaration", detail: `${declaration} is of others: an officer names it for ${list}.` }]
-      : declarationFaults(it, named);
+      : declarationFaults(it, named, law, now.day);
     if (faults.length > 0)
       return refuse(
         "invalid-request",

@@ -8,6 +8,7 @@ import { closed } from "../define/fields.ts";
 import { type Problem, problem } from "../define/problem.ts";
 import { may, must, type Records } from "../define/record.ts";
 import { lookup } from "../law/command.ts";
+import { findFigure } from "../law/figures.ts";
 import { type BondedList, BondedListRecord, ListNumber } from "./bonded-list.ts";
 import { atCounterparty } from "./cover-list.ts";
 import { type LineToMerge, type MergedItem, mergeLines } from "./merge-lines.ts";
@@ -55,7 +56,7 @@ export const draftDeclaration = lookup({
       ? []
       : [...atBookParty(book, records), ...atCounterparty(list, records), ...atBookOffice(book, records)];
   },
-  answer: ({ list, alone = [] }, { records }) => {
+  answer: ({ list, alone = [] }, { records, now }, law) => {
     const it = records.get(BondedListRecord, list);
     const wrong = problemOf(it, alone);
     if (wrong) return { problem: wrong };
@@ -63,6 +64,7 @@ export const draftDeclaration = lookup({
     if ("problem" in merged) return merged;
     const { items, itemOf } = merged;
     const { office, zone } = records.get(AccountBookRecord, it.book);
+    const modes = findFigure(law.figures.secondLineModes, now.day)?.value ?? [];
     const ownTrade = MOVEMENTS[it.movement].beyond === "abroad";
     return {
       list,
@@ -72,7 +74,7 @@ export const draftDeclaration = lookup({
         ...(ownTrade && { declarant: it.party, trader: it.party, procedure: it.procedure }),
         ...(it.counterparty !== null && { trader: it.counterparty }),
         zone,
-        transportMode: it.transportMode,
+        ...((ownTrade || modes.includes(it.transportMode)) && { transportMode: it.transportMode }),
         grossMassKg: textOf(items.reduce((sum, { grossMassKg }) => sum + countOf(grossMassKg), 0n)),
         goods: items.map(goodsOf),
         documents: documentsOf(it, records),
@@ -81,7 +83,7 @@ export const draftDeclaration = lookup({
         ...{ item, quantity, unit, unitPrice, total, currency, lines },
       })),
       lines: it.lines.map(({ line }, index) => ({ line, item: itemOf[index]! })),
-      byHand: byHand(it, items, ownTrade),
+      byHand: byHand(it, items, ownTrade, modes),
     };
   },
 });
@@ -134,9 +136,10 @@ const goodsOf = ({ commodity, description, origin, total, currency, netMassKg, .
 });
 
 const byHand = (
-  { movement, number, counterparty }: BondedList,
+  { movement, number, counterparty, transportMode }: BondedList,
   items: readonly MergedItem[],
   ownTrade: boolean,
+  modes: readonly string[],
 ): readonly ByHand[] => {
   const say = (required: boolean, pointer: string, detail: string): ByHand => ({ pointer, required, detail });
   const basis = MOVEMENTS[movement].declaration === "import" ? "CIF" : "FOB";
@@ -150,6 +153,9 @@ const byHand = (
           ...(counterparty === null
             ? [say(true, "/trader", `${theirs}: who buys the goods or sells them.`)]
             : []),
+          ...(modes.includes(transportMode)
+            ? []
+            : [say(true, "/transportMode", `The one that stands for the zone: ${modes.join(", ")}.`)]),
           say(true, "/procedure", `${theirs} under a mode of its own, for example 0110.`),
         ]),
     ...items

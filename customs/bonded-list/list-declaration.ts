@@ -1,16 +1,28 @@
 /** Whether a declaration is the one that a list waits for. */
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { countOf, textOf } from "../account-book/stock.ts";
-import { type Declaration, newest } from "../declaration/declaration.ts";
+import { type AssessedItem, type Declaration, newest } from "../declaration/declaration.ts";
 import type { Fault } from "../define/problem.ts";
+import { findFigure } from "../law/figures.ts";
+import type { CustomsLaw } from "../law/law.ts";
 import type { BondedList } from "./bonded-list.ts";
 import { MOVEMENTS } from "./movements.ts";
 
-/** A declaration belongs to the list when it is released, goes the same way, and has the same goods by weight. */
-export const declarationFaults = (list: BondedList, declaration: Declaration): readonly Fault[] => {
+/**
+ * A declaration belongs to the list when it is released, goes the same way, and has the same goods by weight. One of goods
+ * that cross the second line names it by its transport mode, and taxes what leaves: a record of goods from abroad, whose tax
+ * is suspended, lets nothing out. Domain 1.5, 2.10.
+ */
+export const declarationFaults = (
+  list: BondedList,
+  declaration: Declaration,
+  law: CustomsLaw,
+  day: PlainDate,
+): readonly Fault[] => {
   const pointer = "/declaration";
   if (!list.declares) return [{ pointer, detail: `${list.number} moves without a declaration.` }];
   const { number, state } = declaration;
-  const { direction, goods, trader } = newest(declaration).content;
+  const { direction, goods, trader, transportMode } = newest(declaration).content;
   const faults: Fault[] = [];
   if (state !== "released" && state !== "closed")
     faults.push({ pointer, detail: `${number} is ${state}, not released.` });
@@ -23,6 +35,19 @@ export const declarationFaults = (list: BondedList, declaration: Declaration): r
     faults.push({ pointer, detail: `${number} is of ${trader}; ${list.number} names ${list.counterparty}.` });
   if (direction !== expected)
     faults.push({ pointer, detail: `${number} is an ${direction}; ${list.movement} takes an ${expected}.` });
+  if (beyond !== "abroad") {
+    const modes = findFigure(law.figures.secondLineModes, day)?.value ?? [];
+    if (!modes.includes(transportMode))
+      faults.push({
+        pointer,
+        detail: `${number} is of goods that come or go by transport mode ${transportMode}; over the second line it is ${modes.join(", ")}.`,
+      });
+    if (expected === "import" && newest(declaration).examination.items.some(isSuspended))
+      faults.push({
+        pointer,
+        detail: `${number} suspends the tax: what leaves a zone, or is released in it, is taxed or exempt.`,
+      });
+  }
   const [listed, declared] = [new Map<string, bigint>(), new Map<string, bigint>()];
   for (const { hs8, netMassKg } of list.lines) count(listed, hs8, netMassKg);
   for (const { commodity, netMassKg } of goods) count(declared, commodity.slice(0, 8), netMassKg);
@@ -34,6 +59,8 @@ export const declarationFaults = (list: BondedList, declaration: Declaration): r
       });
   return faults;
 };
+
+const isSuspended = ({ collection }: AssessedItem): boolean => collection === "suspend";
 
 const count = (sums: Map<string, bigint>, hs8: string, massKg: string): void => {
   sums.set(hs8, (sums.get(hs8) ?? 0n) + countOf(massKg));

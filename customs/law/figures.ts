@@ -52,6 +52,8 @@ export type Figures = {
   readonly transferDays: readonly Figure<number>[];
   /** Days within which goods that entered first are declared. */
   readonly enterFirstDays: readonly Figure<number>[];
+  /** Codes of transport modes that a declaration of goods between a zone and the rest of the country may have. */
+  readonly secondLineModes: readonly Figure<readonly string[]>[];
   /** The share by which legal units of what leaves may differ from the average of what is there. */
   readonly unitTolerance: readonly Figure<Fraction>[];
   /** Days within which a guarantor pays when called upon. */

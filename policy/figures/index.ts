@@ -1,7 +1,14 @@
 /** The figures of the law: a new amount is a row in its table, with the day from which it holds and its source. */
 import type { Figures } from "@openftz/customs/law/figures.ts";
 import { depositRate, interestInZones, selectiveVatBase } from "./interest.ts";
-import { batchMonths, enterFirstDays, guarantorDays, transferDays, unitTolerance } from "./movements.ts";
+import {
+  batchMonths,
+  enterFirstDays,
+  guarantorDays,
+  secondLineModes,
+  transferDays,
+  unitTolerance,
+} from "./movements.ts";
 import { restDays, supervisionYears, temporaryMonth } from "./relief.ts";
 import { retailLimits, retailShare } from "./retail.ts";
 import { assumedInsurance } from "./valuation.ts";
@@ -16,6 +23,7 @@ export const figures: Figures = {
   depositRate,
   interestInZones,
   selectiveVatBase,
+  secondLineModes,
   transferDays,
   unitTolerance,
   enterFirstDays,

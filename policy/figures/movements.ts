@@ -47,3 +47,13 @@ export const unitTolerance: Figures["unitTolerance"] = [
     confirmed: false,
   },
 ];
+
+export const secondLineModes: Figures["secondLineModes"] = [
+  {
+    from: plainDateOf("2014-01-01"),
+    value: ["0", "1", "7", "8", "9", "W", "X", "Y", "Z"],
+    source:
+      "transport modes that stand for kinds of zones, and 9 for other; which zone takes which is not known (R)",
+    confirmed: false,
+  },
+];

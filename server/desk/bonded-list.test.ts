@@ -314,7 +314,9 @@ describe("a verification list", () => {
     });
     const ahead = await askPass(bench, book, "out", { lists: [{ list }] });
     assert.match(detailOf(ahead), /waits for its declaration: nothing leaves before that is released/);
-    const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("1200")], guarantee: "G-200" };
+    const others = {
+      ...{ declarant: OTHER, trader: OTHER, goods: [wineOf("1200")], guarantee: "G-200", transportMode: "9" },
+    };
     await bench.do("guarantee.open", "installation", {
       ...{ guarantee: "G-200", party: OTHER, guarantor: "Bank", limit: "1000000.00" },
       ...{ from: "2020-01-01", until: "2030-12-31" },
@@ -364,7 +366,9 @@ describe("a verification list", () => {
       ...{ from: "2020-01-01", until: "2030-12-31" },
     });
     const own = await bench.file("DEC-1", { guarantee: GUARANTEE, goods: [wineOf("600")] });
-    const others = { declarant: OTHER, trader: OTHER, goods: [wineOf("600")], guarantee: "G-200" };
+    const others = {
+      ...{ declarant: OTHER, trader: OTHER, goods: [wineOf("600")], guarantee: "G-200", transportMode: "9" },
+    };
     const declaration = await bench.file("DEC-2", others, "trader-2");
     const cover = (actor: string, it: string, number: string) =>
       bench.run("bonded-list.cover", actor, { list: it, declaration: number });

@@ -258,7 +258,9 @@ describe("a book", () => {
     assert.match(detailOf(await release(false)), /only with a declaration/);
     const list = numberOf(await release(true), "list");
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 300 free, 1200 reserved");
-    const declaration = await bench.file("DEC-1", { guarantee: GUARANTEE, goods: [wineOf("1200")] });
+    const declaration = await bench.file("DEC-1", {
+      ...{ guarantee: GUARANTEE, goods: [wineOf("1200")], transportMode: "9" },
+    });
     await bench.do("bonded-list.cover", "trader-1", { list, declaration });
     assert.equal(
       await shelves(bench, book),

@@ -108,7 +108,9 @@ describe("goods that leave in batches", () => {
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 690 free, 0 reserved, 310 away");
     const again = await batch(bench, book, slips, { declared: "310" });
     const { list: last } = (again as unknown as { answer: { list: string } }).answer;
-    const declaration = await bench.file("DEC-1", { guarantee: GUARANTEE, goods: [wineOf("310")] });
+    const declaration = await bench.file("DEC-1", {
+      ...{ guarantee: GUARANTEE, goods: [wineOf("310")], transportMode: "9" },
+    });
     await bench.do("bonded-list.cover", "trader-1", { list: last, declaration });
     assert.equal(await shelves(bench, book), "bonded: 0 coming, 690 free, 0 reserved");
     const reserved = Number(await freeOf(bench));

@@ -11,6 +11,7 @@ import {
   openBook,
   outward,
   WINE_VALVE,
+  wineOf,
 } from "./book-bench.ts";
 import { type Bench, GUARANTEE, goods, openWorld, told } from "./test-bench.ts";
 
@@ -104,9 +105,33 @@ describe("a sale out of a logistics book", () => {
   });
 });
 
+describe("what lets goods out", () => {
+  it("is a declaration over the second line that taxes them: no arrival from abroad, and no record whose tax waits", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "1200" }, { goods: WINE });
+    const list = await sale(bench, book);
+    const outcome = async (reference: string, change: object): Promise<string> => {
+      const declaration = await bench.file(reference, {
+        ...{ guarantee: GUARANTEE, goods: [wineOf("1200")], ...change },
+      });
+      return detailOf(await bench.run("bonded-list.cover", "officer-1", { list, declaration }));
+    };
+    assert.match(
+      await outcome("D-1", { transportMode: "2" }),
+      /go by transport mode 2; over the second line/,
+    );
+    const record = { transportMode: "9", procedure: "5034", zone: "waigaoqiao" };
+    assert.match(await outcome("D-2", record), /suspends the tax: what leaves a zone/);
+    assert.equal(await outcome("D-3", { transportMode: "9" }), "accepted");
+    await bench.close();
+  });
+});
+
 describe("licences", () => {
-  const meatDeclaration = (bench: Bench, reference: string, documents: object[]): Promise<string> =>
-    bench.file(reference, {
+  const meatDeclaration = (bench: Bench, transportMode: string, documents: object[]): Promise<string> =>
+    bench.file(`D-${transportMode}`, {
+      transportMode,
       ...{
         guarantee: GUARANTEE,
         documents,
@@ -121,7 +146,7 @@ describe("licences", () => {
     const book = await openBook(bench);
     await bringIn(bench, book, { declared: "1200" }, { goods: MEAT });
     const list = await sale(bench, book);
-    const declaration = await meatDeclaration(bench, "D-1", []);
+    const declaration = await meatDeclaration(bench, "9", []);
     const cover = () => bench.run("bonded-list.cover", "trader-1", { list, declaration });
     assert.match(detailOf(await cover()), /is held, not released/);
     assert.match(
@@ -152,7 +177,7 @@ describe("licences", () => {
       "list",
     );
     await carry(bench, book, "in", { lists: [{ list }] });
-    const declaration = await meatDeclaration(bench, "D-1", [DOCUMENT]);
+    const declaration = await meatDeclaration(bench, "2", [DOCUMENT]);
     await bench.do("bonded-list.cover", "trader-1", { list, declaration });
     const sold = await sale(bench, book);
     const drafted = await bench.ask("bonded-list.draft-declaration", "trader-1", { list: sold });

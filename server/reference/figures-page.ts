@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<keyof Figures, string>> = {
   selectiveVatBase: "What VAT is taken of when duty goes by the materials: the value chosen, or the goods",
   transferDays: "Days within which both sides of a transfer between books are posted",
   enterFirstDays: "Days within which goods that entered first are declared",
+  secondLineModes: "Transport modes of a declaration of goods between a zone and the rest of the country",
   unitTolerance: "The share by which legal units of what leaves may differ from the average of what is there",
   guarantorDays: "Days within which a guarantor pays when called upon",
   batchMonths: "Months after theirs by whose end goods that moved on slips are declared",

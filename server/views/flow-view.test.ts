@@ -86,7 +86,9 @@ const leaveOnSlip = async (bench: Bench, book: string, quantity: Quantity): Prom
 const postedOn = async (bench: Bench, request: object, quantity: Quantity): Promise<string> => {
   const list = await declared(bench, "trader-1", { ...request, transportMode: "9", declares: true });
   const goods = [wineOf(quantity.second ?? quantity.declared)];
-  const declaration = await bench.file(`DEC-${bench.disk.entries.length}`, { guarantee: GUARANTEE, goods });
+  const declaration = await bench.file(`DEC-${bench.disk.entries.length}`, {
+    ...{ guarantee: GUARANTEE, goods, transportMode: "9" },
+  });
   await bench.do("bonded-list.cover", "officer-1", { list, declaration });
   return list;
 };

@@ -396,7 +396,7 @@ const slips = async ({ act, wait }: Teller): Promise<void> => {
     declaration(
       "SAMPLE-6",
       { ...wine, netMassKg: "100", quantities: { L: "100" } },
-      { declarant: TRADER, guarantee: GUARANTEE },
+      { declarant: TRADER, guarantee: GUARANTEE, transportMode: "9" },
     ),
   );
   await act("officer-1", "bonded-list.cover", { list: sold.list, declaration: number });

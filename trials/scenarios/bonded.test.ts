@@ -35,7 +35,11 @@ const boughtBy = async (bench: Bench, reference: string, netMassKg: string): Pro
       ...{ from: "2020-01-01", until: "2030-12-31" },
     });
   const goods = [wineOf(netMassKg)];
-  return bench.file(reference, { declarant: OTHER, trader: OTHER, goods, guarantee: "G-200" }, "trader-2");
+  return bench.file(
+    reference,
+    { declarant: OTHER, trader: OTHER, goods, guarantee: "G-200", transportMode: "9" },
+    "trader-2",
+  );
 };
 
 const scenario = (title: string, story: (bench: Bench) => Promise<void>) =>

@@ -303,7 +303,12 @@ const cover = (scene: BookScene): Act | undefined => {
   const massKg = String(it.said.reduce((sum, each) => sum + each, 0n) / PIECE);
   return trader(scene, book, "declaration.file", {
     ...{ reference: `for-${list}-${turn}`, direction: TAKES[it.movement] ?? "import", office: book.office },
-    ...{ declarant: book.party, trader: book.party, procedure: "0110", transportMode: "2" },
+    ...{ declarant: book.party, trader: book.party, procedure: "0110" },
+    transportMode: random.chance(95)
+      ? it.movement.endsWith("-abroad")
+        ? "2"
+        : "9"
+      : random.pick(["2", "9"]),
     ...{ grossMassKg: massKg, guarantee: ownGuarantee(book), documents: [] },
     goods: [goods(GOODS.commodity, "100", { netMassKg: massKg, quantities: { L: massKg } })],
   });

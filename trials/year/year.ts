@@ -175,6 +175,6 @@ export const releasedDeclaration = (bench: Bench, reference: string, kilograms: 
         ...{ customsValue: { amount: "100", currency: "CNY" }, quantities: { kg: String(kilograms) } },
       },
     ],
-    grossMassKg: String(kilograms),
+    ...{ grossMassKg: String(kilograms), transportMode: "9" },
     guarantee: "G-100",
   });
