@@ -37,10 +37,11 @@ const DAY_MS = 86_400_000;
 
 const dayAt = (day: number): string => new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);
 
-/** Makes a year, and looks at everything. */
+/** Makes a year, and looks at everything; `atEnd` may look at it, too, before it is gone. */
 export const makeYear = async (
   { seed, enterprises, acts }: YearPlan,
   onMonth: (text: string) => void = () => {},
+  atEnd: (bench: Bench) => Promise<void> = async () => {},
 ): Promise<Year> => {
   const bench = await openWorld();
   const random = new Random(`year ${seed}`);
@@ -80,6 +81,7 @@ export const makeYear = async (
   findings.push(...(await lookAtAll(bench, warehouse)));
   const counts = sumOf(firms.map(({ counts }) => counts));
   const result = { counts: { ...counts, entries: bench.disk.entries.length }, planted, found, findings };
+  await atEnd(bench);
   await bench.close();
   return result;
 };
