@@ -24,10 +24,10 @@ const BOOKS = ["from-book", "to-book"] as const;
 /** See the file's first line. */
 export const BOOK_KINDS = {
   logistics: { title: { en: "Logistics book", zh: "物流账册" }, asks: "storage" },
-  /** Machines and tools of the enterprise's own: they are used, tested, repaired and returned, and not traded in batches. */
+  /** Machines and tools of the enterprise's own: they are used, tested, repaired and returned; what does not return is declared. */
   equipment: {
     ...{ title: { en: "Equipment book", zh: "区内设备账册" }, asks: "ledger-required" },
-    ...{ movements: [...LINES, ...BOOKS, "release"], forms: ["test", "repair", "mould"] },
+    ...{ movements: [...LINES, ...BOOKS, "release", "batch-to-inland"], forms: ["test", "repair", "mould"] },
     ...{ separate: true, amongThemselves: true },
   },
   /** Goods that are shown inside and outside the zone, and declared when they are sold. */
@@ -38,7 +38,7 @@ export const BOOK_KINDS = {
   /** Goods that come to be repaired and go back: each is known for itself. */
   repair: {
     ...{ title: { en: "Repair book", zh: "保税维修账册" }, asks: "repair" },
-    ...{ movements: LINES, forms: ["test"], separate: true },
+    ...{ movements: [...LINES, "batch-to-inland"], forms: ["test"], separate: true },
   },
 } as const satisfies Readonly<Record<string, Row>>;
 
@@ -58,18 +58,20 @@ export const whyNoMovement = (kind: BookKind, movement: Movement): string | unde
     : undefined;
 };
 
-/** Why goods of a kind of book do not leave under a form; undefined: they may. */
-export const whyNoForm = (kind: BookKind, form: FormKind): string | undefined => {
+/** Why goods of a kind of book do not leave under a form, or enter under it; undefined: they may. */
+export const whyNoForm = (kind: BookKind, form: FormKind, direction: "in" | "out"): string | undefined => {
   const { forms } = rowOf(kind);
+  if (direction === "in" && whyNoMovement(kind, "batch-from-inland"))
+    return `Goods do not enter a book of ${kind} before they are declared.`;
   return forms && !forms.includes(form)
     ? `Goods of a book of ${kind} do not leave for ${form}, but for ${forms.join(", ") || "nothing"}.`
     : undefined;
 };
 
 /** Why goods do not go from a book of one kind to one of another; undefined: they may. */
-export const whyNoTransfer = (kind: BookKind, other: BookKind): string | undefined =>
-  kind !== other && (rowOf(kind).amongThemselves || rowOf(other).amongThemselves)
-    ? `Goods do not go from a book of ${other} to one of ${kind}.`
+export const whyNoTransfer = (from: BookKind, to: BookKind): string | undefined =>
+  from !== to && (rowOf(from).amongThemselves || rowOf(to).amongThemselves)
+    ? `Goods do not go from a book of ${from} to one of ${to}.`
     : undefined;
 
 /** What a zone must allow for a kind of book, and whether its arrivals must be lines of their own. */

@@ -1,6 +1,7 @@
 /** One line of a book: goods of one part, their units, and their stock as a ledger. A record of its own. */
 import type { Balances } from "@openftz/kernel/ledger.ts";
 import Type from "typebox";
+import { MOST_DOCUMENTS } from "../declaration/content.ts";
 import { defineEntry } from "../define/entry-type.ts";
 import { OfficeCode, PartyId } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
@@ -125,10 +126,11 @@ const valued = (line: BookLine, { to, declared, usd }: Moved): BookLine =>
         worth: worthAfter(line.worth, countOf(declared), countOf(usd), statusOf(to) === undefined),
       };
 
-const withMore = (known: BookLine["documents"], more: BookLine["documents"]): BookLine["documents"] => [
-  ...known,
-  ...more.filter(({ kind, number }) => !known.some((each) => each.kind === kind && each.number === number)),
-];
+/** The newest documents of a line, each once. */
+const withMore = (known: BookLine["documents"], more: BookLine["documents"]): BookLine["documents"] => {
+  const all = new Map([...known, ...more].map((each) => [`${each.kind} ${each.number}`, each]));
+  return [...all.values()].slice(-MOST_DOCUMENTS);
+};
 
 /** The record of a line. */
 export const BookLineRecord = defineRecord<BookLine>({

@@ -1,4 +1,5 @@
 import Type from "typebox";
+import { ArchiveRecord, whyNotInArchive } from "../archive/archive.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Day, Remark } from "../define/fields.ts";
 import type { Fault } from "../define/problem.ts";
@@ -30,6 +31,11 @@ const AskChange = Type.Object(
   closed,
 );
 
+const archiveNeeds = (book: string, records: Records): readonly Need[] => {
+  const archive = records.find(AccountBookRecord, book)?.archive ?? null;
+  return archive === null ? [] : [may(ArchiveRecord, archive)];
+};
+
 const IN_FORCE = "Only a book in force is changed.";
 
 /**
@@ -41,8 +47,9 @@ export const fileChange = command({
   title: { en: "Ask for a change of a book", zh: "账册变更申请" },
   by: ["declarant"],
   request: AskChange,
-  needs: ({ book, lines }) => [
+  needs: ({ book, lines }, records) => [
     must(AccountBookRecord, book, "/book"),
+    ...archiveNeeds(book, records),
     ...(lines ?? []).map(({ line }, index) =>
       must(BookLineRecord, lineId(book, line), `/lines/${index}/line`),
     ),
@@ -60,11 +67,20 @@ export const fileChange = command({
     const faults: Fault[] = validUntil === undefined ? [] : [...invalidDays({ validUntil }, ["validUntil"])];
     if (validUntil !== undefined && validUntil < now.day)
       faults.push({ pointer: "/validUntil", detail: `The book would end before today, ${now.day}.` });
+    const archive = it.archive === null ? undefined : records.get(ArchiveRecord, it.archive);
+    if (archive && validUntil !== undefined && validUntil > archive.content.validUntil)
+      faults.push({
+        pointer: "/validUntil",
+        detail: `${archive.number} itself is valid until ${archive.content.validUntil} only.`,
+        try: [archive.content.validUntil],
+      });
     if (validUntil === undefined && lines.length === 0)
       faults.push({ pointer: "", detail: "Nothing would change." });
     for (const [index, { line, commodity, description }] of lines.entries()) {
       if (lines.findIndex((each) => each.line === line) !== index)
         faults.push({ pointer: `/lines/${index}/line`, detail: `Line ${line} is named twice.` });
+      const foreign = archive && commodity !== undefined && whyNotInArchive(archive, commodity);
+      if (foreign) faults.push({ pointer: `/lines/${index}/commodity`, detail: foreign });
       if (commodity === undefined && description === undefined)
         faults.push({ pointer: `/lines/${index}`, detail: "Nothing of the line would change." });
     }

@@ -165,7 +165,7 @@ export const lineFaults = (
     const at = `/lines/${index}`;
     const it = placed[index]!;
     const paused = it.known && stops(it.known.pause, way.inbound);
-    const foreign = archive && !it.known && it.goods && whyNotInArchive(archive, it.goods.commodity);
+    const foreign = archive && way.brings && it.goods && whyNotInArchive(archive, it.goods.commodity);
     return [
       ...(foreign ? [{ pointer: `${at}/goods/commodity`, detail: foreign }] : []),
       ...goodsFaults(said, at, way.brings, book),

@@ -4,7 +4,8 @@ import { type Declaration, DeclarationRecord, newest } from "../declaration/decl
 import { type Actor, holds, type Place } from "../define/actor.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, DeclarationNumber } from "../define/fields.ts";
-import { keyOf, must, type Records } from "../define/record.ts";
+import { keyOf, may, must, type Records } from "../define/record.ts";
+import { ExchangeRecord } from "../exchange/exchange.ts";
 import { command } from "../law/command.ts";
 import { PartyRecord } from "../party/party.ts";
 import { BondedListRecord, ListNumber } from "./bonded-list.ts";
@@ -37,6 +38,7 @@ export const coverList = command({
   needs: ({ list, declaration }, records) => [
     ...listNeeds(list, records),
     must(DeclarationRecord, declaration, "/declaration"),
+    may(ExchangeRecord, "USD"),
   ],
   places: ({ list }, records) => [
     ...atListOffice(list, records),
@@ -54,7 +56,7 @@ export const coverList = command({
     const isOfOthers = !holds(actor, ["officer"], atListOffice(list, records)) && !declares(actor, named);
     const faults = isOfOthers
       ? [{ pointer: "/declaration", detail: `${declaration} is of others: an officer names it for ${list}.` }]
-      : declarationFaults(it, named, law, now.day);
+      : declarationFaults(it, named, { law, records, day: now.day });
     if (faults.length > 0)
       return refuse(
         "invalid-request",

@@ -97,7 +97,10 @@ export const declareList = command({
         : moveDeclared(
             placed,
             MOVEMENTS[request.movement].path(status),
-            findFigure(law.figures.unitTolerance, now.day)?.value,
+            // A batch, and the answer to another list, must equal what they name.
+            isBatch(request.movement) || request.movement === "to-book"
+              ? undefined
+              : findFigure(law.figures.unitTolerance, now.day)?.value,
           );
     if ("faults" in outcome || "faults" in worth)
       return refuse(

@@ -73,7 +73,7 @@ export const draftDeclaration = lookup({
         office,
         ...(ownTrade && { declarant: it.party, trader: it.party, procedure: it.procedure }),
         ...(it.counterparty !== null && { trader: it.counterparty }),
-        zone,
+        ...(ownTrade && { zone }),
         ...((ownTrade || modes.includes(it.transportMode)) && { transportMode: it.transportMode }),
         grossMassKg: textOf(items.reduce((sum, { grossMassKg }) => sum + countOf(grossMassKg), 0n)),
         goods: items.map(goodsOf),
@@ -117,13 +117,13 @@ const linesOf = (it: BondedList, alone: ReadonlySet<number>, records: Records): 
 const documentsOf = (it: BondedList, records: Records) =>
   MOVEMENTS[it.movement].inbound
     ? []
-    : it.lines
-        .flatMap(({ line }) => records.get(BookLineRecord, line).documents)
-        .filter(
-          ({ kind, number }, index, all) =>
-            all.findIndex((each) => each.kind === kind && each.number === number) === index,
-        )
-        .slice(0, MOST_DOCUMENTS);
+    : [
+        ...new Map(
+          it.lines
+            .flatMap(({ line }) => records.get(BookLineRecord, line).documents)
+            .map((each) => [`${each.kind} ${each.number}`, each]),
+        ).values(),
+      ].slice(0, MOST_DOCUMENTS);
 
 /** An item as `declaration.file` takes it. */
 const goodsOf = ({ commodity, description, origin, total, currency, netMassKg, ...item }: MergedItem) => ({

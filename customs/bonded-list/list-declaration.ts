@@ -1,12 +1,20 @@
 /** Whether a declaration is the one that a list waits for. */
+import { compare, formatFixed, fromScaled, multiply, round } from "@openftz/kernel/fraction.ts";
 import type { PlainDate } from "@openftz/kernel/plain-date.ts";
+import { QUANTITY_DIGITS } from "@openftz/kernel/quantity.ts";
+import { BookLineRecord, goodsAt } from "../account-book/book-line.ts";
 import { countOf, textOf } from "../account-book/stock.ts";
+import { fenOf, readDecimal, yuan } from "../declaration/decimals.ts";
 import { type AssessedItem, type Declaration, newest } from "../declaration/declaration.ts";
 import type { Fault } from "../define/problem.ts";
+import type { Records } from "../define/record.ts";
+import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
 import { findFigure } from "../law/figures.ts";
 import type { CustomsLaw } from "../law/law.ts";
 import type { BondedList } from "./bonded-list.ts";
 import { MOVEMENTS } from "./movements.ts";
+
+type Around = { readonly law: CustomsLaw; readonly records: Records; readonly day: PlainDate };
 
 /**
  * A declaration belongs to the list when it is released, goes the same way, and has the same goods by weight. One of goods
@@ -16,8 +24,7 @@ import { MOVEMENTS } from "./movements.ts";
 export const declarationFaults = (
   list: BondedList,
   declaration: Declaration,
-  law: CustomsLaw,
-  day: PlainDate,
+  { law, records, day }: Around,
 ): readonly Fault[] => {
   const pointer = "/declaration";
   if (!list.declares) return [{ pointer, detail: `${list.number} moves without a declaration.` }];
@@ -42,11 +49,7 @@ export const declarationFaults = (
         pointer,
         detail: `${number} is of goods that come or go by transport mode ${transportMode}; over the second line it is ${modes.join(", ")}.`,
       });
-    if (expected === "import" && newest(declaration).examination.items.some(isSuspended))
-      faults.push({
-        pointer,
-        detail: `${number} suspends the tax: what leaves a zone, or is released in it, is taxed or exempt.`,
-      });
+    if (expected === "import") faults.push(...taxFaults(list, declaration, { law, records, day }));
   }
   const [listed, declared] = [new Map<string, bigint>(), new Map<string, bigint>()];
   for (const { hs8, netMassKg } of list.lines) count(listed, hs8, netMassKg);
@@ -60,7 +63,66 @@ export const declarationFaults = (
   return faults;
 };
 
-const isSuspended = ({ collection }: AssessedItem): boolean => collection === "suspend";
+/** Taxed, or exempt for what it is in the country; what is exempt or waits because it enters a zone lets nothing out. */
+const isTaxed = ({ collection }: AssessedItem, zone: string | undefined): boolean =>
+  collection === "collect" || (collection === "exempt" && zone === undefined);
+
+/** What would let bonded goods go untaxed: a tax that is not collected, a value that is far too low, other legal quantities. */
+const taxFaults = (
+  list: BondedList,
+  declaration: Declaration,
+  { law, records, day }: Around,
+): readonly Fault[] => {
+  const pointer = "/declaration";
+  const { content, examination } = newest(declaration);
+  const { number } = declaration;
+  const faults: Fault[] = [];
+  if (!examination.items.every((item) => isTaxed(item, content.zone)))
+    faults.push({
+      pointer,
+      detail: `${number} collects no tax, because its goods enter a zone: what leaves one, or is released in it, is taxed.`,
+    });
+  faults.push(...quantityFaults(list, declaration, records));
+  const rate = rateOn(records.find(ExchangeRecord, "USD"), day)?.rate;
+  const least = findFigure(law.figures.leastSaleValue, day)?.value;
+  if (rate !== undefined && least && list.lines.every(({ usd }) => usd !== undefined)) {
+    const usd = list.lines.reduce((sum, line) => sum + countOf(line.usd!), 0n);
+    const worth = multiply(fromScaled(usd, QUANTITY_DIGITS), readDecimal(rate));
+    const declared = examination.items.reduce((sum, item) => sum + fenOf(item.customsValue ?? "0"), 0n);
+    if (compare(fromScaled(declared, FEN_DIGITS), multiply(worth, least)) < 0)
+      faults.push({
+        pointer,
+        detail: `${number} values the goods at ${yuan(declared)} CNY, the list at ${formatFixed(round(worth, FEN_DIGITS, "half-up"), FEN_DIGITS)}: too little of it.`,
+        try: ["Amend the declaration, or declare the list at the price of the sale."],
+      });
+  }
+  return faults;
+};
+
+/** Legal quantities that the declaration states, and that are others than the list's: duty by the litre hangs on them. */
+const quantityFaults = (list: BondedList, declaration: Declaration, records: Records): readonly Fault[] => {
+  const [listed, stated] = [new Map<string, bigint>(), new Map<string, bigint>()];
+  for (const { line, changes, hs8, lawful, second } of list.lines) {
+    const { lawfulUnit, secondUnit } = goodsAt(records.get(BookLineRecord, line), changes);
+    count(listed, `${hs8} ${lawfulUnit}`, lawful);
+    if (secondUnit !== undefined && second !== undefined) count(listed, `${hs8} ${secondUnit}`, second);
+  }
+  for (const { commodity, quantities = {} } of newest(declaration).content.goods)
+    for (const unit in quantities) count(stated, `${commodity.slice(0, 8)} ${unit}`, quantities[unit]!);
+  return [...stated].flatMap(([key, quantity]) => {
+    const said = listed.get(key);
+    if (said === undefined || said === quantity) return [];
+    const [hs8, unit] = key.split(" ");
+    return [
+      {
+        pointer: "/declaration",
+        detail: `Of ${hs8} the list has ${textOf(said)} ${unit}, and ${declaration.number} ${textOf(quantity)} ${unit}.`,
+      },
+    ];
+  });
+};
+
+const FEN_DIGITS = 2;
 
 const count = (sums: Map<string, bigint>, hs8: string, massKg: string): void => {
   sums.set(hs8, (sums.get(hs8) ?? 0n) + countOf(massKg));

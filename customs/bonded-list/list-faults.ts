@@ -47,15 +47,21 @@ export const wayFaults = (
 
 /** What the kinds of the books do not allow: ways of goods, and transfers between books of different kinds. */
 export const kindFaults = (
-  { movement, otherBook, otherList }: ListRequest,
+  { movement, otherBook, otherList, book }: ListRequest,
   { kind }: AccountBook,
   records: Records,
 ): readonly Fault[] => {
   const no = whyNoMovement(kind, movement);
   if (no) return [{ pointer: "/movement", detail: no }];
-  const other = otherBook ?? (otherList && records.find(BondedListRecord, otherList)?.book);
-  const apart = other && whyNoTransfer(kind, records.get(AccountBookRecord, other).kind);
-  return apart ? [{ pointer: otherBook ? "/otherBook" : "/otherList", detail: apart }] : [];
+  if (otherBook !== undefined) {
+    const apart = whyNoTransfer(records.get(AccountBookRecord, otherBook).kind, kind);
+    return apart ? [{ pointer: "/otherBook", detail: apart }] : [];
+  }
+  const other = otherList === undefined ? undefined : records.get(BondedListRecord, otherList);
+  // Of a list that does not name this book nothing is said.
+  if (other?.otherBook !== book) return [];
+  const apart = whyNoTransfer(kind, records.get(AccountBookRecord, other.book).kind);
+  return apart ? [{ pointer: "/otherList", detail: apart }] : [];
 };
 
 /** Codes that the law does not know, or does not use in this direction. */

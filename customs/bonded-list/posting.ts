@@ -7,6 +7,7 @@ import { type Moved, moveOf } from "../account-book/moved.ts";
 import { countOf, moveFor } from "../account-book/stock.ts";
 import type { WorthChange } from "../account-book/worth.ts";
 import { BusinessFormRecord } from "../business-form/business-form.ts";
+import { MOST_DOCUMENTS } from "../declaration/content.ts";
 import { DeclarationRecord } from "../declaration/declaration.ts";
 import type { Draft } from "../define/command.ts";
 import { keyOf, type Records } from "../define/record.ts";
@@ -124,7 +125,7 @@ const posted = (
 /** The documents that customs looked at when goods came from abroad: at the second line they are not asked for again. */
 const documentsOf = ({ movement, declaration }: BondedList, records: Records): Documents =>
   movement === "from-abroad" && declaration !== null
-    ? (records.find(DeclarationRecord, declaration)?.givenDocuments ?? [])
+    ? (records.find(DeclarationRecord, declaration)?.givenDocuments ?? []).slice(0, MOST_DOCUMENTS)
     : [];
 
 /** What posting a list does to the worth of a line: what came brings its value, what leaves takes the average. */

@@ -6,7 +6,7 @@ import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { type StateTable, step } from "@openftz/kernel/states.ts";
 import Type from "typebox";
 import { BookNumber } from "../account-book/account-book.ts";
-import { STATUSES, type Status } from "../account-book/stock.ts";
+import { countOf, STATUSES, type Status, textOf } from "../account-book/stock.ts";
 import { defineEntry } from "../define/entry-type.ts";
 import { closed, Day, OfficeCode, PartyId, Reference, YuanText } from "../define/fields.ts";
 import { defineRecord } from "../define/record.ts";
@@ -57,9 +57,13 @@ export type OpenSlip = {
   readonly slip: string;
   readonly by: PlainDate;
   readonly list: string | null;
-  /** What its goods would owe if they never came back, in fen; of a return, what came back, once it has passed. */
+  /** The slip whose goods come back with this one. */
+  readonly returns: string | null;
+  /** All its goods together, in their declared units. */
+  readonly declared: string;
+  /** What its goods would owe if they never came back, in fen. */
   readonly stake: string;
-  readonly state: "gone" | "coming back" | "back";
+  readonly passed: boolean;
 };
 
 /** What the journal says of a form. */
@@ -137,13 +141,27 @@ type SlipDeclared = {
   readonly by: PlainDate;
   readonly returns: string | null;
   readonly stake?: string;
+  readonly moved: readonly { readonly declared: string }[];
 };
 
-/** What the goods that are out under a form would owe if they never came back, in fen. */
-export const atStake = ({ open }: BusinessForm): bigint =>
-  open.reduce((sum, { stake, state }) => sum + SIGNS[state] * BigInt(stake), 0n);
+const quantityOf = (moved: SlipDeclared["moved"]): string =>
+  textOf(moved.reduce((sum, { declared }) => sum + countOf(declared), 0n));
 
-const SIGNS = { gone: 1n, "coming back": 0n, back: -1n } as const;
+/** What goods would owe if they never came back, in fen: of all that went under a form less what is back. */
+export const atStake = ({ open }: BusinessForm): bigint =>
+  open.reduce(
+    (sum, { stake, returns, passed }) =>
+      returns === null ? sum + BigInt(stake) : passed ? sum - BigInt(stake) : sum,
+    0n,
+  );
+
+/** A slip whose goods went, are neither back nor in a list, and were to be declared before a day. */
+export const lateSlip = ({ open }: BusinessForm, day: PlainDate): OpenSlip | undefined =>
+  open.find(({ slip, by, list, returns, passed, declared }) => {
+    if (returns !== null || list !== null || !passed || by >= day) return false;
+    const back = open.filter((each) => each.returns === slip && each.passed);
+    return back.reduce((left, each) => left - countOf(each.declared), countOf(declared)) > 0n;
+  });
 
 type OnSlips = Step<{ list: string; slips: readonly string[] }>;
 
@@ -185,16 +203,14 @@ export const BusinessFormRecord = defineRecord<BusinessForm>({
       open: [
         ...form!.open,
         {
-          ...{ slip: body.slip, by: body.by, list: null, stake: body.stake ?? "0" },
-          state: body.returns === null ? "gone" : "coming back",
+          ...{ slip: body.slip, by: body.by, list: null, returns: body.returns },
+          ...{ declared: quantityOf(body.moved), stake: body.stake ?? "0", passed: false },
         },
       ],
     }),
     "stock-slip.passed": (form, { body }: Step<{ slip: string }>) => ({
       ...form!,
-      open: form!.open.map((each) =>
-        each.slip === body.slip && each.state === "coming back" ? { ...each, state: "back" } : each,
-      ),
+      open: form!.open.map((each) => (each.slip === body.slip ? { ...each, passed: true } : each)),
     }),
     "stock-slip.deleted": (form, { body }: Step<{ slip: string }>) => without(form!, [body.slip]),
     "bonded-list.approved": (form, { body }: OnSlips) => declaredBy(form!, body.slips, body.list),

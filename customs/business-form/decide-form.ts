@@ -49,7 +49,7 @@ export const fileForm = command({
         detail: `The book itself is valid until ${book.validUntil} only.`,
         try: [book.validUntil],
       });
-    const unfit = whyNoForm(book.kind, said.kind);
+    const unfit = whyNoForm(book.kind, said.kind, said.direction);
     if (unfit) faults.push({ pointer: "/kind", detail: unfit });
     const asked = CAPABILITY_OF[said.kind];
     const none = asked && whyNot(book.zone, asked, `allows no ${said.kind}`, now.day, records);
@@ -114,6 +114,13 @@ export const decideForm = command({
       return refuse("not-now", `${form} is ${it.state}.`, "Only a filed form is decided on.");
     const fen = isAccepted ? readYuan(reserve) : 0n;
     const guarantee = it.guarantee === null ? undefined : records.get(GuaranteeRecord, it.guarantee);
+    if (fen > 0n && guarantee && guarantee.until < it.validUntil)
+      return refuse("invalid-request", "The guarantee ends too early.", "Have it extended, or file again.", [
+        {
+          pointer: "/reserve",
+          detail: `${guarantee.id} ends on ${guarantee.until}, ${form} on ${it.validUntil}.`,
+        },
+      ]);
     if (fen > 0n && !(guarantee && covers(guarantee, fen, now.day)))
       return refuse("invalid-request", "The guarantee does not reach.", "Reserve less, or have it raised.", [
         {

@@ -7,6 +7,9 @@ import { DocumentField } from "./content.ts";
 import { DeclarationRecord, newest } from "./declaration.ts";
 import { atDeclarantOrTrader } from "./places.ts";
 
+/** So many documents a declaration has at most, those with its filing included. */
+const MOST_GIVEN = 200;
+
 const GiveDocument = Type.Object(
   {
     declaration: DeclarationNumber,
@@ -32,6 +35,8 @@ export const giveDocument = command({
         `${it.number} is ${it.state}.`,
         "Documents are taken while a declaration is held.",
       );
+    if (it.givenDocuments.length >= MOST_GIVEN)
+      return refuse("not-now", `${it.number} has ${MOST_GIVEN} documents already.`, "Ask the office.");
     if (!law.documentKinds.has(request.kind))
       return refuse(
         "invalid-request",

@@ -46,6 +46,11 @@ const recordsOf = ({ number, book, lists, slips }: GatePass): readonly string[] 
   ...slips.map((slip) => keyOf(StockSlipRecord, slip)),
 ];
 
+const isUncovered = (list: string, records: Records): boolean => {
+  const { declares, declaration } = records.get(BondedListRecord, list);
+  return declares && declaration === null;
+};
+
 /** A list with what has just passed of it. */
 const afterPassage = (list: BondedList, { lines }: TakenOfList): BondedList => ({
   ...list,
@@ -79,6 +84,13 @@ export const recordPassage = command({
         "not-now",
         `${it.book} is paused by customs (${pause}).`,
         "Let nothing through until the pause ends.",
+      );
+    const uncovered = it.direction === "out" && it.lists.find(({ list }) => isUncovered(list, records));
+    if (uncovered)
+      return refuse(
+        "not-now",
+        `${uncovered.list} waits for its declaration: nothing leaves before that is released.`,
+        "Name the declaration of the list first.",
       );
     const lines = new MovingLines(records);
     const slips = it.slips.map((slip) => records.get(StockSlipRecord, slip));

@@ -1,7 +1,8 @@
+import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { AccountBookRecord } from "../account-book/account-book.ts";
 import { atBookOffice } from "../account-book/decide-account-book.ts";
-import { BusinessFormRecord } from "../business-form/business-form.ts";
+import { BusinessFormRecord, lateSlip } from "../business-form/business-form.ts";
 import { yuan } from "../declaration/decimals.ts";
 import { DeclarationRecord } from "../declaration/declaration.ts";
 import { PaymentFields, paid, paymentNeeds } from "../declaration/pay-tax.ts";
@@ -65,13 +66,15 @@ const draftOf = (
   body: { guarantee, paper, ...body },
 });
 
-const securedOf = (paper: string, records: Records, day: string): Secured & { readonly isLate: boolean } => {
+const securedOf = (
+  paper: string,
+  records: Records,
+  day: PlainDate,
+): Secured & { readonly isLate: boolean } => {
   if (isForm(paper)) {
-    const { guarantee, reserved, called, open } = records.get(BusinessFormRecord, paper);
-    return {
-      ...{ guarantee, reserved, called },
-      isLate: open.some(({ by, list }) => list === null && by < day),
-    };
+    const form = records.get(BusinessFormRecord, paper);
+    const { guarantee, reserved, called } = form;
+    return { guarantee, reserved, called, isLate: lateSlip(form, day) !== undefined };
   }
   const { guarantee, tax, state } = records.get(DeclarationRecord, paper);
   const { reserved, called } = tax;

@@ -54,6 +54,8 @@ export type Figures = {
   readonly enterFirstDays: readonly Figure<number>[];
   /** Codes of transport modes that a declaration of goods between a zone and the rest of the country may have. */
   readonly secondLineModes: readonly Figure<readonly string[]>[];
+  /** The least share of a list's value that its declaration over the second line may have as its customs value. */
+  readonly leastSaleValue: readonly Figure<Fraction>[];
   /** The share by which legal units of what leaves may differ from the average of what is there. */
   readonly unitTolerance: readonly Figure<Fraction>[];
   /** Days within which a guarantor pays when called upon. */

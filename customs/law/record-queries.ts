@@ -133,6 +133,11 @@ export const recordQueries: readonly RecordQuery<TSchema, object, CustomsLaw>[] 
     id: ListNumber,
     sees: (actor, { party, counterparty }) =>
       isOf(actor, party, ...(counterparty === null ? [] : [counterparty])),
+    // What goods cost their holder is nobody's business who buys them.
+    shown: (list, actor) =>
+      isOf(actor, list.party) || holds(actor, ["officer", "administrator"], "anywhere")
+        ? list
+        : { ...list, postedUsd: {} },
   }),
   showRecord({
     kind: BusinessFormRecord,

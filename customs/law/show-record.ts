@@ -19,7 +19,7 @@ export type ShowRecord<State extends object> = {
   /** Whether this actor may see this record; officers and administrators always may. */
   readonly sees: (actor: Actor, state: State) => boolean;
   /** The record as it is shown; absent: as it is. */
-  readonly shown?: (state: State) => object;
+  readonly shown?: (state: State, actor: Actor) => object;
 };
 
 /** True for those who may look at every record: officers of any office, and administrators. */
@@ -39,8 +39,8 @@ export const showRecord = <State extends object>(
       const state = records.find(it.kind, id as string);
       return state !== undefined && (seesEverything(actor) || it.sees(actor, state));
     },
-    answer: ({ id }, { records }) => {
+    answer: ({ id }, { records, actor }) => {
       const state = records.get(it.kind, id as string);
-      return it.shown ? it.shown(state) : state;
+      return it.shown ? it.shown(state, actor) : state;
     },
   }) as unknown as RecordQuery<TSchema, object, CustomsLaw>;

@@ -17,8 +17,8 @@ import {
 } from "../account-book/paper-line.ts";
 import { MEASURES, minus, NO_GOODS, plus, type Quantities, textOf } from "../account-book/stock.ts";
 import { whyClosed } from "../account-book/why-closed.ts";
-import { atStake, type BusinessForm, BusinessFormRecord } from "../business-form/business-form.ts";
-import { taxAtStake } from "../business-form/tax-at-stake.ts";
+import { atStake, type BusinessForm, BusinessFormRecord, lateSlip } from "../business-form/business-form.ts";
+import { stakesBack, sumOfStakes, taxAtStake } from "../business-form/tax-at-stake.ts";
 import { yuan } from "../declaration/decimals.ts";
 import { accept, refuse } from "../define/command.ts";
 import { closed, Remark } from "../define/fields.ts";
@@ -27,7 +27,7 @@ import { keyOf, may, must, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { type Figure, findFigure } from "../law/figures.ts";
 import { paperNumber, SlipNumber } from "./slip-number.ts";
-import { DeclareSlip, pathOf, type StockSlip, StockSlipRecord } from "./stock-slip.ts";
+import { DeclareSlip, pathOf, type Stake, type StockSlip, StockSlipRecord } from "./stock-slip.ts";
 
 type Request = { readonly form: string; readonly returns?: string; readonly lines: readonly PaperLine[] };
 
@@ -55,8 +55,13 @@ export const declareSlip = command({
       must(BusinessFormRecord, said.form, "/form"),
       ...(book === undefined ? [] : paperNeeds({ ...(said as Request), book }, records)),
       ...(said.returns === undefined ? [] : [must(StockSlipRecord, said.returns, "/returns")]),
-      ...(isSecured(records.find(BusinessFormRecord, said.form))
-        ? taxNeeds(said.lines, records, day, "/form")
+      ...(said.returns === undefined && isSecured(records.find(BusinessFormRecord, said.form))
+        ? taxNeeds(
+            [...(said.lines as Request["lines"]), { value: { amount: "0", currency: "USD" } }],
+            records,
+            day,
+            "/form",
+          )
         : []),
     ];
   },
@@ -88,16 +93,17 @@ export const declareSlip = command({
       ),
       ...(returned ? returnFaults(form, returned, placed) : []),
     ];
-    const secured: ReturnType<typeof stakeOf> | undefined =
-      isSecured(form) && faults.length === 0
-        ? stakeOf(form, request, placed, kind, records, now.day)
-        : undefined;
-    if (secured && "faults" in secured) faults.push(...secured.faults);
+    const secured = securedBy(form, request, placed, returned, { records, day: now.day }, faults);
+    if ("faults" in secured) faults.push(...secured.faults);
     const path = pathOf({ direction: form.direction, kind, status: form.status });
     const outcome =
       faults.length > 0
         ? { faults }
-        : moveDeclared(placed, path, findFigure(law.figures.unitTolerance, now.day)?.value);
+        : moveDeclared(
+            placed,
+            path,
+            returned ? undefined : findFigure(law.figures.unitTolerance, now.day)?.value,
+          );
     if ("faults" in outcome)
       return refuse(
         "invalid-request",
@@ -128,7 +134,10 @@ export const declareSlip = command({
           by: declareBy(law.figures.batchMonths, now.day),
         },
         returns: returned?.number ?? null,
-        ...secured,
+        ...("stakes" in secured && {
+          stake: sumOfStakes(secured.stakes).toString(),
+          stakes: secured.stakes,
+        }),
         lines: placedLines(placed),
         moved: outcome.moved,
       },
@@ -141,40 +150,51 @@ export const declareSlip = command({
   },
 });
 
+/** What is at stake with a slip; nothing where nothing stands in for it, or it has mistakes already. */
+const securedBy = (
+  form: BusinessForm,
+  request: Request,
+  placed: readonly Placed[],
+  returned: StockSlip | undefined,
+  { records, day }: { readonly records: Records; readonly day: PlainDate },
+  faults: readonly Fault[],
+): ReturnType<typeof stakesOf> | Readonly<Record<string, never>> => {
+  if (!isSecured(form) || faults.length > 0) return {};
+  return returned ? { stakes: stakesBack(returned, placed) } : stakesOf(form, request, placed, records, day);
+};
+
 /** True when a guarantee stands in for the taxes of what leaves under a form. */
 const isSecured = (form: BusinessForm | undefined): form is BusinessForm =>
   form !== undefined && form.direction === "out" && form.secured;
 
 /** What the goods would owe, unless all that is out would then owe more than is reserved. */
-const stakeOf = (
+const stakesOf = (
   form: BusinessForm,
   { lines }: Request,
   placed: readonly Placed[],
-  kind: "go" | "return",
   records: Records,
   day: PlainDate,
-): { readonly stake: string } | { readonly faults: readonly Fault[] } => {
+): { readonly stakes: readonly Stake[] } | { readonly faults: readonly Fault[] } => {
   const owed = taxAtStake(lines, placed, records, day);
   if ("faults" in owed) return owed;
-  const out = atStake(form);
-  return kind === "go" && out + owed.fen > BigInt(form.reserved)
-    ? {
-        faults: [
-          {
-            pointer: "/lines",
-            detail: `The goods would owe ${yuan(owed.fen)} CNY, those out under ${form.number} ${yuan(out)}; reserved are ${yuan(BigInt(form.reserved))}.`,
-            try: ["Bring goods back, declare what is out, or file a form with more reserved."],
-          },
-        ],
-      }
-    : { stake: owed.fen.toString() };
+  const [out, more] = [atStake(form), sumOfStakes(owed.stakes)];
+  if (out + more <= BigInt(form.reserved)) return owed;
+  return {
+    faults: [
+      {
+        pointer: "/lines",
+        detail: `The goods would owe ${yuan(more)} CNY, those out under ${form.number} ${yuan(out)}; reserved are ${yuan(BigInt(form.reserved))}.`,
+        try: ["Bring goods back, declare what is out, or file a form with more reserved."],
+      },
+    ],
+  };
 };
 
 const whyStopped = (form: BusinessForm, kind: "go" | "return", day: PlainDate): string | undefined => {
   if (form.state !== "effective") return `${form.number} is ${form.state}.`;
   if (kind === "return") return undefined;
   if (form.validUntil < day) return `${form.number} is valid until ${form.validUntil} only.`;
-  const late = form.open.find(({ by, list }) => list === null && by < day);
+  const late = lateSlip(form, day);
   return (
     late && `${late.slip} was to be declared by ${late.by}: nothing more goes under ${form.number} before.`
   );

@@ -83,7 +83,12 @@ export type StockSlip = {
   readonly list: string | null;
   /** The pass on which its goods are. */
   readonly pass: string | null;
+  /** What its goods would owe if they never came back, line by line in fen; none where nothing stands in for it. */
+  readonly stakes: readonly Stake[];
 };
+
+/** What goods of a line of a book would owe, in fen. */
+export type Stake = { readonly line: string; readonly fen: string };
 
 const Moves = Type.Array(LineMoved);
 
@@ -107,6 +112,7 @@ export const stockSlipDeclared = defineEntry({
     ),
     /** What the goods would owe, in fen, where a guarantee stands in for it. */
     stake: Type.Optional(Type.String()),
+    stakes: Type.Optional(Type.Array(Type.Object({ line: Type.String(), fen: Type.String() }))),
     moved: Moves,
   }),
 });
@@ -135,6 +141,7 @@ type Declared = Pick<
   readonly slip: string;
   readonly lines: readonly { readonly line: string; readonly hs8: string; readonly changes?: number }[];
   readonly moved: readonly Moved[];
+  readonly stakes?: readonly Stake[];
 };
 
 /** The record of a slip. */
@@ -148,7 +155,7 @@ export const StockSlipRecord = defineRecord<StockSlip>({
       return {
         ...{ number: body.slip, form, book, party, office, status, direction, by, returns, lines },
         ...{ kind: returns === null ? "go" : "return", state: "approved" },
-        ...{ returnedBy: [], list: null, pass: null },
+        ...{ returnedBy: [], list: null, pass: null, stakes: body.stakes ?? [] },
       };
     },
     "stock-slip.passed": (slip) => ({ ...slip!, state: step(SLIP_STATES, slip!.state, "passed") }),

@@ -57,3 +57,13 @@ export const secondLineModes: Figures["secondLineModes"] = [
     confirmed: false,
   },
 ];
+
+export const leastSaleValue: Figures["leastSaleValue"] = [
+  {
+    from: plainDateOf("2014-01-01"),
+    value: fraction(50n, 100n),
+    source:
+      "own assumption: costs stated apart lower a value, and below half of it an officer should look (R)",
+    confirmed: false,
+  },
+];

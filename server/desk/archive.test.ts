@@ -40,6 +40,13 @@ describe("an enterprise archive", () => {
       bench.run("bonded-list.declare", "trader-1", inward(book, reference, { declared: "5" }, { goods }));
     assert.equal(told(await bring("L-1", VALVE)), "ok");
     assert.equal(detailOf(await bring("L-2", WINE)), `${archive} has no goods of heading 2204.`);
+    const change = (what: object) =>
+      bench.run("account-book.file-change", "trader-1", { book, reason: "another heading", ...what });
+    assert.match(
+      detailOf(await change({ lines: [{ line: 1, commodity: "2204210000" }] })),
+      /has no goods of heading 2204/,
+    );
+    assert.match(detailOf(await change({ validUntil: "2040-01-01" })), /is valid until 2026-12-31 only/);
     await bench.close();
   });
 

@@ -356,6 +356,10 @@ describe("a verification list", () => {
     const seen = async (number: string): Promise<string> =>
       (await bench.ask("bonded-list.show", "trader-2", { id: number })).kind;
     assert.deepEqual([await seen(list), await seen(unnamed)], ["answer", "refused"]);
+    const cost = async (actor: string): Promise<number> => {
+      const shown = await bench.ask("bonded-list.show", actor, { id: list });
+      return Object.keys((shown as unknown as { answer: { postedUsd: object } }).answer.postedUsd).length;
+    };
     const drafted = await bench.ask("bonded-list.draft-declaration", "trader-2", { list });
     assert.equal(
       (drafted as unknown as { answer: { declaration: { trader: string } } }).answer.declaration.trader,
@@ -379,6 +383,7 @@ describe("a verification list", () => {
     assert.equal(told(await cover("trader-2", unnamed, declaration)), "not-found");
     assert.equal(told(await cover("trader-2", list, declaration)), "ok");
     assert.deepEqual(await carry(bench, book, "out", { lists: [{ list }] }), [list]);
+    assert.deepEqual([await cost("trader-1"), await cost("trader-2")], [1, 0], "the cost is not the buyer's");
     await bench.close();
   });
 

@@ -23,7 +23,7 @@ describe("a book of a kind", () => {
   it("takes its goods only the ways of its kind", async () => {
     const bench = await openWorld();
     const TABLE: readonly (readonly [kind: string, what: object, told: RegExp])[] = [
-      ["equipment", { movement: "batch-to-inland" }, /equipment do not go batch-to-inland/],
+      ["equipment", { movement: "batch-from-inland" }, /equipment do not go batch-from-inland/],
       ["equipment", { movement: "to-abroad" }, /accepted/],
       ["repair", { movement: "release", declares: true }, /repair do not go release/],
       ["repair", { movement: "to-abroad" }, /accepted/],
@@ -57,6 +57,10 @@ describe("a book of a kind", () => {
         const reply = await bench.run("business-form.file", "trader-1", {
           ...{ reference: `F-${form}`, book, kind: form, direction: "out", validUntil: "2026-12-31" },
         });
+        const inward = await bench.run("business-form.file", "trader-1", {
+          ...{ reference: `G-${form}`, book, kind: form, direction: "in", validUntil: "2026-12-31" },
+        });
+        if (kind !== "logistics") assert.match(detailOf(inward), /Goods do not enter a book of/);
         if (told(reply) === "ok") allowed.push(form);
         else assert.match(detailOf(reply), new RegExp(`do not leave for ${form}, but for`));
       }

@@ -56,6 +56,43 @@ describe("a guarantee stands in for goods that leave before tax", () => {
     await bench.close();
   });
 
+  it("as the goods are worth: neither a value of nothing nor a dear return makes room", async () => {
+    const bench = await openWorld();
+    const { book, form } = await secured(bench, "5000");
+    const of = (declared: string, amount: string) => [
+      { ...lineOf({ line: 1 }, { declared }), value: { amount, currency: "USD" } },
+    ];
+    const free = numberOf(await slip(bench, form, { lines: of("90", "0") }), "slip");
+    assert.match(detailOf(await slip(bench, form)), /those out under \w+ 2717.40; reserved are 5000.00/);
+    await bench.do("stock-slip.delete", "trader-1", { slip: free, reason: "not needed" });
+    const went = numberOf(await slip(bench, form), "slip");
+    await carry(bench, book, "out", { slips: [went] });
+    const back = numberOf(await slip(bench, form, { returns: went, lines: of("1", "90000000") }), "slip");
+    await carry(bench, book, "in", { slips: [back] });
+    assert.match(detailOf(await slip(bench, form)), /those out under \w+ 2717.41; reserved are 5000.00/);
+    await bench.close();
+  });
+
+  it("no longer than its letter, and is not called for goods that are back", async () => {
+    const bench = await openWorld();
+    await bench.do("guarantee.open", "installation", {
+      ...{ guarantee: "G-SHORT", party: TRADER, guarantor: "Bank", limit: "9000.00" },
+      ...{ from: "2020-01-01", until: "2026-06-30" },
+    });
+    const short = secured(bench, "5000", { guarantee: "G-SHORT" });
+    await assert.rejects(short, /G-SHORT ends on 2026-06-30, SD\d+ on 2026-12-31/);
+    const { book, form } = await secured(bench, "5000");
+    const went = numberOf(await slip(bench, form), "slip");
+    await carry(bench, book, "out", { slips: [went] });
+    const back = numberOf(await slip(bench, form, { returns: went }), "slip");
+    await carry(bench, book, "in", { slips: [back] });
+    bench.setClock("2026-05-04");
+    const called = await both(bench, "guarantee.call", { paper: form, reason: "not declared in time" });
+    assert.match(detailOf(called), /Nothing of SD\d+ is overdue/);
+    assert.equal(told(await slip(bench, form)), "ok", "what is back stops nothing");
+    await bench.close();
+  });
+
   it("and without one an officer decided that nothing has to", async () => {
     const bench = await openWorld();
     const { form } = await secured(bench, "0");

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<keyof Figures, string>> = {
   transferDays: "Days within which both sides of a transfer between books are posted",
   enterFirstDays: "Days within which goods that entered first are declared",
   secondLineModes: "Transport modes of a declaration of goods between a zone and the rest of the country",
+  leastSaleValue: "The least share of a list's value that its declaration over the second line may have",
   unitTolerance: "The share by which legal units of what leaves may differ from the average of what is there",
   guarantorDays: "Days within which a guarantor pays when called upon",
   batchMonths: "Months after theirs by whose end goods that moved on slips are declared",

@@ -106,9 +106,9 @@ const parts = (text: string): bigint => {
 
 /** The ways that goods of a kind of book do not go. */
 const KEPT: Readonly<Record<string, RegExp>> = {
-  equipment: /^batch-/,
+  equipment: /^batch-from-/,
   display: /^batch-from-/,
-  repair: /^batch-|-book$|^release$/,
+  repair: /^batch-from-|-book$|^release$/,
 };
 
 const UNITS = ["declared", "lawful", "second"] as const;

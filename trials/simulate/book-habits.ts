@@ -310,7 +310,12 @@ const cover = (scene: BookScene): Act | undefined => {
         : "9"
       : random.pick(["2", "9"]),
     ...{ grossMassKg: massKg, guarantee: ownGuarantee(book), documents: [] },
-    goods: [goods(GOODS.commodity, "100", { netMassKg: massKg, quantities: { L: massKg } })],
+    goods: [
+      goods(GOODS.commodity, random.chance(95) ? "2000" : "100", {
+        netMassKg: massKg,
+        quantities: { L: massKg },
+      }),
+    ],
   });
 };
 

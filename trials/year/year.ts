@@ -174,7 +174,10 @@ export const releasedDeclaration = (bench: Bench, reference: string, kilograms: 
       {
         ...(filing(reference).goods[0] as object),
         ...{ commodity: "4901990000", description: "books", netMassKg: String(kilograms) },
-        ...{ customsValue: { amount: "100", currency: "CNY" }, quantities: { kg: String(kilograms) } },
+        ...{
+          customsValue: { amount: String(kilograms * 50), currency: "CNY" },
+          quantities: { kg: String(kilograms) },
+        },
       },
     ],
     ...{ grossMassKg: String(kilograms), transportMode: "9" },

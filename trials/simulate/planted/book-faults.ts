@@ -35,8 +35,8 @@ export const bookFaults: readonly PlantedFault[] = [
     name: "more-tax-out-than-reserved",
     promise: "What is out under a form owes no more than is reserved for it.",
     file: "customs/stock-slip/declare-slip.ts",
-    was: 'kind === "go" && out + owed.fen > BigInt(form.reserved)',
-    becomes: 'kind === "go" && owed.fen > BigInt(form.reserved)',
+    was: "if (out + more <= BigInt(form.reserved)) return owed;",
+    becomes: "if (more <= BigInt(form.reserved)) return owed;",
   },
   {
     name: "leaves-without-its-declaration",
