@@ -189,9 +189,9 @@ export class BookDomain {
     return this.slips.get(slip)!.state !== "deleted" && !this.#settled.has(slip);
   }
 
-  /** True when goods of a form came back, or are about to. */
-  hasReturned(form: string): boolean {
-    return [...this.slips.values()].some((it) => it.form === form && it.returns !== undefined);
+  /** True when the goods of a slip went through the gate. */
+  hasPassed(slip: string): boolean {
+    return ["passed", "declared"].includes(this.slips.get(slip)!.state);
   }
 
   /** The list that rests on a declaration. */

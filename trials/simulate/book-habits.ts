@@ -379,7 +379,7 @@ const decideForm = (scene: BookScene): Act | undefined => {
       form,
       accept: random.chance(90),
       reason: "looked at",
-      reserve: random.pick(["0", "0", "10.5", "99999999"]),
+      reserve: random.pick(["0", "0", "500", "900", "10.5", "99999999"]),
     },
   });
 };

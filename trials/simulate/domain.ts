@@ -207,24 +207,20 @@ export class Domain {
     this.#post(raw, declaration ?? this.#forms.get(paper)!);
   }
 
-  /** What is out under a form never owes more than is reserved for it; what comes back counts only when it is declared. */
-  #slipAtStake({ body, ...raw }: Raw): void {
-    const { slip, form, stake, returns, direction } = body as Readonly<Record<string, string | null>>;
+  /** What is out under a form, less what came back, never owes more than is reserved for it. */
+  #slipAtStake(raw: Raw): void {
+    const { slip, form, stake, returns, direction } = raw.body as Readonly<Record<string, string | null>>;
     const it = this.#forms.get(form!)!;
-    must(
-      "goods that leave untaxed are secured",
-      stake !== undefined || it.reserved === 0n || direction !== "out",
-      () => told({ body, ...raw }),
-    );
-    if (stake === undefined || returns !== null) return;
-    it.stake.set(slip!, BigInt(stake!));
-    const out = [...it.stake].filter(([each]) => this.books.isOut(each)).map(([, each]) => each);
-    const sum = out.reduce((all, each) => all + each, 0n);
-    // Returns lower what is at stake, so this is a bound only while none of the form came back.
-    const isBound = !this.books.hasReturned(form!);
-    must("no more tax is at stake than is reserved", !isBound || sum <= it.reserved, () =>
-      told({ body, ...raw }),
-    );
+    const isSecured = stake !== undefined || it.reserved === 0n || direction !== "out";
+    must("goods that leave untaxed are secured", isSecured, () => told(raw));
+    if (stake === undefined) return;
+    it.stake.set(slip!, returns === null ? BigInt(stake!) : -BigInt(stake!));
+    if (returns !== null) return;
+    const out = [...it.stake].reduce((sum, [each, fen]) => {
+      const counts = this.books.isOut(each) && (fen > 0n || this.books.hasPassed(each));
+      return counts ? sum + fen : sum;
+    }, 0n);
+    must("no more tax is at stake than is reserved", out <= it.reserved, () => `${told(raw)}: ${out}`);
   }
 
   /** The grants an account holds on a day. */
