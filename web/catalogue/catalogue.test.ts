@@ -82,6 +82,10 @@ describe("the catalogue", () => {
       "账册 T2218W00004C 不能结案：账册仍有货物；有 2 份清单、出入库单、申报表或核放单未结。",
     );
     assert.equal(inChinese("The pause of T2218W00004C-1 is out already."), "T2218W00004C-1 已是“暂停出”。");
+    assert.equal(
+      inChinese("221820261000000042 is of 91310000SAMPLECHIP; QD221826E000000042 names 91310000SAMPLEWINE."),
+      "报关单 221820261000000042 属于 91310000SAMPLECHIP，清单 QD221826E000000042 指定的是 91310000SAMPLEWINE。",
+    );
     assert.equal(inChinese("SS221826E000000042 is passed."), "出入库单 SS221826E000000042 状态为已进出。");
   });
 });

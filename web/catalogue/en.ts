@@ -1,4 +1,5 @@
 import { enBooks } from "./en-books.ts";
+import { enCover } from "./en-cover.ts";
 import { enPaperPages } from "./en-paper-pages.ts";
 import { enPapers } from "./en-papers.ts";
 import { enPaste } from "./en-paste.ts";
@@ -6,6 +7,7 @@ import { enPaste } from "./en-paste.ts";
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
+  ...enCover,
   ...enPapers,
   ...enPaperPages,
   ...enPaste,

@@ -4,6 +4,7 @@
  */
 
 import { BOOK_PATTERNS } from "./book-texts.ts";
+import { COVER_PATTERNS } from "./cover-texts.ts";
 import { PAPER_PATTERNS } from "./paper-texts.ts";
 
 type Pattern = (typeof BOOK_PATTERNS)[number];
@@ -11,6 +12,7 @@ type Pattern = (typeof BOOK_PATTERNS)[number];
 const PATTERNS: readonly Pattern[] = [
   ...BOOK_PATTERNS,
   ...PAPER_PATTERNS,
+  ...COVER_PATTERNS,
   [/^The declaration has a mistake\.$/, "报关单有 1 处差错。"],
   [/^The declaration has (\d+) mistakes\.$/, "报关单有 $1 处差错。"],
   [

@@ -1,12 +1,14 @@
 /** Chinese; law terms in the official wording (报关单, 放行, 结关, 监管方式, 滞报金 …). */
 import type { en } from "./en.ts";
 import { zhBooks } from "./zh-books.ts";
+import { zhCover } from "./zh-cover.ts";
 import { zhPaperPages } from "./zh-paper-pages.ts";
 import { zhPapers } from "./zh-papers.ts";
 import { zhPaste } from "./zh-paste.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...zhBooks,
+  ...zhCover,
   ...zhPapers,
   ...zhPaperPages,
   ...zhPaste,

@@ -1,5 +1,5 @@
 import { useApp } from "../../app/context.tsx";
-import { ChoiceCards } from "./choice-cards.tsx";
+import { ChoiceCards } from "../../shared/choice-cards.tsx";
 import { MOVEMENTS, type Movement } from "./paper.ts";
 
 /** The first question, in people's words. */

@@ -4,12 +4,13 @@ import { countOf } from "../../shared/decimal.ts";
 import { groupDigits } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
 import { PaperLink } from "../../shared/paper-link.tsx";
-import { directionOf, goodsOf, isTransfer, type List } from "./acts.ts";
+import { directionOf, goodsOf, isTransfer, type List, mayFile } from "./acts.ts";
+import { DraftLink } from "./draft-link.tsx";
 import { useBookLines } from "./use-book-lines.ts";
 
 /** Everything that an approved list is posted on, each with how far it is. */
 export const WaitsPanel = ({ list }: { list: List }) => {
-  const { t } = useApp();
+  const { t, session } = useApp();
   const goods = goodsOf(list);
   const other = list.otherList;
   return (
@@ -38,11 +39,12 @@ export const WaitsPanel = ({ list }: { list: List }) => {
         {list.declares && (
           <Wait done={list.declaration !== null} title={t("bonded.waits.declaration")}>
             {list.declaration === null ? (
-              t("bonded.waits.declarationText")
+              <>
+                {t("bonded.waits.declarationText")}{" "}
+                {mayFile(list, session) && <DraftLink list={list.number} />}
+              </>
             ) : (
-              <Link href={`/declarations/${list.declaration}`}>
-                <code>{list.declaration}</code>
-              </Link>
+              <PaperLink paper={list.declaration} />
             )}
           </Wait>
         )}
