@@ -1,5 +1,6 @@
 import { enBooks } from "./en-books.ts";
 import { enCover } from "./en-cover.ts";
+import { enKinds } from "./en-kinds.ts";
 import { enPaperPages } from "./en-paper-pages.ts";
 import { enPapers } from "./en-papers.ts";
 import { enPaste } from "./en-paste.ts";
@@ -8,6 +9,7 @@ import { enPaste } from "./en-paste.ts";
 export const en = {
   ...enBooks,
   ...enCover,
+  ...enKinds,
   ...enPapers,
   ...enPaperPages,
   ...enPaste,

@@ -5,6 +5,7 @@
 
 import { BOOK_PATTERNS } from "./book-texts.ts";
 import { COVER_PATTERNS } from "./cover-texts.ts";
+import { KIND_PATTERNS } from "./kind-texts.ts";
 import { PAPER_PATTERNS } from "./paper-texts.ts";
 
 type Pattern = (typeof BOOK_PATTERNS)[number];
@@ -13,6 +14,7 @@ const PATTERNS: readonly Pattern[] = [
   ...BOOK_PATTERNS,
   ...PAPER_PATTERNS,
   ...COVER_PATTERNS,
+  ...KIND_PATTERNS,
   [/^The declaration has a mistake\.$/, "报关单有 1 处差错。"],
   [/^The declaration has (\d+) mistakes\.$/, "报关单有 $1 处差错。"],
   [

@@ -2,6 +2,7 @@
 import type { en } from "./en.ts";
 import { zhBooks } from "./zh-books.ts";
 import { zhCover } from "./zh-cover.ts";
+import { zhKinds } from "./zh-kinds.ts";
 import { zhPaperPages } from "./zh-paper-pages.ts";
 import { zhPapers } from "./zh-papers.ts";
 import { zhPaste } from "./zh-paste.ts";
@@ -9,6 +10,7 @@ import { zhPaste } from "./zh-paste.ts";
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...zhBooks,
   ...zhCover,
+  ...zhKinds,
   ...zhPapers,
   ...zhPaperPages,
   ...zhPaste,

@@ -91,12 +91,16 @@ export const batchOf = (slips: readonly Slip[]): Batch => {
 
 type Form = Pick<LookAnswer<"business-form.show">, "book" | "direction" | "status">;
 
+/** The movement of the list that declares what went under a form. */
+export const movementOf = (direction: string): "batch-from-inland" | "batch-to-inland" =>
+  direction === "in" ? "batch-from-inland" : "batch-to-inland";
+
 /** The list as it is declared: codes of goods that pass the second line in batches. */
 export const batchRequest = (form: Form, batch: Batch, reference: string, counterparty = ""): Request =>
   ({
     reference,
     book: form.book,
-    movement: form.direction === "in" ? "batch-from-inland" : "batch-to-inland",
+    movement: movementOf(form.direction),
     status: form.status,
     ...{ procedure: "5000", transportMode: "9", declares: declares(form.status) },
     ...(declares(form.status) && filled({ counterparty })),

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
+import { mayMove } from "../../shared/book-kinds.ts";
 import { FormTag } from "../../shared/book-tags.tsx";
 import { CopyButton } from "../../shared/copy-button.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
@@ -10,6 +11,7 @@ import { yuanOfFen } from "../../shared/format.ts";
 import { PaperLink } from "../../shared/paper-link.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import type { Book } from "../book/acts.ts";
+import { movementOf } from "./batch.ts";
 import { BatchDialog } from "./batch-dialog.tsx";
 import { type FormAct, type FormRow, formActs } from "./form-acts.ts";
 import { CloseFormDialog, DecideFormDialog } from "./form-dialogs.tsx";
@@ -58,7 +60,7 @@ export const FormCard = (props: {
               {t(WORDS[act])}
             </Button>
           ))}
-          {acts.includes("close") && went > 0 && (
+          {acts.includes("close") && went > 0 && mayMove(book.kind, movementOf(row.direction)) && (
             <Button type="primary" onClick={() => setOpen("batch")}>
               {t(went === 1 ? "batch.buttonOne" : "batch.button", { count: went })}
             </Button>
