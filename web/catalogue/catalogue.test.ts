@@ -94,6 +94,14 @@ describe("the catalogue", () => {
       inChinese("T2218W00004C-1: 30 kg are too far from 2.5, which 10 pcs of the line come to on average."),
       "T2218W00004C-1：30 kg 与该项平均值相差过大，10 pcs 平均为 2.5。",
     );
+    assert.equal(
+      inChinese("G-1 is not for declarations, but for batches, repair."),
+      "G-1 不适用于报关税款，只适用于：分送集报、外发维修。",
+    );
+    assert.equal(
+      inChinese("Goods that move to-abroad are not imported."),
+      "区内出境（一线出）的货物不办理进口。",
+    );
     assert.equal(inChinese("SS221826E000000042 is passed."), "出入库单 SS221826E000000042 状态为已进出。");
   });
 });

@@ -1,18 +1,22 @@
 import { enBooks } from "./en-books.ts";
 import { enCover } from "./en-cover.ts";
+import { enGuarantor } from "./en-guarantor.ts";
 import { enKinds } from "./en-kinds.ts";
 import { enPaperPages } from "./en-paper-pages.ts";
 import { enPapers } from "./en-papers.ts";
 import { enPaste } from "./en-paste.ts";
+import { enSale } from "./en-sale.ts";
 
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
   ...enCover,
+  ...enGuarantor,
   ...enKinds,
   ...enPapers,
   ...enPaperPages,
   ...enPaste,
+  ...enSale,
   // The shell
   brand: "OpenFTZ",
   loading: "Loading",

@@ -21,7 +21,9 @@ import { PassDialogs } from "../passes/pass-dialogs.tsx";
 import { PassTable } from "../passes/pass-table.tsx";
 import { ActDialogs } from "./act-dialogs.tsx";
 import { isOutside, type List, type ListAct, listActs, standOf } from "./acts.ts";
+import { CodesPanel } from "./codes-panel.tsx";
 import { GoodsPanel } from "./goods-panel.tsx";
+import { SalePanel } from "./sale-panel.tsx";
 import { WaitsPanel } from "./waits-panel.tsx";
 
 /** One verification list: where it stands, what it waits for, its goods, and what happened. */
@@ -97,7 +99,9 @@ const Shown = ({ list }: { list: List }) => {
         </section>
       )}
       <GoodsPanel list={list} />
+      <SalePanel list={list} />
       {!isOutside(list, session) && <PaperStory paper={list.number} line={list.lines[0]!.line} />}
+      <CodesPanel list={list} />
       <ActDialogs list={list} act={open} close={close} />
       {open === "record" && toRecord && <PassDialogs act="record" row={toRecord} close={close} />}
     </article>

@@ -1,5 +1,6 @@
 import type { ListRow } from "../../api/types.ts";
 import { useList } from "../../api/use-ask.ts";
+import { useLooks } from "../../api/use-looks.ts";
 import { useApp } from "../../app/context.tsx";
 import type { PageProps } from "../../app/routes.ts";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
@@ -7,20 +8,26 @@ import { DueDay } from "../../shared/due-day.tsx";
 import { dayText, yuanOfFen } from "../../shared/format.ts";
 import { freeFen } from "../../shared/guarantee.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
+import { UseBar } from "../../shared/use-bar.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
+import { CallsPanel } from "./calls-panel.tsx";
 
 type Row = ListRow<"guarantee.list">;
 
-/** How much of a limit is used, in tenths of a percent: whole numbers, because fen may be more than a float can hold. */
-const usedPermille = (row: Row): number =>
-  row.limitFen > 0 ? Number(((BigInt(row.limitFen) - freeFen(row)) * 1000n) / BigInt(row.limitFen)) : 0;
-
 /** General guarantees: limit, what is reserved, what is left, until when. */
 const GuaranteesPage = (_: PageProps) => {
-  const { t, language } = useApp();
+  const { t, word, language } = useApp();
   const nameOf = usePartyNames();
   const asked = useList("guarantee.list", {}, { everyMs: 30_000 });
+  const letters = useLooks("guarantee.show", asked.answer?.map(({ guarantee }) => guarantee) ?? []);
+  const businesses = (guarantee: string): string => {
+    const letter = letters?.find(({ id }) => id === guarantee);
+    if (!letter) return "";
+    return letter.businesses === null
+      ? t("guarantee.allBusinesses")
+      : letter.businesses.map((each) => word("business", each)).join(", ");
+  };
   useTitle(t("nav.guarantees"));
   const plain = (fen: number | bigint) => yuanOfFen(fen).replaceAll(",", "");
   const columns: readonly Column<Row>[] = [
@@ -37,6 +44,13 @@ const GuaranteesPage = (_: PageProps) => {
       title: t("guarantee.guarantor"),
       show: (row) => row.guarantor,
       text: (row) => row.guarantor,
+    },
+    {
+      key: "businesses",
+      title: t("guarantee.businesses"),
+      wide: true,
+      show: (row) => businesses(row.guarantee),
+      text: (row) => businesses(row.guarantee),
     },
     {
       key: "limit",
@@ -75,7 +89,11 @@ const GuaranteesPage = (_: PageProps) => {
       show: (row) => <b>{yuanOfFen(freeFen(row))}</b>,
       text: (row) => plain(freeFen(row)),
     },
-    { key: "use", title: t("guarantee.use"), show: (row) => <Use permille={usedPermille(row)} /> },
+    {
+      key: "use",
+      title: t("guarantee.use"),
+      show: (row) => <UseBar part={BigInt(row.limitFen) - freeFen(row)} whole={BigInt(row.limitFen)} />,
+    },
     {
       key: "from",
       title: t("guarantee.from"),
@@ -101,30 +119,24 @@ const GuaranteesPage = (_: PageProps) => {
           rows.length === 0 ? (
             <Empty title={t("guarantee.none")}>{t("guarantee.noneText")}</Empty>
           ) : (
-            <DataTable
-              label={t("nav.guarantees")}
-              columns={columns}
-              rows={rows}
-              id={(row) => row.guarantee}
-              hasMore={asked.hasMore}
-              tooMany={asked.tooMany}
-              loading={asked.loading}
-              more={asked.more}
-            />
+            <>
+              <CallsPanel letters={letters ?? []} />
+              <DataTable
+                label={t("nav.guarantees")}
+                columns={columns}
+                rows={rows}
+                id={(row) => row.guarantee}
+                hasMore={asked.hasMore}
+                tooMany={asked.tooMany}
+                loading={asked.loading}
+                more={asked.more}
+              />
+            </>
           )
         }
       </Answered>
     </>
   );
 };
-
-const Use = ({ permille }: { permille: number }) => (
-  <span className="use">
-    <span className="use-bar" aria-hidden="true">
-      <i style={{ width: `${Math.min(permille, 1000) / 10}%` }} />
-    </span>
-    {Math.floor(permille / 10)}%
-  </span>
-);
 
 export default GuaranteesPage;
