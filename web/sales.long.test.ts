@@ -68,11 +68,18 @@ describe("sales", { skip: lacksBrowser }, () => {
     await page.getByRole("combobox", { name: "Line of the book, by part number" }).fill("W-7");
     await page.locator(".line-option").click();
     await page.getByLabel("Quantity, L").fill("1200");
-    await page.getByLabel("Value", { exact: true }).fill("210000.00");
+    for (const [label, value] of [
+      ["Net mass, kg", "1200"],
+      ["Gross mass, kg", "1200"],
+      ["Value", "210000.00"],
+      ["Currency", "CNY"],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(value);
     await page.getByLabel(/^Enterprise outside that declares/).fill("?");
     await page.keyboard.press("Tab");
     await page.locator(".field.wrong", { hasText: "Enterprise outside" }).waitFor();
     await page.getByLabel(/^Enterprise outside that declares/).fill(WINE.toLowerCase());
+    await page.keyboard.press("Tab");
     await lookAt(trader, "en-1440-declare-counterparty");
     await page.getByRole("button", { name: "Declare the list" }).click();
     await page.getByText("Nothing leaves before its declaration is released: name it here.").waitFor();
@@ -96,7 +103,7 @@ describe("sales", { skip: lacksBrowser }, () => {
     await lookAt(trader, "en-1440-list-sale");
     await sale.getByLabel("Line 1: Storage, apart").fill("210000");
     await sale.getByText("nothing would be left").waitFor();
-    await lookAt(trader, "en-1440-list-sale-wrong");
+    await keepPicture(page, "en-1440-list-sale-wrong");
     await sale.getByLabel("Line 1: Storage, apart").fill("8oo");
     await sale.locator(".mistake").waitFor();
     await trader.close();
@@ -119,10 +126,7 @@ describe("sales", { skip: lacksBrowser }, () => {
     await keepPicture(page, "en-1440-cover-none");
     await dialog.getByRole("link", { name: /drafted from the list/ }).click();
     await page.getByText("Drafted from the list").waitFor();
-    assert.equal(
-      (await page.getByLabel("Domestic consignee or consignor", { exact: false }).count()) >= 0,
-      true,
-    );
+    await page.locator('input[value="1200"]').first().waitFor();
     await lookAt(window, "en-1440-file-drafted");
 
     // One that was drawn by lot would be held: the next is hardly ever drawn too.
@@ -159,7 +163,7 @@ describe("sales", { skip: lacksBrowser }, () => {
     const { page } = trader;
     await page.getByRole("button", { name: "Ask for a book" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("radio", { name: /Equipment book/ }).check();
+    await dialog.getByRole("radio", { name: /Repair book/ }).check();
     await dialog.getByText("each thing is known for itself").waitFor();
     await dialog.getByRole("combobox", { name: "Zone" }).fill("Waigaoqiao Bonded Zone");
     await page.locator(".ant-select-item-option", { hasText: "Waigaoqiao Bonded Zone" }).first().waitFor();
@@ -167,21 +171,19 @@ describe("sales", { skip: lacksBrowser }, () => {
     await lookAt(trader, "en-1440-books-ask-kind");
     await dialog.getByRole("button", { name: "Ask for a book" }).click();
     await page.getByText("Waits for customs: an officer decides on the book.").waitFor();
-    await page.locator("h1").getByText("Equipment book").waitFor();
+    await page.locator("h1").getByText("Repair book").waitFor();
     const book = (await page.locator("h1 code").textContent()) ?? "";
     const officer = await signedIn(server.url, "officer-1");
     await officer("account-book/decide", { book, accept: true, reason: "for the pages" });
     await page.goto(`/books/${book}/declare`);
-    await page.getByText("Equipment book: only the ways that its goods may go are shown.").waitFor();
+    await page.getByText("Repair book: only the ways that its goods may go are shown.").waitFor();
     await lookAt(trader, "en-1440-declare-kind");
     await page.goto(`/books/${book}`);
     await page.getByRole("button", { name: "Ask for a form" }).click();
     await dialog.getByRole("combobox", { name: "What for" }).click();
-    assert.deepEqual(await page.locator(".ant-select-item-option").allTextContents(), [
-      ...["testing", "repair", "moulds lent"],
-    ]);
+    assert.deepEqual(await page.locator(".ant-select-item-option").allTextContents(), ["testing"]);
     await page.goto("/books");
-    await page.getByRole("row", { name: /Equipment book/ }).waitFor();
+    await page.getByRole("row", { name: /Repair book/ }).waitFor();
     await lookAt(trader, "en-1440-books-kinds");
     await trader.close();
   });

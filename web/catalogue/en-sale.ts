@@ -10,7 +10,7 @@ export const enSale = {
   "sale.taxes": "Taxes",
   "sale.lineTotal": "Owes",
   "sale.rate": "at {rate} for 1 {currency}",
-  "sale.day": "At the rates of {day}, tariff {edition}.",
+  "sale.day": "At the rates of {day}.",
   "saleGround.value": "Value:",
   "saleGround.day": "Day:",
 

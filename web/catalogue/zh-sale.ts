@@ -12,7 +12,7 @@ export const zhSale: Readonly<Record<keyof typeof enSale, string>> = {
   "sale.taxes": "税款",
   "sale.lineTotal": "应缴",
   "sale.rate": "1 {currency} 折 {rate} 元",
-  "sale.day": "按 {day} 的税率和汇率，税则版本 {edition}。",
+  "sale.day": "按 {day} 的税率和汇率计算。",
   "saleGround.value": "价格依据：",
   "saleGround.day": "日期依据：",
 

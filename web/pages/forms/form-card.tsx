@@ -121,6 +121,8 @@ export const FormCard = (props: {
 const Stake = ({ form: { open, reserved } }: { form: LookAnswer<"business-form.show"> }) => {
   const { t } = useApp();
   const stake = atStake(open);
+  // The guarantor paid: nothing is reserved any more.
+  if (reserved === "0") return yuanOfFen(stake);
   return (
     <>
       {t("form.stakeOf", { stake: yuanOfFen(stake), reserved: yuanOfFen(reserved) })}{" "}

@@ -8,7 +8,7 @@ import { ProblemBanner } from "../../shared/problem-banner.tsx";
 import { serverText } from "../../shared/problem-words.ts";
 import { Loading } from "../../shared/states.tsx";
 import { Unconfirmed } from "../zones/unconfirmed.tsx";
-import { isOutside, type List } from "./acts.ts";
+import type { List } from "./acts.ts";
 import { type Apart, apartLacks, isSale, lineOfFault, saleRequest } from "./sale.ts";
 import { SaleTable } from "./sale-table.tsx";
 
@@ -31,7 +31,7 @@ export const SalePanel = ({ list }: { list: List }) => {
 const mistake = (field: string, text: string): Mistake => ({ pointer: field, field, text, tries: [] });
 
 const Assessed = ({ list }: { list: List }) => {
-  const { t, language, session } = useApp();
+  const { t, language } = useApp();
   const [apart, setApart] = useState<Apart>({});
   const lacks = useMemo(() => apartLacks(apart), [apart]);
   const request = useMemo(() => saleRequest(list.number, apart), [list.number, apart]);
@@ -66,12 +66,10 @@ const Assessed = ({ list }: { list: List }) => {
               set={(index, costs) =>
                 setApart((now) => ({ ...now, [index]: { storage: "", inland: "", ...now[index], ...costs } }))
               }
-              outside={isOutside(list, session)}
+              book={list.book}
             />
           </div>
-          <p className="quiet">
-            {t("sale.day", { day: dayText(last.day, language), edition: last.edition })}
-          </p>
+          <p className="quiet">{t("sale.day", { day: dayText(last.day, language) })}</p>
           <Grounds grounds={last.grounds} />
         </>
       )}

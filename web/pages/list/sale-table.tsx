@@ -3,19 +3,21 @@ import { useApp } from "../../app/context.tsx";
 import { groupDigits } from "../../shared/format.ts";
 import { GridInput } from "../../shared/grid-input.tsx";
 import { ItemTaxes } from "../../shared/item-taxes.tsx";
+import { Link } from "../../shared/link.tsx";
 import { useMarks } from "../../shared/marks.ts";
-import { PaperLink } from "../../shared/paper-link.tsx";
 import { plainNumber } from "../../shared/paste.ts";
 import { TableHead } from "../../shared/table-head.tsx";
 import type { Apart } from "./sale.ts";
+import { useBookLines } from "./use-book-lines.ts";
 
 type Sale = LookAnswer<"bonded-list.assess-sale">;
 type SetCosts = (index: number, costs: Partial<Apart[number]>) => void;
 
 /** What each line of a sale owes, with fields for the costs in its price that the invoice states apart. */
-export const SaleTable = (props: { sale: Sale; apart: Apart; set: SetCosts; outside: boolean }) => {
-  const { sale, apart, set, outside } = props;
+export const SaleTable = (props: { sale: Sale; apart: Apart; set: SetCosts; book: string }) => {
+  const { book, sale, apart, set } = props;
   const { t } = useApp();
+  const lineOf = useBookLines(book);
   return (
     <div className="table-frame">
       <table className="data" aria-label={t("sale.title")}>
@@ -32,12 +34,20 @@ export const SaleTable = (props: { sale: Sale; apart: Apart; set: SetCosts; outs
         />
         <tbody>
           {sale.lines.map((line) => (
-            <Line key={line.line} line={line} costs={apart[line.line - 1]} set={set} outside={outside} />
+            <Line
+              key={line.line}
+              line={line}
+              costs={apart[line.line - 1]}
+              set={set}
+              part={lineOf(line.bookLine)?.part}
+            />
           ))}
         </tbody>
         <tfoot>
           <tr className="strong">
-            <td colSpan={6}>{t("tax.total")}</td>
+            <td className="wide" colSpan={6}>
+              {t("tax.total")}
+            </td>
             <td className="number" data-label={t("tax.total")}>
               {groupDigits(sale.total)}
             </td>
@@ -52,9 +62,10 @@ const Line = (props: {
   line: Sale["lines"][number];
   costs: Apart[number] | undefined;
   set: SetCosts;
-  outside: boolean;
+  /** Where this person may see the book. */
+  part: string | undefined;
 }) => {
-  const { line, costs, set, outside } = props;
+  const { line, costs, set, part } = props;
   const { t } = useApp();
   const { mistakesAt } = useMarks();
   const index = line.line - 1;
@@ -63,8 +74,17 @@ const Line = (props: {
   return (
     <tr>
       <td data-label={t("line.line")}>
-        {line.line} · {outside ? <code>{line.commodity}</code> : <PaperLink paper={line.bookLine} />}{" "}
-        <span className="quiet">{outside ? line.origin : `${line.commodity} · ${line.origin}`}</span>
+        <span>
+          {line.line}{" "}
+          {part !== undefined && (
+            <Link href={`/book-lines/${line.bookLine}`}>
+              <code>{part}</code>
+            </Link>
+          )}{" "}
+          <span className="quiet">
+            {line.commodity} {line.origin}
+          </span>
+        </span>
       </td>
       <td className="number" data-label={t("sale.price")}>
         {groupDigits(line.price)} {line.currency}

@@ -37,12 +37,13 @@ export const WaitsPanel = ({ list }: { list: List }) => {
         )}
         {isTransfer(list) && list.gate && <Wait done={false} title={t("bonded.waits.otherSide")} />}
         {list.declares && (
-          <Wait done={list.declaration !== null} title={t("bonded.waits.declaration")}>
+          <Wait
+            done={list.declaration !== null}
+            title={t("bonded.waits.declaration")}
+            next={mayFile(list, session) && <DraftLink list={list.number} />}
+          >
             {list.declaration === null ? (
-              <>
-                {t("bonded.waits.declarationText")}{" "}
-                {mayFile(list, session) && <DraftLink list={list.number} />}
-              </>
+              t("bonded.waits.declarationText")
             ) : (
               <PaperLink paper={list.declaration} />
             )}
@@ -58,17 +59,27 @@ export const WaitsPanel = ({ list }: { list: List }) => {
   );
 };
 
-const Wait = ({ done, title, children }: { done: boolean; title: string; children?: ReactNode }) => (
-  <li>
-    <span className={done ? "tone-done" : "tone-others"}>
-      <Icon name={done ? "check" : "clock"} />
-    </span>
-    <span>
-      <b>{title}</b>
-      {children && <small className="quiet">{children}</small>}
-    </span>
-  </li>
-);
+const Wait = (props: {
+  done: boolean;
+  title: string;
+  /** What can be done about it. */
+  next?: ReactNode;
+  children?: ReactNode;
+}) => {
+  const { done, title, next, children } = props;
+  return (
+    <li>
+      <span className={done ? "tone-done" : "tone-others"}>
+        <Icon name={done ? "check" : "clock"} />
+      </span>
+      <span>
+        <b>{title}</b>
+        {children && <small className="quiet">{children}</small>}
+        {next}
+      </span>
+    </li>
+  );
+};
 
 const AtGate = ({ list: { book, lines } }: { list: List }) => {
   const { t, word } = useApp();
