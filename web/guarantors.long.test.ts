@@ -151,7 +151,7 @@ describe("guarantors", { skip: lacksBrowser }, () => {
     await page.goto("/guarantees");
     await page.getByRole("heading", { name: "Called, and not paid yet" }).waitFor();
     await page.getByRole("link", { name: debts.declaration }).waitFor();
-    await page.getByRole("cell", { name: "taxes of declarations, batches" }).waitFor();
+    await page.getByRole("cell", { name: /taxes of declarations, batches/ }).waitFor();
     await lookAt(officer, "en-1440-guarantees-called");
     await officer.close();
   });
@@ -182,6 +182,11 @@ describe("guarantors", { skip: lacksBrowser }, () => {
     await dialog.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Record the guarantor's payment" }).waitFor({ state: "detached" });
     await lookAt(officer, "en-1440-form-paid");
+    await page.goto(`/declarations/${debts.declaration}`);
+    await page.getByText("Paid by the guarantor").waitFor();
+    await page.goto("/guarantees");
+    await page.getByText(/^paid 1\d\d,/).waitFor();
+    await lookAt(officer, "en-1440-guarantees-paid");
     await officer.close();
   });
 

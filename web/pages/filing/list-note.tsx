@@ -6,7 +6,7 @@ import { serverText } from "../../shared/problem-words.ts";
 
 type Props = Pick<LookAnswer<"bonded-list.draft-declaration">, "list" | "byHand">;
 
-/** Above a declaration that a list drafted: where it comes from, and what a person must still say or look at. */
+/** Above a declaration that a list drafted: where it comes from, and what a person must still say or look at; a reference is proposed. */
 export const ListNote = ({ list, byHand }: Props) => {
   const { t, language } = useApp();
   return (
@@ -17,11 +17,13 @@ export const ListNote = ({ list, byHand }: Props) => {
           <b>{t("filing.ofList")}</b> <PaperLink paper={list} />
         </p>
         <ul>
-          {byHand.map(({ pointer, required, detail }) => (
-            <li key={`${pointer} ${detail}`} className={required ? "strong" : undefined}>
-              {serverText(language, detail)}
-            </li>
-          ))}
+          {byHand
+            .filter(({ pointer }) => pointer !== "/reference")
+            .map(({ pointer, required, detail }) => (
+              <li key={`${pointer} ${detail}`} className={required ? "strong" : undefined}>
+                {serverText(language, detail)}
+              </li>
+            ))}
         </ul>
       </div>
     </div>

@@ -60,7 +60,7 @@ export const GoodsPanel = ({ list }: { list: List }) => {
   const columns: readonly Column<Row>[] = [
     {
       key: "part",
-      title: t("line.part"),
+      title: t(outside ? "line.line" : "line.part"),
       code: true,
       show: ({ of, line }) => of?.part ?? line,
       text: ({ of, line }) => of?.part ?? line,

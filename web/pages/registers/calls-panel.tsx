@@ -12,7 +12,7 @@ export const CallsPanel = ({ letters }: { letters: readonly LookAnswer<"guarante
   );
   if (calls.length === 0) return null;
   return (
-    <section className="panel" aria-labelledby="guarantee-calls">
+    <section className="panel calls" aria-labelledby="guarantee-calls">
       <h2 id="guarantee-calls">{t("guarantee.calls")}</h2>
       <ul className="waits">
         {calls.map(({ id, guarantor, paper, amount, by }) => (

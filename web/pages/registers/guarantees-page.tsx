@@ -30,6 +30,31 @@ const GuaranteesPage = (_: PageProps) => {
   };
   useTitle(t("nav.guarantees"));
   const plain = (fen: number | bigint) => yuanOfFen(fen).replaceAll(",", "");
+  /** The second is shown under the first, and stands for itself in a spreadsheet. */
+  const calledColumns: readonly Column<Row>[] = [
+    {
+      key: "called",
+      title: t("guarantee.called"),
+      number: true,
+      show: (row) => (
+        <span className="two-lines">
+          {yuanOfFen(row.calledFen)}
+          {row.paidFen > 0 && (
+            <small className="quiet">{t("guarantee.paidOf", { amount: yuanOfFen(row.paidFen) })}</small>
+          )}
+        </span>
+      ),
+      text: (row) => plain(row.calledFen),
+    },
+    {
+      key: "paid",
+      title: t("guarantee.paid"),
+      number: true,
+      widest: true,
+      show: (row) => yuanOfFen(row.paidFen),
+      text: (row) => plain(row.paidFen),
+    },
+  ];
   const columns: readonly Column<Row>[] = [
     {
       key: "guarantee",
@@ -42,15 +67,13 @@ const GuaranteesPage = (_: PageProps) => {
     {
       key: "guarantor",
       title: t("guarantee.guarantor"),
-      show: (row) => row.guarantor,
-      text: (row) => row.guarantor,
-    },
-    {
-      key: "businesses",
-      title: t("guarantee.businesses"),
-      wide: true,
-      show: (row) => businesses(row.guarantee),
-      text: (row) => businesses(row.guarantee),
+      show: (row) => (
+        <span className="two-lines">
+          {row.guarantor}
+          <small className="quiet">{businesses(row.guarantee)}</small>
+        </span>
+      ),
+      text: (row) => `${row.guarantor} (${businesses(row.guarantee)})`,
     },
     {
       key: "limit",
@@ -66,22 +89,9 @@ const GuaranteesPage = (_: PageProps) => {
       show: (row) => yuanOfFen(row.reservedFen),
       text: (row) => plain(row.reservedFen),
     },
-    {
-      key: "called",
-      title: t("guarantee.called"),
-      number: true,
-      wide: true,
-      show: (row) => yuanOfFen(row.calledFen),
-      text: (row) => plain(row.calledFen),
-    },
-    {
-      key: "paid",
-      title: t("guarantee.paid"),
-      number: true,
-      wide: true,
-      show: (row) => yuanOfFen(row.paidFen),
-      text: (row) => plain(row.paidFen),
-    },
+    ...((asked.answer ?? []).some(({ calledFen, paidFen }) => calledFen > 0 || paidFen > 0)
+      ? calledColumns
+      : []),
     {
       key: "left",
       title: t("guarantee.left"),
@@ -97,7 +107,7 @@ const GuaranteesPage = (_: PageProps) => {
     {
       key: "from",
       title: t("guarantee.from"),
-      wide: true,
+      widest: true,
       show: (row) => dayText(row.from, language),
       text: (row) => row.from,
     },
