@@ -183,7 +183,7 @@ describe("guarantors", { skip: lacksBrowser }, () => {
     await page.getByRole("button", { name: "Record the guarantor's payment" }).waitFor({ state: "detached" });
     await lookAt(officer, "en-1440-form-paid");
     await page.goto(`/declarations/${debts.declaration}`);
-    await page.getByText("Paid by the guarantor").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Tax paid" }).waitFor();
     await page.goto("/guarantees");
     await page.getByText(/^paid 1\d\d,/).waitFor();
     await lookAt(officer, "en-1440-guarantees-paid");

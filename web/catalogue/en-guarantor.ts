@@ -21,7 +21,6 @@ export const enGuarantor = {
   "guarantee.allBusinesses": "for everything",
   "guarantee.paidOf": "paid {amount}",
   "happened.guarantee.called": "Guarantor called upon",
-  "happened.guarantee.settled": "Paid by the guarantor",
   "guarantee.calls": "Called, and not paid yet",
   "business.declarations": "taxes of declarations",
   "business.batches": "batches",

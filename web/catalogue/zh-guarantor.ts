@@ -22,7 +22,6 @@ export const zhGuarantor: Readonly<Record<keyof typeof enGuarantor, string>> = {
   "guarantee.allBusinesses": "适用全部业务",
   "guarantee.paidOf": "已代偿 {amount}",
   "happened.guarantee.called": "已向担保人索赔",
-  "happened.guarantee.settled": "担保人已代偿",
   "guarantee.calls": "已索赔未代偿",
   "business.declarations": "报关税款",
   "business.batches": "分送集报",
