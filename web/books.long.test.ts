@@ -288,7 +288,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
       .locator(".field.wrong")
       .getByText(/has less than 999999999 CNY free/)
       .waitFor();
-    await decision.getByLabel("Reserve of its guarantee").fill("5000");
+    await decision.getByLabel("Reserve of its guarantee").fill("0");
     await decision.getByRole("button", { name: "Take into force" }).click();
     await decision.waitFor({ state: "detached" });
 
