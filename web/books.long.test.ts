@@ -291,7 +291,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
       .locator(".field.wrong")
       .getByText(/has less than 999999999 CNY free/)
       .waitFor();
-    await decision.getByLabel("Reserve of its guarantee").fill("5000");
+    await decision.getByLabel("Reserve of its guarantee").fill("0");
     await decision.getByRole("button", { name: "Take into force" }).click();
     await decision.waitFor({ state: "detached" });
 
@@ -332,7 +332,7 @@ describe("books and lists", { skip: lacksBrowser }, () => {
     await dialog.getByRole("row", { name: /V-100 .* 50\.5 pcs/ }).waitFor();
     await keepPicture(page, "en-1440-batch");
     await dialog.getByRole("button", { name: "Declare the list" }).click();
-    await page.getByText(/Its goods pass no gate for it: post it/).waitFor();
+    await page.getByText(/It waits for its released declaration only/).waitFor();
     await lookAt(trader, "en-1440-list-batch");
     await trader.close();
     await officer.close();

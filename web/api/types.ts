@@ -15,9 +15,12 @@ import type { listBookLines, listBooks } from "@openftz/customs/account-book/lis
 import type { listDifferences } from "@openftz/customs/account-book/list-differences.ts";
 import type { openAccountBook } from "@openftz/customs/account-book/open-account-book.ts";
 import type { Measure, Status } from "@openftz/customs/account-book/stock.ts";
+import type { assessSale } from "@openftz/customs/bonded-list/assess-sale.ts";
 import type { BondedList } from "@openftz/customs/bonded-list/bonded-list.ts";
+import type { codesOfList } from "@openftz/customs/bonded-list/codes-of-list.ts";
 import type { coverList } from "@openftz/customs/bonded-list/cover-list.ts";
 import type { declareList } from "@openftz/customs/bonded-list/declare-list.ts";
+import type { draftDeclaration } from "@openftz/customs/bonded-list/draft-declaration.ts";
 import type { deleteList, postList, reverseList } from "@openftz/customs/bonded-list/end-list.ts";
 import type { listLists } from "@openftz/customs/bonded-list/list-lists.ts";
 import type { bookStory } from "@openftz/customs/book-story/book-story.ts";
@@ -41,6 +44,8 @@ import type { recordPassage, voidPass } from "@openftz/customs/gate-pass/end-pas
 import type { GatePass } from "@openftz/customs/gate-pass/gate-pass.ts";
 import type { listPasses } from "@openftz/customs/gate-pass/list-passes.ts";
 import type { requestPass } from "@openftz/customs/gate-pass/request-pass.ts";
+import type { callGuarantee, settleGuarantee } from "@openftz/customs/guarantee/call-guarantee.ts";
+import type { Guarantee } from "@openftz/customs/guarantee/guarantee.ts";
 import type { listGuarantees } from "@openftz/customs/guarantee/list-guarantees.ts";
 import type { listCodes } from "@openftz/customs/law/list-codes.ts";
 import type { Office } from "@openftz/customs/office/office.ts";
@@ -99,6 +104,8 @@ type Commands = {
   "business-form.close": typeof closeForm;
   "stock-slip.declare": typeof declareSlip;
   "stock-slip.delete": typeof deleteSlip;
+  "guarantee.call": CommandShape<RequestIn<typeof callGuarantee>, Proposed>;
+  "guarantee.settle": typeof settleGuarantee;
   "proposal.confirm": CommandShape<{ readonly proposal: string }, { readonly position: number }>;
   "proposal.decline": CommandShape<
     { readonly proposal: string; readonly reason: string },
@@ -137,6 +144,9 @@ type Looks = {
   "codes.list": typeof listCodes;
   "zone.map": typeof showMap;
   "zone.show": typeof showZone;
+  "bonded-list.draft-declaration": typeof draftDeclaration;
+  "bonded-list.assess-sale": typeof assessSale;
+  "bonded-list.codes": typeof codesOfList;
   // Made by one maker for all kinds of records, which folds their types away.
   "office.show": Shown<Office>;
   "account-book.show": Shown<ShownBook>;
@@ -145,6 +155,7 @@ type Looks = {
   "gate-pass.show": Shown<GatePass>;
   "business-form.show": Shown<BusinessForm>;
   "stock-slip.show": Shown<StockSlip>;
+  "guarantee.show": Shown<ShownGuarantee>;
 };
 
 type Shown<State> = { readonly answer: (request: { readonly id: string }) => State };
@@ -168,6 +179,10 @@ export type ShownLine = Omit<BookLine, "balances" | "heldBy" | "worth"> & {
   readonly worth: { readonly totalUsd: string; readonly averageUsd: string | null };
   readonly heldBy: readonly { readonly paper: string; readonly declared: string }[];
 };
+
+/** A guarantee; its amounts are in fen, as text. */
+export type ShownGuarantee = Omit<Guarantee, "balances"> &
+  Readonly<Record<"availableFen" | "reservedFen" | "calledFen" | "paidFen", string>>;
 
 /** A verification list; its lines keep the value that they were declared with. */
 export type ShownList = Omit<BondedList, "lines"> & {

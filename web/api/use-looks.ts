@@ -4,18 +4,28 @@ import type { LookAnswer, LookName, LookRequest } from "./types.ts";
 
 const AT_ONCE = 10;
 
-/** Looks at many records of one kind, a few at a time. */
-export const lookAtAll = async <Name extends LookName>(
+/** Looks at many records, a few at a time. */
+export const lookAtEach = async <Name extends LookName>(
   name: Name,
-  ids: readonly string[],
+  requests: readonly LookRequest<Name>[],
 ): Promise<readonly LookAnswer<Name>[]> => {
   const found: LookAnswer<Name>[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE);
-    found.push(...(await Promise.all(some.map((id) => look(name, { id } as LookRequest<Name>)))));
+  for (let from = 0; from < requests.length; from += AT_ONCE) {
+    const some = requests.slice(from, from + AT_ONCE);
+    found.push(...(await Promise.all(some.map((request) => look(name, request)))));
   }
   return found;
 };
+
+/** The same for records that are found by their number. */
+export const lookAtAll = <Name extends LookName>(
+  name: Name,
+  ids: readonly string[],
+): Promise<readonly LookAnswer<Name>[]> =>
+  lookAtEach(
+    name,
+    ids.map((id) => ({ id }) as LookRequest<Name>),
+  );
 
 /** The same for a page: undefined while they are fetched, and none of them when one may not be seen. */
 export const useLooks = <Name extends LookName>(

@@ -9,10 +9,16 @@ const BIN = path.resolve(import.meta.dirname, "../../server/bin/openftz.mjs");
 
 export type Server = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** Starts a server as a user would, and waits until it says that it is ready. */
-export const startServer = async (): Promise<Server> => {
-  const folder = mkdtempSync(path.join(tmpdir(), "openftz-pages-"));
-  const argv = [BIN, "start", "--port", "0", "--data", path.join(folder, "data"), "--json"];
+/** Where a server keeps what it is told, until it is thrown away. */
+export const makeFolder = (): string => mkdtempSync(path.join(tmpdir(), "openftz-pages-"));
+
+/** Starts a server as a user would, and waits until it says that it is ready; on a folder that stays, or on a day. */
+export const startServer = async (
+  on: { readonly folder?: string; readonly day?: string } = {},
+): Promise<Server> => {
+  const folder = on.folder ?? makeFolder();
+  const day = on.day === undefined ? [] : ["--clock", on.day];
+  const argv = [BIN, "start", "--port", "0", "--data", path.join(folder, "data"), "--json", ...day];
   const child: ChildProcess = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close");
   let said = "";
@@ -34,18 +40,19 @@ export const startServer = async (): Promise<Server> => {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    if (on.folder === undefined) rmSync(folder, { recursive: true, force: true });
   };
   return { url, stop };
 };
 
 export const PASSWORD = "sample-password";
 
-type Answer = Readonly<Record<string, unknown>>;
-type Send = (path: string, request: object) => Promise<Answer>;
+export type Answer = Readonly<Record<string, unknown>>;
+/** Sends a command as an account. */
+export type Send = (path: string, request: object) => Promise<Answer>;
 
 /** Signs in and returns how to send commands as that account. */
-const signedIn = async (url: string, account: string): Promise<Send> => {
+export const signedIn = async (url: string, account: string): Promise<Send> => {
   const post = (address: string, request: object, cookie: string) =>
     fetch(`${url}/api/v1/${address}`, {
       method: "POST",

@@ -68,7 +68,6 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
     (_, status, movement) =>
       `${word("goodsStatus", status)}货物${word("declare.movement", movement)}必须报关。`,
   ],
-  [/^true, and give the declaration's number when the list is posted$/, "请选择需报关，核扣时填写报关单号。"],
   [/^Give the line of the book or new goods, not both\.$/, "账册项号与新增货物只能填一项。"],
   [/^Give the line of the book, or the goods of a new one\.$/, "请填账册项号或新增货物。"],
   [/^(\S+) keeps no books since (\S+) \((.+)\)\.$/, "$1 自 $2 起不设账册（$3）。"],
@@ -89,10 +88,6 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
   [/^The quantity in (\S+) is not the net mass of (.+) kg\.$/, "以 $1 计的数量与净重 $2 千克不符。"],
   [/^There is no exchange rate of (\S+) on (\S+)\.$/, "$2 没有 $1 的汇率。"],
   [
-    /^(\d{18}) is of others: an officer posts (QD\S+) on it\.$/,
-    "报关单 $1 属于其他企业：须由海关人员据以核扣清单 $2。",
-  ],
-  [
     /^(QD\S+) is (approved|posted|deleted|reversed)\.$/,
     (_, list, state) => `核注清单 ${list} 状态为${word("listState", state)}。`,
   ],
@@ -102,7 +97,6 @@ export const BOOK_PATTERNS: readonly (readonly [english: RegExp, chinese: string
   [/^(QD\S+) cannot be posted\.$/, "核注清单 $1 不能核扣。"],
   [/^See what is named\.$/, "请查看所列差错。"],
   [/^(QD\S+) moves without a declaration\.$/, "核注清单 $1 无需报关。"],
-  [/^(QD\S+) waits for its declaration: give its number\.$/, "核注清单 $1 需报关，请填报关单号。"],
   [
     /^(\d{18}) is (\w+), not released\.$/,
     (_, declaration, state = "") => `报关单 ${declaration} ${DECLARATION_STATES[state] ?? state}，尚未放行。`,

@@ -82,6 +82,26 @@ describe("the catalogue", () => {
       "账册 T2218W00004C 不能结案：账册仍有货物；有 2 份清单、出入库单、申报表或核放单未结。",
     );
     assert.equal(inChinese("The pause of T2218W00004C-1 is out already."), "T2218W00004C-1 已是“暂停出”。");
+    assert.equal(
+      inChinese("221820261000000042 is of 91310000SAMPLECHIP; QD221826E000000042 names 91310000SAMPLEWINE."),
+      "报关单 221820261000000042 属于 91310000SAMPLECHIP，清单 QD221826E000000042 指定的是 91310000SAMPLEWINE。",
+    );
+    assert.equal(
+      inChinese("Goods of a book of equipment do not leave for batches, but for test, repair, mould."),
+      "区内设备账册的货物不能办理分送集报，可办理：外发检测、外发维修、模具外发。",
+    );
+    assert.equal(
+      inChinese("T2218W00004C-1: 30 kg are too far from 2.5, which 10 pcs of the line come to on average."),
+      "T2218W00004C-1：30 kg 与该项平均值相差过大，10 pcs 平均为 2.5。",
+    );
+    assert.equal(
+      inChinese("G-1 is not for declarations, but for batches, repair."),
+      "G-1 不适用于报关税款，只适用于：分送集报、外发维修。",
+    );
+    assert.equal(
+      inChinese("Goods that move to-abroad are not imported."),
+      "区内出境（一线出）的货物不办理进口。",
+    );
     assert.equal(inChinese("SS221826E000000042 is passed."), "出入库单 SS221826E000000042 状态为已进出。");
   });
 });

@@ -46,7 +46,7 @@ export const enBooks = {
   "book.none": "No books yet",
   "book.noneText": "A book comes first; goods enter it with verification lists.",
   "book.ask": "Ask for a book",
-  "book.askTitle": "Ask for a logistics book",
+  "book.askTitle": "Ask for a book",
   "book.askText": "An officer of the office decides. In force, goods can be declared into it.",
   "book.asked": "Asked for; an officer decides.",
   "book.partyHint": "Whose goods it holds",

@@ -1,18 +1,26 @@
 import { enBooks } from "./en-books.ts";
+import { enCover } from "./en-cover.ts";
 import { enDifferences } from "./en-differences.ts";
 import { enFlows } from "./en-flows.ts";
+import { enGuarantor } from "./en-guarantor.ts";
+import { enKinds } from "./en-kinds.ts";
 import { enPaperPages } from "./en-paper-pages.ts";
 import { enPapers } from "./en-papers.ts";
 import { enPaste } from "./en-paste.ts";
+import { enSale } from "./en-sale.ts";
 
 /** English. Its keys are the catalogue's keys; every other language must have them all. */
 export const en = {
   ...enBooks,
   ...enDifferences,
   ...enFlows,
+  ...enCover,
+  ...enGuarantor,
+  ...enKinds,
   ...enPapers,
   ...enPaperPages,
   ...enPaste,
+  ...enSale,
   // The shell
   brand: "OpenFTZ",
   loading: "Loading",
@@ -573,10 +581,10 @@ export const en = {
   "guarantee.help": "What a guarantee still covers decides whether goods go before the tax is paid.",
   "guarantee.guarantor": "Guarantor",
   "guarantee.limit": "Limit, CNY",
-  "guarantee.reserved": "Reserved, CNY",
-  "guarantee.called": "Called, CNY",
-  "guarantee.paid": "Paid by the guarantor, CNY",
-  "guarantee.left": "Left, CNY",
+  "guarantee.reserved": "Reserved",
+  "guarantee.called": "Called",
+  "guarantee.paid": "Paid by the guarantor",
+  "guarantee.left": "Left",
   "guarantee.use": "Used",
   "guarantee.from": "From",
   "guarantee.until": "Until",

@@ -4,13 +4,21 @@
  */
 
 import { BOOK_PATTERNS } from "./book-texts.ts";
+import { COVER_PATTERNS } from "./cover-texts.ts";
+import { GUARANTOR_PATTERNS } from "./guarantor-texts.ts";
+import { KIND_PATTERNS } from "./kind-texts.ts";
 import { PAPER_PATTERNS } from "./paper-texts.ts";
+import { SALE_PATTERNS } from "./sale-texts.ts";
 
 type Pattern = (typeof BOOK_PATTERNS)[number];
 
 const PATTERNS: readonly Pattern[] = [
   ...BOOK_PATTERNS,
   ...PAPER_PATTERNS,
+  ...COVER_PATTERNS,
+  ...GUARANTOR_PATTERNS,
+  ...KIND_PATTERNS,
+  ...SALE_PATTERNS,
   [/^The declaration has a mistake\.$/, "报关单有 1 处差错。"],
   [/^The declaration has (\d+) mistakes\.$/, "报关单有 $1 处差错。"],
   [

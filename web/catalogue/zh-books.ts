@@ -2,7 +2,7 @@
 import type { enBooks } from "./en-books.ts";
 
 export const zhBooks: Readonly<Record<keyof typeof enBooks, string>> = {
-  "nav.books": "物流账册",
+  "nav.books": "账册与库存",
   "nav.lists": "核注清单",
   "bonded.title": "核注清单",
   "search.book": "账册",
@@ -46,7 +46,7 @@ export const zhBooks: Readonly<Record<keyof typeof enBooks, string>> = {
   "book.none": "尚无账册",
   "book.noneText": "先备案账册，货物凭核注清单进入账册。",
   "book.ask": "申请备案账册",
-  "book.askTitle": "申请备案物流账册",
+  "book.askTitle": "申请备案账册",
   "book.askText": "由主管海关审批；生效后即可申报核注清单。",
   "book.asked": "已申请，等待海关审批。",
   "book.partyHint": "货物所属企业",

@@ -1,19 +1,27 @@
 /** Chinese; law terms in the official wording (报关单, 放行, 结关, 监管方式, 滞报金 …). */
 import type { en } from "./en.ts";
 import { zhBooks } from "./zh-books.ts";
+import { zhCover } from "./zh-cover.ts";
 import { zhDifferences } from "./zh-differences.ts";
 import { zhFlows } from "./zh-flows.ts";
+import { zhGuarantor } from "./zh-guarantor.ts";
+import { zhKinds } from "./zh-kinds.ts";
 import { zhPaperPages } from "./zh-paper-pages.ts";
 import { zhPapers } from "./zh-papers.ts";
 import { zhPaste } from "./zh-paste.ts";
+import { zhSale } from "./zh-sale.ts";
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...zhBooks,
   ...zhDifferences,
   ...zhFlows,
+  ...zhCover,
+  ...zhGuarantor,
+  ...zhKinds,
   ...zhPapers,
   ...zhPaperPages,
   ...zhPaste,
+  ...zhSale,
   // The shell
   brand: "OpenFTZ",
   loading: "正在加载",

@@ -5,6 +5,10 @@ import { serverText } from "./problem-words.ts";
 
 type Item = LookAnswer<"declaration.preview">["items"][number];
 
+/** The taxes of goods, and where they are of an item, why they are not known and whether they are collected. */
+type Taxed = Pick<Item, "duty" | "additional" | "consumptionTax" | "vat"> &
+  Partial<Pick<Item, "notAssessed" | "collection">>;
+
 /** "agreement:CL" as "agreement CL"; the columns of the tariff by their names. */
 export const useBasis = () => {
   const { word } = useApp();
@@ -15,10 +19,10 @@ export const useBasis = () => {
 };
 
 /** What one goods item owes, each tax with its rate; or why its rate is not known. */
-export const ItemTaxes = ({ item }: { item: Item }) => {
+export const ItemTaxes = ({ item }: { item: Taxed }) => {
   const { t, word, language } = useApp();
   const basis = useBasis();
-  if (item.notAssessed.length > 0)
+  if (item.notAssessed && item.notAssessed.length > 0)
     return (
       <span className="mistake">{item.notAssessed.map((text) => serverText(language, text)).join(" ")}</span>
     );

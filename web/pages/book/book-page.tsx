@@ -113,6 +113,7 @@ const Heading = ({ book }: { book: Book }) => {
         <code>{book.number}</code>
         <CopyButton text={book.number} />
         <BookTag state={book.state} />
+        <span className="quiet">{word("bookKind", book.kind)}</span>
       </h1>
       <Facts
         facts={[

@@ -1,3 +1,4 @@
+import type { BookKind } from "@openftz/customs/account-book/book-kinds.ts";
 import { Input, Segmented, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
@@ -5,6 +6,8 @@ import type { CommandRequest } from "../../api/types.ts";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
+import { BOOK_KINDS, mustSeparate } from "../../shared/book-kinds.ts";
+import { ChoiceCards } from "../../shared/choice-cards.tsx";
 import { Field } from "../../shared/field.tsx";
 import { proposedReference } from "../../shared/lacks.ts";
 import { MarksContext } from "../../shared/marks.ts";
@@ -13,7 +16,9 @@ import { useFaultMarks } from "../../shared/use-fault-marks.ts";
 import { useOfficeName } from "../../shared/use-office-name.ts";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 
-type Request = CommandRequest<"account-book.open">;
+type Asked = CommandRequest<"account-book.open">;
+/** A union that is made of a list of names folds its type away. */
+type Request = Omit<Asked, "kind"> & { readonly kind: BookKind };
 
 const YEAR_MS = 365 * 86_400_000;
 const MODES = ["accumulate", "separate"] as const;
@@ -34,13 +39,15 @@ export const AskDialog = ({ close }: { close: () => void }) => {
     zone: "",
     office: "",
     party: own[0] ?? "",
+    kind: "logistics",
     mode: "accumulate",
     validUntil: yearAfter(start.today),
   }));
   const change = (fields: Partial<Request>) => setRequest((now) => ({ ...now, ...fields }));
+  const separate = mustSeparate(request.kind);
   const officeName = useOfficeName(request.office);
   const act = async () => {
-    const { book } = await call("account-book.open", request);
+    const { book } = await call("account-book.open", request as unknown as Asked);
     navigate(`/books/${book}`);
   };
   const choose = (zone: string) =>
@@ -57,6 +64,17 @@ export const AskDialog = ({ close }: { close: () => void }) => {
     >
       <MarksContext value={marks}>
         <p className="quiet">{t("book.askText")}</p>
+        <ChoiceCards
+          pointer="/kind"
+          legend={t("book.kind")}
+          value={request.kind}
+          onChange={(kind) => change({ kind, ...(mustSeparate(kind) && { mode: "separate" }) })}
+          choices={BOOK_KINDS.map((value) => ({
+            value,
+            title: t(`bookKind.${value}`),
+            text: t(`bookKindText.${value}`),
+          }))}
+        />
         <Field pointer="/party" label={t("book.party")} hint={t("book.partyHint")}>
           {(input) => (
             <Select
@@ -91,13 +109,18 @@ export const AskDialog = ({ close }: { close: () => void }) => {
             />
           )}
         </Field>
-        <Field pointer="/mode" label={t("book.mode")} hint={t("book.modeHint")}>
+        <Field
+          pointer="/mode"
+          label={t("book.mode")}
+          hint={t(separate ? "book.modeSeparate" : "book.modeHint")}
+        >
           {({ id }) => (
             <Segmented
               id={id}
               block
               vertical={innerWidth < 640}
               value={request.mode}
+              disabled={separate}
               aria-label={t("book.mode")}
               onChange={(mode) => change({ mode })}
               options={MODES.map((mode) => ({ value: mode, label: word("bookMode", mode) }))}

@@ -78,6 +78,12 @@ const BookTable = ({ rows, more }: { rows: readonly Row[]; more: ReturnType<type
       text: ({ state }) => word("bookState", state),
     },
     {
+      key: "kind",
+      title: t("book.kind"),
+      show: ({ kind }) => word("bookKind", kind),
+      text: ({ kind }) => word("bookKind", kind),
+    },
+    {
       key: "zone",
       title: t("book.zone"),
       show: ({ zone }) => zoneName(zone),

@@ -1,4 +1,6 @@
 import type { ShownDeclaration } from "../../api/types.ts";
+import { yuanOfFen } from "../../shared/format.ts";
+import { GuarantorDialog } from "../../shared/guarantor-dialogs.tsx";
 import type { Act } from "./acts.ts";
 import { ClearHoldDialog } from "./clear-hold-dialog.tsx";
 import { DecideAmendmentDialog } from "./decide-amendment-dialog.tsx";
@@ -32,6 +34,18 @@ export const ActDialogs = ({
     case "release":
     case "close":
       return <PlainDialog it={it} kind={act.kind} close={close} />;
+    case "call-guarantor":
+    case "settle-guarantor":
+      return (
+        <GuarantorDialog
+          act={act.kind}
+          paper={it.number}
+          guarantee={it.guarantee ?? ""}
+          reserved={yuanOfFen(it.tax.reserved)}
+          owed={it.tax.total}
+          close={close}
+        />
+      );
     default:
       return null;
   }

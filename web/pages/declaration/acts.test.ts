@@ -23,6 +23,11 @@ const asked = {
   holds: [{ kind: "documents", about: ["J"] }],
 };
 
+const OVERDUE = {
+  ...{ state: "released", guarantee: "G-1" },
+  tax: { state: "overdue", reserved: "100", called: false },
+};
+
 describe("who may do what", () => {
   for (const [name, who, change, acts, first] of [
     ["the declarant pays", session("declarant", "party/BROKER"), {}, "pay amend withdraw", "pay"],
@@ -41,6 +46,27 @@ describe("who may do what", () => {
       { holds: [] },
       "release",
       "release",
+    ],
+    [
+      "an officer calls upon the guarantor for an overdue tax",
+      session("officer", "office/2218"),
+      OVERDUE,
+      "call-guarantor withdraw-released",
+      "call-guarantor",
+    ],
+    [
+      "and records what the guarantor paid",
+      session("officer", "office/2218"),
+      { ...OVERDUE, tax: { ...OVERDUE.tax, called: true } },
+      "settle-guarantor withdraw-released",
+      "settle-guarantor",
+    ],
+    [
+      "nobody is called upon for what is still held",
+      session("officer", "office/2218"),
+      { ...OVERDUE, state: "held" },
+      "",
+      undefined,
     ],
     [
       "missing papers are given first",

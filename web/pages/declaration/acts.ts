@@ -1,5 +1,6 @@
 /** Which acts are open to the person who looks, and which of them is the one to do first. */
 import type { Session, ShownDeclaration } from "../../api/types.ts";
+import { type GuarantorAct, guarantorAct } from "../../shared/guarantor.ts";
 import { stands } from "../../shared/stands.ts";
 
 export type Act =
@@ -11,7 +12,8 @@ export type Act =
   | { readonly kind: "release" }
   | { readonly kind: "decide-amendment"; readonly refuse?: boolean }
   | { readonly kind: "close" }
-  | { readonly kind: "withdraw-released" };
+  | { readonly kind: "withdraw-released" }
+  | { readonly kind: GuarantorAct };
 
 export type ActKind = Act["kind"];
 
@@ -38,7 +40,7 @@ const declarantActs = (it: ShownDeclaration, own: boolean): readonly Act[] => {
   return acts;
 };
 
-const officerActs = (it: ShownDeclaration): readonly Act[] => {
+const officerActs = (it: ShownDeclaration, session: Session): readonly Act[] => {
   const acts: Act[] = [];
   if (it.amendment) acts.push({ kind: "decide-amendment" });
   for (const hold of SETTLED_BY_HAND) {
@@ -49,6 +51,13 @@ const officerActs = (it: ShownDeclaration): readonly Act[] => {
   }
   if (it.state === "held" && it.holds.length === 0) acts.push({ kind: "release" });
   if (it.state === "released" && !OWED.includes(it.tax.state)) acts.push({ kind: "close" });
+  const { reserved, called, state } = it.tax;
+  const secured = { office: it.content.office, guarantee: it.guarantee, reserved, called };
+  const guarantor = guarantorAct(
+    { ...secured, isLate: it.state === "released" && state === "overdue" },
+    session,
+  );
+  if (guarantor) acts.push({ kind: guarantor });
   if (it.state === "released") acts.push({ kind: "withdraw-released" });
   return acts;
 };
@@ -60,7 +69,7 @@ export const actsOf = (it: ShownDeclaration, session: Session | undefined): read
   const own = stands(session, "declarant", [`party/${declarant}`]);
   const either = own || stands(session, "declarant", [`party/${trader}`]);
   return [
-    ...(stands(session, "officer", [`office/${office}`]) ? officerActs(it) : []),
+    ...(stands(session, "officer", [`office/${office}`]) ? officerActs(it, session) : []),
     ...(either ? declarantActs(it, own) : []),
   ];
 };

@@ -28,7 +28,10 @@ export const Bill = ({ it }: { it: ShownDeclaration }) => {
       )}
       {it.guarantee && (
         <p className="quiet">
-          {t("show.guarantee", { guarantee: it.guarantee, amount: yuanOfFen(tax.reserved) })}
+          {t(tax.called ? "show.guaranteeCalled" : "show.guarantee", {
+            guarantee: it.guarantee,
+            amount: yuanOfFen(tax.reserved),
+          })}
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useApp } from "../../app/context.tsx";
 import { useWork } from "../../app/work.tsx";
 import { DueDay } from "../../shared/due-day.tsx";
 import { clockOf, groupDigits } from "../../shared/format.ts";
+import type { GuarantorAct } from "../../shared/guarantor.ts";
 import { useKeys } from "../../shared/keys.ts";
 import { NextBar } from "../../shared/next-bar.tsx";
 import { navigate, useAddress } from "../../shared/router.ts";
@@ -82,7 +83,7 @@ const Words = ({ it, act }: { it: ShownDeclaration; act: Act | undefined }) => {
   if (act)
     return (
       <p>
-        <b>{t(`next.${act.kind as "release" | "close" | "amend" | "decide-amendment"}`)}</b>
+        <b>{t(`next.${act.kind as "release" | "close" | "amend" | "decide-amendment" | GuarantorAct}`)}</b>
       </p>
     );
   if (it.state === "closed" || it.state === "withdrawn")

@@ -75,6 +75,7 @@ export const DeclareForm = ({ book, zone }: { book: Book; zone: Zone }) => {
         <MistakeSummary sending={sending} nameOf={(mistake) => mistakeName(mistake, t)} />
         <Part id="what" title={t("declare.what")}>
           <MovementField
+            kind={book.kind}
             value={movement}
             onChange={(to) => change((now) => moving(now, to, now.status, zone.firstLine))}
           />

@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<string, Key>> = {
   otherBook: "declare.otherBook",
   otherList: "declare.otherList",
   pass: "declare.pass",
+  counterparty: "declare.counterparty",
   part: "line.part",
   commodity: "line.commodity",
   description: "line.description",

@@ -145,6 +145,24 @@ describe("a line of which the whole is known", () => {
   });
 });
 
+describe("the enterprise outside that declares", () => {
+  const form = { ...emptyForm("R"), counterparty: "BUYER" };
+  for (const [movement, status, sent] of [
+    ["to-inland", "bonded", "BUYER"],
+    ["from-inland", "bonded", "BUYER"],
+    ["to-inland", "tax-paid", ""],
+    ["to-abroad", "tax-paid", ""],
+    ["release", "bonded", ""],
+  ] as const)
+    it(`${movement}, ${status}: is ${sent === "" ? "not " : ""}sent`, () => {
+      const now = moving(form, movement, status, undefined);
+      assert.equal(requestOf(now, BOOK).counterparty ?? "", sent);
+      assert.equal(fieldsOf(now).includes("/counterparty"), sent !== "");
+      const lacking = lacksOf({ ...now, counterparty: "?" }).map(({ pointer }) => pointer);
+      assert.equal(lacking.includes("/counterparty"), sent !== "");
+    });
+});
+
 describe("what belongs to a movement beside its goods", () => {
   const form = { ...emptyForm("R"), otherBook: "T2218W000002", otherList: "QD22", pass: "Z1" };
   for (const [movement, told, lacks] of [

@@ -3,7 +3,7 @@ import type { Status } from "@openftz/customs/account-book/stock.ts";
 import type { CommandRequest } from "../../api/types.ts";
 import { shareOf } from "../../shared/decimal.ts";
 import { DECIMAL, filled, type Lack, lackIfGiven, lackOf, newKey, REFERENCE } from "../../shared/lacks.ts";
-import { codesFor, isInbound, type Movement, paperFor } from "./paper.ts";
+import { codesFor, isInbound, isSecondLine, type Movement, paperFor } from "./paper.ts";
 
 type Request = CommandRequest<"bonded-list.declare">;
 
@@ -47,6 +47,8 @@ export type Form = {
   readonly otherList: string;
   /** The pass with which the goods entered before; empty for all others. */
   readonly pass: string;
+  /** The enterprise outside the zone that declares the goods; empty: any may. */
+  readonly counterparty: string;
   readonly lines: readonly LineFields[];
 };
 
@@ -58,6 +60,10 @@ const BESIDE: Readonly<Partial<Record<Movement, "otherBook" | "otherList" | "pas
 };
 
 const besideOf = ({ movement }: Form) => (movement === "" ? undefined : BESIDE[movement]);
+
+/** An enterprise outside the zone declares what crosses the second line. */
+export const isDeclaredOutside = ({ movement, declares }: Pick<Form, "movement" | "declares">): boolean =>
+  declares && movement !== "" && isSecondLine(movement);
 
 /** At most so many lines stand on one list. */
 export const MOST_LINES = 500;
@@ -77,7 +83,7 @@ export const emptyForm = (reference: string): Form => ({
   procedure: "",
   transportMode: "",
   declares: false,
-  ...{ otherBook: "", otherList: "", pass: "" },
+  ...{ otherBook: "", otherList: "", pass: "", counterparty: "" },
   lines: [],
 });
 
@@ -176,6 +182,7 @@ export const requestOf = (form: Form, book: string): Request =>
     transportMode: form.transportMode,
     declares: form.declares,
     ...besideRequest(form),
+    ...(isDeclaredOutside(form) && filled({ counterparty: form.counterparty })),
     lines: form.lines.map(lineOf),
   }) as Request;
 
@@ -234,6 +241,15 @@ const besideLacks = (form: Form): readonly Lack[] => {
   return [];
 };
 
+/** The party of a list that may be left out. */
+export const partyLacks = (counterparty: string): readonly Lack[] =>
+  lackIfGiven({
+    pointer: "/counterparty",
+    value: counterparty,
+    form: /^[0-9A-Z]{4,18}$/,
+    key: "lack.party",
+  });
+
 /** Everything that can be told without asking the server. */
 export const lacksOf = (form: Form): readonly Lack[] => {
   if (form.movement === "") return [{ pointer: "/movement", key: "lack.needed" }];
@@ -254,6 +270,7 @@ export const lacksOf = (form: Form): readonly Lack[] => {
       form: /^[0-9A-Z]$/,
       key: "lack.needed",
     }),
+    ...(isDeclaredOutside(form) ? partyLacks(form.counterparty) : []),
     ...lackOf({ pointer: "/reference", value: form.reference, form: REFERENCE, key: "lack.reference" }),
   ];
 };
@@ -273,5 +290,6 @@ export const lineFields = ({ line, secondUnit }: LineFields, index: number): rea
 export const fieldsOf = (form: Form): readonly string[] => [
   ...["/movement", "/status", "/lines", "/declares", "/procedure", "/transportMode", "/reference"],
   ...(besideOf(form) ? [`/${besideOf(form)}`] : []),
+  ...(isDeclaredOutside(form) ? ["/counterparty"] : []),
   ...form.lines.flatMap(lineFields),
 ];

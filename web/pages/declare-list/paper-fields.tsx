@@ -2,10 +2,11 @@ import { Input, Segmented, Select } from "antd";
 import { useApp } from "../../app/context.tsx";
 import { Field } from "../../shared/field.tsx";
 import { Icon } from "../../shared/icon.tsx";
+import { PartyInput } from "../../shared/party-input.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 import type { Zone } from "./declare-form.tsx";
-import type { Form } from "./form.ts";
-import { isInbound, type Movement, paperFor, whyCodes } from "./paper.ts";
+import { type Form, isDeclaredOutside } from "./form.ts";
+import { isInbound, type Movement, paperFor, whyCodes, whyWaits } from "./paper.ts";
 
 const SEARCH = { optionFilterProp: "label" } as const;
 
@@ -28,7 +29,9 @@ export const PaperFields = (props: {
     <>
       <p className="banner tone-others">
         <Icon name="info" />
-        <span>{t(why, { zone: zone.name })}</span>
+        <span>
+          {t(why, { zone: zone.name })} {form.declares && t(whyWaits(movement))}
+        </span>
       </p>
       <div className="fields">
         <Field pointer="/declares" label={t("declare.declares")}>
@@ -46,6 +49,16 @@ export const PaperFields = (props: {
             />
           )}
         </Field>
+        {isDeclaredOutside(form) && (
+          <PartyInput
+            pointer="/counterparty"
+            label={t("declare.counterparty")}
+            hint={t("declare.counterpartyHint")}
+            value={form.counterparty}
+            onChange={(counterparty) => set({ counterparty })}
+            optional
+          />
+        )}
         <Field pointer="/procedure" label={t("field.procedure")}>
           {(input) => (
             <Select

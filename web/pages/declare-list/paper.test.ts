@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { translate } from "../../catalogue/catalogue.ts";
-import { codesFor, isInbound, MOVEMENTS, paperFor, STATUSES, whyCodes, whyQuantities } from "./paper.ts";
+import {
+  codesFor,
+  isInbound,
+  MOVEMENTS,
+  paperFor,
+  STATUSES,
+  whyCodes,
+  whyQuantities,
+  whyWaits,
+} from "./paper.ts";
 
 const TABLE: readonly (readonly [
   movement: (typeof MOVEMENTS)[number],
@@ -44,7 +53,7 @@ describe("the paper that is proposed", () => {
 
 it("every proposal is explained in both languages", () => {
   const proposals = MOVEMENTS.flatMap((movement) => [
-    ...[whyCodes(movement), whyQuantities(movement)],
+    ...[whyCodes(movement), whyQuantities(movement), whyWaits(movement)],
     ...STATUSES.flatMap((status) =>
       [undefined, "none", "statistics", "full"].map((zone) => paperFor(movement, status, zone).why),
     ),
@@ -52,6 +61,13 @@ it("every proposal is explained in both languages", () => {
   for (const why of new Set(proposals))
     for (const language of ["en", "zh"] as const)
       assert.ok(translate(language, why, { zone: "Z" }).length > 9, `${language} ${why}`);
+});
+
+it("what a list waits for depends on whether its goods leave through the gate", () => {
+  assert.deepEqual(
+    ["from-inland", "to-abroad", "release", "batch-from-inland", "batch-to-inland"].map(whyWaits),
+    [...["waits.inbound", "waits.outbound", "waits.noGate", "waits.noGate", "waits.noGate"]],
+  );
 });
 
 describe("the codes that are proposed", () => {

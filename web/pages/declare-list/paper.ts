@@ -37,7 +37,7 @@ export const isInbound = (movement: string): boolean => movement.startsWith("fro
 const isFirstLine = (movement: Movement): boolean => movement.endsWith("abroad");
 
 /** Goods cross between the zone and the rest of the country: the second line. */
-const isSecondLine = (movement: Movement): boolean => movement.endsWith("inland");
+export const isSecondLine = (movement: Movement): boolean => movement.endsWith("inland");
 
 /** The codes of a logistics book's goods: real transport over the first line, "other" everywhere else. */
 export const codesFor = (
@@ -54,6 +54,12 @@ export const whyCodes = (movement: Movement): Key =>
 /** Why quantities are filled in that nobody typed, as a sentence. */
 export const whyQuantities = (movement: Movement): Key =>
   isInbound(movement) ? "quantities.follow" : "quantities.share";
+
+/** What a list that needs a declaration waits for, as a sentence. */
+export const whyWaits = (movement: string): Key => {
+  if (movement === "release" || movement.startsWith("batch-")) return "waits.noGate";
+  return isInbound(movement) ? "waits.inbound" : "waits.outbound";
+};
 
 export type Paper = {
   readonly rule: "must" | "may" | "not" | "never";

@@ -1,6 +1,6 @@
 import type { Status } from "@openftz/customs/account-book/stock.ts";
 import { useApp } from "../../app/context.tsx";
-import { ChoiceCards } from "./choice-cards.tsx";
+import { ChoiceCards } from "../../shared/choice-cards.tsx";
 import { type Movement, paperFor, STATUSES } from "./paper.ts";
 
 /** Under which status the goods lie; one that does not move this way says so and cannot be chosen. */

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { call } from "../../api/client.ts";
 import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
@@ -10,7 +10,8 @@ import { navigate, useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { useTitle } from "../../shared/use-title.ts";
 import { FilingForm } from "./filing-form.tsx";
-import { emptyForm, type Form, formOf, requestOf } from "./form.ts";
+import { drafted, emptyForm, type Form, formOf, requestOf } from "./form.ts";
+import { ListNote } from "./list-note.tsx";
 
 const DRAFT = "draft.new";
 const USUAL = [
@@ -50,18 +51,37 @@ const FilingPage = (_: PageProps) => {
   const { t } = useApp();
   const { search } = useAddress();
   const like = new URLSearchParams(search).get("like");
+  const list = new URLSearchParams(search).get("list");
   const asked = useLook("declaration.show", like ? { declaration: like } : null);
   useTitle(t("filing.title"));
   if (like)
     return (
       <Answered asked={asked} whole>
-        {({ content }) => <NewForm key={like} begin={formOf(content)} />}
+        {({ content }) => (
+          <NewForm key={like} begin={({ reference }) => ({ ...formOf(content), reference })} />
+        )}
       </Answered>
     );
+  if (list) return <OfList key={list} list={list} />;
   return <NewForm />;
 };
 
-const NewForm = ({ begin }: { begin?: Form }) => {
+/** The declaration that a list waits for, with everything that the list knows. */
+const OfList = ({ list }: { list: string }) => {
+  const asked = useLook("bonded-list.draft-declaration", { list }, { fixed: true });
+  return (
+    <Answered asked={asked} whole>
+      {({ declaration, byHand }) => (
+        <NewForm
+          begin={(fresh) => drafted(fresh, declaration)}
+          note={<ListNote list={list} byHand={byHand} />}
+        />
+      )}
+    </Answered>
+  );
+};
+
+const NewForm = ({ begin, note }: { begin?: (fresh: Form) => Form; note?: ReactNode }) => {
   const { t, start, session } = useApp();
   const account = session?.account ?? "";
   // Whoever declares for one party only is that party. For whom it declares is never guessed.
@@ -75,9 +95,7 @@ const NewForm = ({ begin }: { begin?: Form }) => {
     ...usual(account),
   });
   const [round, setRound] = useState(0);
-  const [initial, setInitial] = useState<Form>(() =>
-    begin ? { ...begin, reference: proposedReference(start.today) } : (draft() ?? fresh()),
-  );
+  const [initial, setInitial] = useState<Form>(() => (begin ? begin(fresh()) : (draft() ?? fresh())));
   const submit = async (form: Form) => {
     const { declaration } = await call("declaration.file", requestOf(form));
     keepUsual(account, form);
@@ -105,6 +123,7 @@ const NewForm = ({ begin }: { begin?: Form }) => {
           <Button size="small" onClick={again}>
             {t("filing.empty")}
           </Button>
+          {note}
         </div>
       }
     />

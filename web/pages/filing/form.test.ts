@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { proposedReference } from "../../shared/lacks.ts";
-import { type Content, emptyForm, fieldsOf, formOf, lacksOf, requestOf } from "./form.ts";
+import { type Content, drafted, emptyForm, fieldsOf, formOf, lacksOf, requestOf } from "./form.ts";
 
 const request = {
   reference: "R-1",
@@ -51,6 +51,27 @@ describe("the form", () => {
 
   it("gives back the request that it was made of", () =>
     assert.deepEqual(requestOf(formOf(request)), request));
+
+  it("drafted from a list has what the list knows, and leaves the rest as it was", () => {
+    const fresh = { ...emptyForm("R-2"), declarant: "BROKER", packages: "3", guarantee: "G-1" };
+    const { direction, office, goods, grossMassKg } = request;
+    const draft = {
+      direction,
+      office,
+      goods,
+      grossMassKg,
+      zone: "yangshan",
+      transportMode: "9",
+      documents: [],
+    };
+    const form = drafted(fresh, draft as unknown as Parameters<typeof drafted>[1]);
+    const { declarant, packages, guarantee, reference, procedure, zone } = form;
+    assert.deepEqual(
+      [declarant, packages, guarantee, reference, procedure, zone],
+      ["BROKER", "3", "G-1", "R-2", "0110", "yangshan"],
+    );
+    assert.deepEqual(requestOf(form).goods, goods);
+  });
 
   it("lacks nothing when it holds a whole request", () => assert.deepEqual(lacksOf(formOf(request)), []));
 

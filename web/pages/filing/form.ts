@@ -1,5 +1,5 @@
 /** What stands in the form while it is typed: texts only, in the shape and under the names of the request. */
-import type { CommandRequest } from "../../api/types.ts";
+import type { CommandRequest, LookAnswer } from "../../api/types.ts";
 import { DECIMAL, filled, type Lack, lackIfGiven, lackOf, newKey, REFERENCE } from "../../shared/lacks.ts";
 
 export type Content = CommandRequest<"declaration.file">;
@@ -116,6 +116,13 @@ export const formOf = (content: Content): Form => ({
   })),
   documents: content.documents.map(({ kind, number }) => ({ key: newKey(), kind, number })),
 });
+
+/** What the draft of a list's declaration says. */
+type Draft = LookAnswer<"bonded-list.draft-declaration">["declaration"];
+
+/** The form with what a list knows of its declaration; whoever files says the rest. */
+export const drafted = (form: Form, draft: Draft): Form =>
+  formOf({ ...form, ...draft } as unknown as Content);
 
 const goodsOf = (row: GoodsFields): Content["goods"][number] => {
   const quantities = filled(row.quantities);

@@ -2,9 +2,9 @@ import { AutoComplete, Input, Segmented, Select } from "antd";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { Field } from "../../shared/field.tsx";
+import { PartyInput } from "../../shared/party-input.tsx";
 import { useCodes } from "../../shared/use-codes.ts";
 import { useOfficeName } from "../../shared/use-office-name.ts";
-import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useFiling } from "./filing-context.ts";
 
 const SEARCH = { optionFilterProp: "label" } as const;
@@ -13,11 +13,7 @@ const SEARCH = { optionFilterProp: "label" } as const;
 export const PartyFields = () => {
   const { t, language } = useApp();
   const { form, change, fixed } = useFiling();
-  const parties = useList("party.list", {}, { limit: 500 });
   const zones = useList("zone.list", {}, { limit: 500 });
-  const known =
-    parties.answer?.map(({ party, name }) => ({ value: party, label: `${name} · ${party}` })) ?? [];
-  const nameOf = usePartyNames();
   const officeName = useOfficeName(form.office);
   // There is no list of offices; those of the zones are a good beginning, and any four digits are taken.
   const offices = [
@@ -28,21 +24,15 @@ export const PartyFields = () => {
       ]),
     ),
   ].map(([value, label]) => ({ value, label }));
-  const partyHint = (name: "declarant" | "trader") =>
-    nameOf(form[name]) === form[name] ? t(`hint.${name}`) : nameOf(form[name]);
   const choose = (name: "declarant" | "trader") => (
-    <Field pointer={`/${name}`} label={t(`field.${name}`)} hint={partyHint(name)}>
-      {(input) => (
-        <AutoComplete
-          {...input}
-          value={form[name]}
-          disabled={fixed}
-          options={known}
-          onChange={(value: string) => change({ [name]: value.trim().toUpperCase() })}
-          placeholder={t("hint.partyCode")}
-        />
-      )}
-    </Field>
+    <PartyInput
+      pointer={`/${name}`}
+      label={t(`field.${name}`)}
+      hint={t(`hint.${name}`)}
+      value={form[name]}
+      disabled={fixed}
+      onChange={(party) => change({ [name]: party })}
+    />
   );
   return (
     <div className="fields">

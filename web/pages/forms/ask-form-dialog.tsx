@@ -6,6 +6,7 @@ import type { CommandRequest } from "../../api/types.ts";
 import { useList } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
+import { mayLeaveFor, mayMove } from "../../shared/book-kinds.ts";
 import { Field } from "../../shared/field.tsx";
 import { yuanOfFen } from "../../shared/format.ts";
 import { freeFen } from "../../shared/guarantee.ts";
@@ -26,9 +27,10 @@ export const AskFormDialog = ({ book, close }: { book: Book; close: () => void }
   const { t, word, start } = useApp();
   const { marks, note } = useFaultMarks();
   const guarantees = useList("guarantee.list", {}, { limit: 500 });
+  const kinds = KINDS.filter((kind) => mayLeaveFor(book.kind, kind));
   const [fields, setFields] = useState(() => ({
     reference: proposedReference(start.today),
-    kind: "batches",
+    kind: kinds[0] ?? "batches",
     direction: "out",
     status: "bonded",
     validUntil: book.validUntil as string,
@@ -69,11 +71,11 @@ export const AskFormDialog = ({ book, close }: { book: Book; close: () => void }
         {select(
           "kind",
           t("form.kind"),
-          KINDS.map((value) => ({ value, label: word("formKind", value) })),
+          kinds.map((value) => ({ value, label: word("formKind", value) })),
         )}
         {select("direction", t("form.direction"), [
           { value: "out", label: t("form.directionOut") },
-          { value: "in", label: t("form.directionIn") },
+          ...(mayMove(book.kind, "batch-from-inland") ? [{ value: "in", label: t("form.directionIn") }] : []),
         ])}
         {select(
           "status",

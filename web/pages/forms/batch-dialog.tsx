@@ -6,9 +6,13 @@ import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
 import { groupDigits, halfOf } from "../../shared/format.ts";
 import { proposedReference } from "../../shared/lacks.ts";
+import { MarksContext } from "../../shared/marks.ts";
+import { PartyInput } from "../../shared/party-input.tsx";
 import { navigate, searchOf } from "../../shared/router.ts";
 import { Loading } from "../../shared/states.tsx";
 import { TableHead } from "../../shared/table-head.tsx";
+import { useFaultMarks } from "../../shared/use-fault-marks.ts";
+import { partyLacks } from "../declare-list/form.ts";
 import { useBookLines } from "../list/use-book-lines.ts";
 import { type Batch, type BatchLine, batchOf, batchRequest, declares, type Slip } from "./batch.ts";
 import type { FormRow } from "./form-acts.ts";
@@ -39,6 +43,8 @@ const useBatch = (form: string): Batch | undefined => {
 export const BatchDialog = ({ form, close }: { form: FormRow; close: () => void }) => {
   const { t, start } = useApp();
   const [reference] = useState(() => proposedReference(start.today));
+  const [counterparty, setCounterparty] = useState("");
+  const { marks, note } = useFaultMarks();
   const batch = useBatch(form.form);
   const request = useMemo(
     () =>
@@ -51,22 +57,24 @@ export const BatchDialog = ({ form, close }: { form: FormRow; close: () => void 
         },
         batch,
         reference,
+        counterparty,
       ),
-    [batch, form, reference],
+    [batch, form, reference, counterparty],
   );
   const send = async () => {
     const { list } = await call("bonded-list.declare", request!);
     navigate(`/lists/${list}${searchOf({ declared: reference })}`);
   };
-  const text = declares(form.status as Slip["status"]) ? "batch.text" : "batch.textPlain";
+  const isDeclared = declares(form.status as Slip["status"]);
   return (
     <ActDialog
       title={t("batch.title")}
       button={t("batch.send")}
       width={WIDTH}
-      ready={batch !== undefined && batch.lines.length > 0}
+      ready={batch !== undefined && batch.lines.length > 0 && partyLacks(counterparty).length === 0}
       done={t("batch.sent")}
       act={send}
+      onProblem={note}
       close={close}
     >
       {batch === undefined ? (
@@ -74,14 +82,26 @@ export const BatchDialog = ({ form, close }: { form: FormRow; close: () => void 
       ) : batch.lines.length === 0 ? (
         <p>{batch.left.length > 0 ? t("batch.left", { slips: batch.left.join(", ") }) : t("batch.none")}</p>
       ) : (
-        <>
-          <p>{t(text, { count: batch.slips.length, form: form.form })}</p>
+        <MarksContext value={marks}>
+          <p>
+            {t(isDeclared ? "batch.text" : "batch.textPlain", { count: batch.slips.length, form: form.form })}
+          </p>
           <Sums book={form.book} lines={batch.lines} />
           {batch.left.length > 0 && (
             <p className="quiet">{t("batch.left", { slips: batch.left.join(", ") })}</p>
           )}
           {batch.more && <p className="quiet">{t("batch.more")}</p>}
-        </>
+          {isDeclared && (
+            <PartyInput
+              pointer="/counterparty"
+              label={t("declare.counterparty")}
+              hint={t("declare.counterpartyHint")}
+              value={counterparty}
+              onChange={setCounterparty}
+              optional
+            />
+          )}
+        </MarksContext>
       )}
     </ActDialog>
   );

@@ -90,5 +90,9 @@ describe("a batch", () => {
     });
     const inward = batchRequest({ ...form, direction: "in", status: "non-bonded" }, batchOf([TWO]), "R");
     assert.deepEqual([inward.movement, inward.declares], ["batch-from-inland", false]);
+    const buyers = (["bonded", "non-bonded"] as const).map(
+      (status) => batchRequest({ ...form, status }, batchOf([TWO]), "R", "BUYER").counterparty,
+    );
+    assert.deepEqual(buyers, ["BUYER", undefined], "nobody declares what needs no declaration");
   });
 });

@@ -2,6 +2,7 @@
 import type { DECLARES as Rules } from "@openftz/customs/bonded-list/movements.ts";
 import type { CommandRequest, LookAnswer } from "../../api/types.ts";
 import { countOf, textOf } from "../../shared/decimal.ts";
+import { filled } from "../../shared/lacks.ts";
 import { seqOf } from "../declare-list/form.ts";
 
 /** A stock slip. */
@@ -90,14 +91,19 @@ export const batchOf = (slips: readonly Slip[]): Batch => {
 
 type Form = Pick<LookAnswer<"business-form.show">, "book" | "direction" | "status">;
 
+/** The movement of the list that declares what went under a form. */
+export const movementOf = (direction: string): "batch-from-inland" | "batch-to-inland" =>
+  direction === "in" ? "batch-from-inland" : "batch-to-inland";
+
 /** The list as it is declared: codes of goods that pass the second line in batches. */
-export const batchRequest = (form: Form, batch: Batch, reference: string): Request =>
+export const batchRequest = (form: Form, batch: Batch, reference: string, counterparty = ""): Request =>
   ({
     reference,
     book: form.book,
-    movement: form.direction === "in" ? "batch-from-inland" : "batch-to-inland",
+    movement: movementOf(form.direction),
     status: form.status,
     ...{ procedure: "5000", transportMode: "9", declares: declares(form.status) },
+    ...(declares(form.status) && filled({ counterparty })),
     slips: batch.slips,
     lines: batch.lines.map(({ line, ...said }) => ({ line: seqOf(line), ...said })),
   }) as unknown as Request;

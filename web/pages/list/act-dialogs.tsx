@@ -1,13 +1,10 @@
-import { Input } from "antd";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
 import { useApp } from "../../app/context.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
-import { Field } from "../../shared/field.tsx";
-import { MarksContext } from "../../shared/marks.ts";
 import { isReason, ReasonField } from "../../shared/reason-field.tsx";
-import { useFaultMarks } from "../../shared/use-fault-marks.ts";
 import type { List, ListAct } from "./acts.ts";
+import { CoverDialog } from "./cover-dialog.tsx";
 import { PassDialog } from "./pass-dialog.tsx";
 
 type Props = { readonly list: List; readonly close: () => void };
@@ -27,44 +24,6 @@ export const ActDialogs = ({ act, ...rest }: Props & { act: ListAct | undefined 
     default:
       return null;
   }
-};
-
-/** Names the released declaration of a list; with nothing else to wait for it is posted. */
-const CoverDialog = ({ list, close }: Props) => {
-  const { t } = useApp();
-  const { marks, note } = useFaultMarks();
-  const [declaration, setDeclaration] = useState("");
-  return (
-    <ActDialog
-      title={t("bonded.coverTitle")}
-      button={t("bonded.cover")}
-      ready={/^\d{18}$/.test(declaration)}
-      done={t("bonded.covered")}
-      act={() => call("bonded-list.cover", { list: list.number, declaration })}
-      onProblem={note}
-      close={close}
-    >
-      <MarksContext value={marks}>
-        <p className="quiet">{t("bonded.coverText")}</p>
-        <Field
-          pointer="/declaration"
-          label={t("bonded.coverDeclaration")}
-          hint={t("bonded.coverDeclarationHint")}
-        >
-          {(input) => (
-            <Input
-              {...input}
-              value={declaration}
-              maxLength={18}
-              inputMode="numeric"
-              autoFocus
-              onChange={(event) => setDeclaration(event.target.value.replace(/\D/g, ""))}
-            />
-          )}
-        </Field>
-      </MarksContext>
-    </ActDialog>
-  );
 };
 
 /** Posts a list that waits for nothing. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Session } from "../../api/types.ts";
-import { goodsOf, type List, listActs, standOf } from "./acts.ts";
+import { goodsOf, isOutside, type List, listActs, mayFile, standOf } from "./acts.ts";
 
 type Line = readonly [declared: string, onPasses?: string, passed?: string];
 
@@ -100,6 +100,24 @@ describe("a verification list", () => {
       const acts = listActs(it_, session);
       assert.equal(`${acts.join(" ")}: ${standOf(it_, acts).join(" ")}`, told);
     });
+
+  it("is declared by the enterprise of the book, or by the one outside that it names", () => {
+    const buyer = who("declarant", "party/BUYER");
+    const both = { ...OWN, grants: [...OWN.grants, ...buyer.grants] };
+    for (const [session, list_, told] of [
+      [OWN, HELD, "files"],
+      [buyer, HELD, "outside files"],
+      [both, HELD, "files"],
+      [OTHER, HELD, ""],
+      [OFFICER, HELD, ""],
+      [buyer, COVERED, ""],
+      [OWN, COVERED, ""],
+      [OWN, NONE, ""],
+    ] as const) {
+      const words = [isOutside(list_, session) && "outside", mayFile(list_, session) && "files"];
+      assert.equal(words.filter(Boolean).join(" "), told);
+    }
+  });
 
   it("tells how far its goods are", () => {
     assert.deepEqual([NONE, PART, ALL, THROUGH].map(goodsOf), ["left", "left", "on-passes", "through"]);

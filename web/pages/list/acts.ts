@@ -49,19 +49,35 @@ const canPost = (list: List): boolean =>
 const canDelete = (list: List): boolean =>
   !isOnPass(list) && !(list.movement === "from-book" && list.otherList !== null);
 
+const isHolder = ({ party }: Pick<List, "party">, session: Session | undefined): boolean =>
+  session !== undefined && stands(session, "declarant", [`party/${party}`]);
+
+/** Somebody of the enterprise outside the zone that the list names as the one that declares its goods, and not of the book's. */
+export const isOutside = (
+  list: Pick<List, "party" | "counterparty">,
+  session: Session | undefined,
+): session is Session =>
+  session !== undefined &&
+  list.counterparty !== null &&
+  stands(session, "declarant", [`party/${list.counterparty}`]) &&
+  !isHolder(list, session);
+
+/** The list waits for a declaration that this person may file: of the enterprise of the book, or the one that it names. */
+export const mayFile = (list: List, session: Session | undefined): boolean =>
+  list.state === "approved" && isUncovered(list) && (isHolder(list, session) || isOutside(list, session));
+
 /** The acts that are open, the one that is asked for first. */
 export const listActs = (list: List, session: Session | undefined): readonly ListAct[] => {
   if (!session) return [];
   const officer = stands(session, "officer", [`office/${officeOf(list.book)}`]);
   if (list.state === "posted") return officer && list.slips.length === 0 ? ["reverse"] : [];
   if (list.state !== "approved") return [];
-  const own = stands(session, "declarant", [`party/${list.party}`]);
-  const outside = list.counterparty !== null && stands(session, "declarant", [`party/${list.counterparty}`]);
+  const own = isHolder(list, session);
   const canPass = own && goodsOf(list) === "left" && !waitsForOther(list) && !isHeldBack(list);
   return [
     ...(canPass ? (["pass"] as const) : []),
     ...(officer && isUnderWay(list) ? (["record"] as const) : []),
-    ...((own || officer || outside) && isUncovered(list) ? (["cover"] as const) : []),
+    ...((own || officer || isOutside(list, session)) && isUncovered(list) ? (["cover"] as const) : []),
     ...((own || officer) && canPost(list) ? (["post"] as const) : []),
     ...(own && canDelete(list) ? (["delete"] as const) : []),
   ];

@@ -1,20 +1,48 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
+import { useLook } from "../../api/use-ask.ts";
 import { useApp } from "../../app/context.tsx";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
 import { groupDigits, halfOf } from "../../shared/format.ts";
 import type { BookLineRow } from "../book/stock-rows.ts";
-import type { List } from "./acts.ts";
+import { isOutside, type List } from "./acts.ts";
 import { useBookLines } from "./use-book-lines.ts";
 
-type Row = List["lines"][number] & { readonly of: BookLineRow | undefined; readonly item: number };
+/** What is known of the goods beside their quantities. */
+type Known = Pick<BookLineRow, "commodity" | "description" | "unit"> & { readonly part?: string };
+
+type Row = List["lines"][number] & { readonly of: Known | undefined; readonly item: number };
+
+/** What the draft of the list's declaration tells of each line, to whoever may not see the lines of the book. */
+const useDrafted = (list: List, isWanted: boolean): ((index: number) => Known | undefined) => {
+  const { answer } = useLook(
+    "bonded-list.draft-declaration",
+    isWanted && list.declares && list.state === "approved" ? { list: list.number } : null,
+    { fixed: true },
+  );
+  return useCallback(
+    (index) => {
+      const item = answer?.lines[index]?.item;
+      const goods = item === undefined ? undefined : answer?.declaration.goods[item - 1];
+      const unit = answer?.items.find((each) => each.item === item)?.unit ?? "";
+      return goods && { commodity: goods.commodity, description: goods.description, unit };
+    },
+    [answer],
+  );
+};
 
 /** The goods of a list, each with the line of the book that it moves. */
 export const GoodsPanel = ({ list }: { list: List }) => {
-  const { t, word, language } = useApp();
+  const { t, word, language, session } = useApp();
+  const outside = isOutside(list, session);
+  const drafted = useDrafted(list, outside);
   const lineOf = useBookLines(list.book);
   const rows = useMemo<readonly Row[]>(
-    () => list.lines.map((line, index) => ({ ...line, of: lineOf(line.line), item: index + 1 })),
-    [lineOf, list.lines],
+    () =>
+      list.lines.map((line, index) => ({
+        ...{ ...line, item: index + 1 },
+        of: outside ? drafted(index) : lineOf(line.line),
+      })),
+    [lineOf, drafted, outside, list.lines],
   );
   const number = (
     key: "lawful" | "second" | "netMassKg" | "grossMassKg" | "onPasses" | "passed",
@@ -32,7 +60,7 @@ export const GoodsPanel = ({ list }: { list: List }) => {
   const columns: readonly Column<Row>[] = [
     {
       key: "part",
-      title: t("line.part"),
+      title: t(outside ? "line.line" : "line.part"),
       code: true,
       show: ({ of, line }) => of?.part ?? line,
       text: ({ of, line }) => of?.part ?? line,
@@ -74,7 +102,7 @@ export const GoodsPanel = ({ list }: { list: List }) => {
         columns={columns}
         rows={rows}
         id={({ item }) => String(item)}
-        href={({ line }) => `/book-lines/${line}`}
+        {...(!outside && { href: ({ line }: Row) => `/book-lines/${line}` })}
       />
     </section>
   );

@@ -9,18 +9,21 @@ import { Facts } from "../../shared/facts.tsx";
 import { dayText } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
 import { useKeys } from "../../shared/keys.ts";
-import { Link } from "../../shared/link.tsx";
 import { NextBar } from "../../shared/next-bar.tsx";
+import { PaperLink } from "../../shared/paper-link.tsx";
 import { PaperStory } from "../../shared/paper-story.tsx";
 import { useAddress } from "../../shared/router.ts";
 import { Answered } from "../../shared/states.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
+import { whyWaits } from "../declare-list/paper.ts";
 import { PassDialogs } from "../passes/pass-dialogs.tsx";
 import { PassTable } from "../passes/pass-table.tsx";
 import { ActDialogs } from "./act-dialogs.tsx";
-import { type List, type ListAct, listActs, standOf } from "./acts.ts";
+import { isOutside, type List, type ListAct, listActs, standOf } from "./acts.ts";
+import { CodesPanel } from "./codes-panel.tsx";
 import { GoodsPanel } from "./goods-panel.tsx";
+import { SalePanel } from "./sale-panel.tsx";
 import { WaitsPanel } from "./waits-panel.tsx";
 
 /** One verification list: where it stands, what it waits for, its goods, and what happened. */
@@ -67,7 +70,8 @@ const Shown = ({ list }: { list: List }) => {
     <article className="declaration">
       {reference !== null && (
         <p className="banner tone-done" role="status">
-          <Icon name="check" /> {t("declare.done", { reference })}
+          <Icon name="check" /> {t("declare.done", { reference })}{" "}
+          {list.declares && list.declaration === null && t(whyWaits(list.movement))}
         </p>
       )}
       <Heading list={list} />
@@ -95,7 +99,9 @@ const Shown = ({ list }: { list: List }) => {
         </section>
       )}
       <GoodsPanel list={list} />
-      <PaperStory paper={list.number} line={list.lines[0]!.line} />
+      <SalePanel list={list} />
+      {!isOutside(list, session) && <PaperStory paper={list.number} line={list.lines[0]!.line} />}
+      <CodesPanel list={list} />
       <ActDialogs list={list} act={open} close={close} />
       {open === "record" && toRecord && <PassDialogs act="record" row={toRecord} close={close} />}
     </article>
@@ -103,9 +109,10 @@ const Shown = ({ list }: { list: List }) => {
 };
 
 const Heading = ({ list }: { list: List }) => {
-  const { t, word, language } = useApp();
+  const { t, word, language, session } = useApp();
   const nameOf = usePartyNames();
-  const { number, state, movement, status, book, party, declaration, declares, postedOn } = list;
+  const { number, state, movement, status, book, party, counterparty, declaration, declares, postedOn } =
+    list;
   return (
     <header className="declaration-head">
       <h1>
@@ -120,11 +127,10 @@ const Heading = ({ list }: { list: List }) => {
         facts={[
           [
             t("book.number"),
-            <Link key="book" href={`/books/${book}`}>
-              <code>{book}</code>
-            </Link>,
+            isOutside(list, session) ? <code key="book">{book}</code> : <PaperLink key="book" paper={book} />,
           ],
           [t("book.party"), nameOf(party)],
+          ...(counterparty === null ? [] : [[t("declare.counterparty"), nameOf(counterparty)] as const]),
           [
             t("bonded.declaration"),
             declaration === null ? (
@@ -134,9 +140,7 @@ const Heading = ({ list }: { list: List }) => {
                 t("bonded.noDeclaration")
               )
             ) : (
-              <Link key="declaration" href={`/declarations/${declaration}`}>
-                <code>{declaration}</code>
-              </Link>
+              <PaperLink key="declaration" paper={declaration} />
             ),
           ],
           [t("bonded.postedOn"), postedOn === null ? "–" : dayText(postedOn, language)],

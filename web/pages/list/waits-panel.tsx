@@ -3,14 +3,14 @@ import { useApp } from "../../app/context.tsx";
 import { countOf } from "../../shared/decimal.ts";
 import { groupDigits } from "../../shared/format.ts";
 import { Icon } from "../../shared/icon.tsx";
-import { Link } from "../../shared/link.tsx";
 import { PaperLink } from "../../shared/paper-link.tsx";
-import { directionOf, goodsOf, isTransfer, type List } from "./acts.ts";
+import { directionOf, goodsOf, isTransfer, type List, mayFile } from "./acts.ts";
+import { DraftLink } from "./draft-link.tsx";
 import { useBookLines } from "./use-book-lines.ts";
 
 /** Everything that an approved list is posted on, each with how far it is. */
 export const WaitsPanel = ({ list }: { list: List }) => {
-  const { t } = useApp();
+  const { t, session } = useApp();
   const goods = goodsOf(list);
   const other = list.otherList;
   return (
@@ -37,13 +37,15 @@ export const WaitsPanel = ({ list }: { list: List }) => {
         )}
         {isTransfer(list) && list.gate && <Wait done={false} title={t("bonded.waits.otherSide")} />}
         {list.declares && (
-          <Wait done={list.declaration !== null} title={t("bonded.waits.declaration")}>
+          <Wait
+            done={list.declaration !== null}
+            title={t("bonded.waits.declaration")}
+            next={mayFile(list, session) && <DraftLink list={list.number} />}
+          >
             {list.declaration === null ? (
               t("bonded.waits.declarationText")
             ) : (
-              <Link href={`/declarations/${list.declaration}`}>
-                <code>{list.declaration}</code>
-              </Link>
+              <PaperLink paper={list.declaration} />
             )}
           </Wait>
         )}
@@ -57,17 +59,27 @@ export const WaitsPanel = ({ list }: { list: List }) => {
   );
 };
 
-const Wait = ({ done, title, children }: { done: boolean; title: string; children?: ReactNode }) => (
-  <li>
-    <span className={done ? "tone-done" : "tone-others"}>
-      <Icon name={done ? "check" : "clock"} />
-    </span>
-    <span>
-      <b>{title}</b>
-      {children && <small className="quiet">{children}</small>}
-    </span>
-  </li>
-);
+const Wait = (props: {
+  done: boolean;
+  title: string;
+  /** What can be done about it. */
+  next?: ReactNode;
+  children?: ReactNode;
+}) => {
+  const { done, title, next, children } = props;
+  return (
+    <li>
+      <span className={done ? "tone-done" : "tone-others"}>
+        <Icon name={done ? "check" : "clock"} />
+      </span>
+      <span>
+        <b>{title}</b>
+        {children && <small className="quiet">{children}</small>}
+        {next}
+      </span>
+    </li>
+  );
+};
 
 const AtGate = ({ list: { book, lines } }: { list: List }) => {
   const { t, word } = useApp();

@@ -7,6 +7,7 @@ import { clockOf, dayText, legalDayOf } from "../../shared/format.ts";
 import { Link } from "../../shared/link.tsx";
 import { Answered, Empty } from "../../shared/states.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
+import { isOutside } from "../list/acts.ts";
 
 type Row = ListRow<"bonded-list.list">;
 
@@ -46,10 +47,12 @@ export const ListTable = (props: { request: ListRequest<"bonded-list.list">; ofB
 };
 
 const useColumns = (ofBook: boolean): readonly Column<Row>[] => {
-  const { t, word, language, start } = useApp();
+  const { t, word, language, start, session } = useApp();
   const nameOf = usePartyNames();
-  const waits = ({ state, declares, declaration, movement }: Row) => {
+  const waits = ({ state, declares, declaration, movement, party, counterparty }: Row) => {
     if (state !== "approved") return "";
+    if (declares && declaration === null && isOutside({ party, counterparty }, session))
+      return t("bonded.wait.yours");
     const passesGate = !movement.startsWith("batch-") && movement !== "release";
     return t(
       declares && declaration === null
@@ -85,7 +88,8 @@ const useColumns = (ofBook: boolean): readonly Column<Row>[] => {
       key: "book",
       title: t("book.number"),
       code: true,
-      show: ({ book }) => <Link href={`/books/${book}`}>{book}</Link>,
+      show: (row) =>
+        isOutside(row, session) ? row.book : <Link href={`/books/${row.book}`}>{row.book}</Link>,
       text: ({ book }) => book,
     },
     {

@@ -8,6 +8,7 @@ import { useWork } from "../../app/work.tsx";
 import { ActDialog } from "../../shared/act-dialog.tsx";
 import { clockOf, dayText, legalDayOf } from "../../shared/format.ts";
 import { Link } from "../../shared/link.tsx";
+import { PaperLink } from "../../shared/paper-link.tsx";
 import { isReason, ReasonField } from "../../shared/reason-field.tsx";
 import { Empty, Failed, Loading, Stale } from "../../shared/states.tsx";
 import { Tag } from "../../shared/tag.tsx";
@@ -71,6 +72,8 @@ const Proposal = ({ row, open }: { row: Row; open: (confirm: boolean) => void })
                 <Link href={`/${PAGES[field as keyof typeof PAGES]}/${value}`}>
                   <code>{String(value)}</code>
                 </Link>
+              ) : field === "paper" ? (
+                <PaperLink paper={String(value)} />
               ) : field === "status" || field === "found" ? (
                 word(field === "status" ? "goodsStatus" : "line.found", String(value))
               ) : field === "party" ? (

@@ -1,5 +1,6 @@
 import type { ListRow } from "../../api/types.ts";
 import { useList } from "../../api/use-ask.ts";
+import { useLooks } from "../../api/use-looks.ts";
 import { useApp } from "../../app/context.tsx";
 import type { PageProps } from "../../app/routes.ts";
 import { type Column, DataTable } from "../../shared/data-table.tsx";
@@ -7,22 +8,53 @@ import { DueDay } from "../../shared/due-day.tsx";
 import { dayText, yuanOfFen } from "../../shared/format.ts";
 import { freeFen } from "../../shared/guarantee.ts";
 import { Answered, Empty } from "../../shared/states.tsx";
+import { UseBar } from "../../shared/use-bar.tsx";
 import { usePartyNames } from "../../shared/use-party-names.ts";
 import { useTitle } from "../../shared/use-title.ts";
+import { CallsPanel } from "./calls-panel.tsx";
 
 type Row = ListRow<"guarantee.list">;
 
-/** How much of a limit is used, in tenths of a percent: whole numbers, because fen may be more than a float can hold. */
-const usedPermille = (row: Row): number =>
-  row.limitFen > 0 ? Number(((BigInt(row.limitFen) - freeFen(row)) * 1000n) / BigInt(row.limitFen)) : 0;
-
 /** General guarantees: limit, what is reserved, what is left, until when. */
 const GuaranteesPage = (_: PageProps) => {
-  const { t, language } = useApp();
+  const { t, word, language } = useApp();
   const nameOf = usePartyNames();
   const asked = useList("guarantee.list", {}, { everyMs: 30_000 });
+  const letters = useLooks("guarantee.show", asked.answer?.map(({ guarantee }) => guarantee) ?? []);
+  const businesses = (guarantee: string): string => {
+    const letter = letters?.find(({ id }) => id === guarantee);
+    if (!letter) return "";
+    return letter.businesses === null
+      ? t("guarantee.allBusinesses")
+      : letter.businesses.map((each) => word("business", each)).join(", ");
+  };
   useTitle(t("nav.guarantees"));
   const plain = (fen: number | bigint) => yuanOfFen(fen).replaceAll(",", "");
+  /** The second is shown under the first, and stands for itself in a spreadsheet. */
+  const calledColumns: readonly Column<Row>[] = [
+    {
+      key: "called",
+      title: t("guarantee.called"),
+      number: true,
+      show: (row) => (
+        <span className="two-lines">
+          {yuanOfFen(row.calledFen)}
+          {row.paidFen > 0 && (
+            <small className="quiet">{t("guarantee.paidOf", { amount: yuanOfFen(row.paidFen) })}</small>
+          )}
+        </span>
+      ),
+      text: (row) => plain(row.calledFen),
+    },
+    {
+      key: "paid",
+      title: t("guarantee.paid"),
+      number: true,
+      widest: true,
+      show: (row) => yuanOfFen(row.paidFen),
+      text: (row) => plain(row.paidFen),
+    },
+  ];
   const columns: readonly Column<Row>[] = [
     {
       key: "guarantee",
@@ -35,8 +67,13 @@ const GuaranteesPage = (_: PageProps) => {
     {
       key: "guarantor",
       title: t("guarantee.guarantor"),
-      show: (row) => row.guarantor,
-      text: (row) => row.guarantor,
+      show: (row) => (
+        <span className="two-lines">
+          {row.guarantor}
+          <small className="quiet">{businesses(row.guarantee)}</small>
+        </span>
+      ),
+      text: (row) => `${row.guarantor} (${businesses(row.guarantee)})`,
     },
     {
       key: "limit",
@@ -52,22 +89,9 @@ const GuaranteesPage = (_: PageProps) => {
       show: (row) => yuanOfFen(row.reservedFen),
       text: (row) => plain(row.reservedFen),
     },
-    {
-      key: "called",
-      title: t("guarantee.called"),
-      number: true,
-      wide: true,
-      show: (row) => yuanOfFen(row.calledFen),
-      text: (row) => plain(row.calledFen),
-    },
-    {
-      key: "paid",
-      title: t("guarantee.paid"),
-      number: true,
-      wide: true,
-      show: (row) => yuanOfFen(row.paidFen),
-      text: (row) => plain(row.paidFen),
-    },
+    ...((asked.answer ?? []).some(({ calledFen, paidFen }) => calledFen > 0 || paidFen > 0)
+      ? calledColumns
+      : []),
     {
       key: "left",
       title: t("guarantee.left"),
@@ -75,11 +99,15 @@ const GuaranteesPage = (_: PageProps) => {
       show: (row) => <b>{yuanOfFen(freeFen(row))}</b>,
       text: (row) => plain(freeFen(row)),
     },
-    { key: "use", title: t("guarantee.use"), show: (row) => <Use permille={usedPermille(row)} /> },
+    {
+      key: "use",
+      title: t("guarantee.use"),
+      show: (row) => <UseBar part={BigInt(row.limitFen) - freeFen(row)} whole={BigInt(row.limitFen)} />,
+    },
     {
       key: "from",
       title: t("guarantee.from"),
-      wide: true,
+      widest: true,
       show: (row) => dayText(row.from, language),
       text: (row) => row.from,
     },
@@ -101,30 +129,24 @@ const GuaranteesPage = (_: PageProps) => {
           rows.length === 0 ? (
             <Empty title={t("guarantee.none")}>{t("guarantee.noneText")}</Empty>
           ) : (
-            <DataTable
-              label={t("nav.guarantees")}
-              columns={columns}
-              rows={rows}
-              id={(row) => row.guarantee}
-              hasMore={asked.hasMore}
-              tooMany={asked.tooMany}
-              loading={asked.loading}
-              more={asked.more}
-            />
+            <>
+              <CallsPanel letters={letters ?? []} />
+              <DataTable
+                label={t("nav.guarantees")}
+                columns={columns}
+                rows={rows}
+                id={(row) => row.guarantee}
+                hasMore={asked.hasMore}
+                tooMany={asked.tooMany}
+                loading={asked.loading}
+                more={asked.more}
+              />
+            </>
           )
         }
       </Answered>
     </>
   );
 };
-
-const Use = ({ permille }: { permille: number }) => (
-  <span className="use">
-    <span className="use-bar" aria-hidden="true">
-      <i style={{ width: `${Math.min(permille, 1000) / 10}%` }} />
-    </span>
-    {Math.floor(permille / 10)}%
-  </span>
-);
 
 export default GuaranteesPage;

@@ -1,5 +1,5 @@
-import { useMarks } from "../../shared/marks.ts";
-import { fieldId } from "../../shared/pointer.ts";
+import { useMarks } from "./marks.ts";
+import { fieldId } from "./pointer.ts";
 
 export type Choice<Value extends string> = {
   readonly value: Value;
