@@ -26,19 +26,27 @@ export const BOOK_KINDS = {
   logistics: { title: { en: "Logistics book", zh: "物流账册" }, asks: "storage" },
   /** Machines and tools of the enterprise's own: they are used, tested, repaired and returned; what does not return is declared. */
   equipment: {
-    ...{ title: { en: "Equipment book", zh: "区内设备账册" }, asks: "ledger-required" },
-    ...{ movements: [...LINES, ...BOOKS, "release", "batch-to-inland"], forms: ["test", "repair", "mould"] },
-    ...{ separate: true, amongThemselves: true },
+    title: { en: "Equipment book", zh: "区内设备账册" },
+    asks: "ledger-required",
+    movements: [...LINES, ...BOOKS, "release", "batch-to-inland"],
+    forms: ["test", "repair", "mould"],
+    separate: true,
+    amongThemselves: true,
   },
   /** Goods that are shown inside and outside the zone, and declared when they are sold. */
   display: {
-    ...{ title: { en: "Display and trading book", zh: "保税展示交易账册" }, asks: "display" },
-    ...{ movements: [...LINES, ...BOOKS, "release", "batch-to-inland"], forms: ["display"] },
+    title: { en: "Display and trading book", zh: "保税展示交易账册" },
+    asks: "display",
+    movements: [...LINES, ...BOOKS, "release", "batch-to-inland"],
+    forms: ["display"],
   },
   /** Goods that come to be repaired and go back: each is known for itself. */
   repair: {
-    ...{ title: { en: "Repair book", zh: "保税维修账册" }, asks: "repair" },
-    ...{ movements: [...LINES, "batch-to-inland"], forms: ["test"], separate: true },
+    title: { en: "Repair book", zh: "保税维修账册" },
+    asks: "repair",
+    movements: [...LINES, "batch-to-inland"],
+    forms: ["test"],
+    separate: true,
   },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -15,7 +15,7 @@ type Table = {
   };
 };
 
-/** The server's table once more; `trials/scenarios/web-tables.test.ts` holds it to the server's. */
+/** The server's table once more; the compiler holds it equal to the server's. */
 const KINDS: Table = {
   logistics: { movements: undefined, forms: undefined, separate: undefined },
   equipment: {
