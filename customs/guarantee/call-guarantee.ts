@@ -9,15 +9,17 @@ import { PaymentFields, paid, paymentNeeds } from "../declaration/pay-tax.ts";
 import { atOffice } from "../declaration/places.ts";
 import type { Place } from "../define/actor.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
-import { closed, DeclarationNumber, Remark } from "../define/fields.ts";
+import { closed, Remark } from "../define/fields.ts";
 import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
 import { command } from "../law/command.ts";
 import { lastDay } from "../law/figures.ts";
-import { FormNumber } from "../stock-slip/slip-number.ts";
 import { calling, GuaranteeRecord, settling } from "./guarantee.ts";
 
 /** What a guarantor stands in for: the tax of a declaration, or the goods that are out under a form. */
-const Paper = Type.Union([DeclarationNumber, FormNumber]);
+const Paper = Type.String({
+  pattern: "^([0-9]{8}[01][0-9]{9}|SD[0-9]{15})$",
+  description: "A declaration's number or a form's, for example SD221826000000042.",
+});
 
 const isForm = (paper: string): boolean => paper.startsWith("SD");
 

@@ -168,15 +168,12 @@ describe("openftz start", { concurrency: false }, () => {
       rows.map(({ number }) => number),
       [declaration],
     );
-    const began = Date.now();
     server = await startServer(data);
-    const took = Date.now() - began;
     const shown = await openftz(
       ["declaration", "show", "--declaration", declaration, "--server", server.url, "--json"],
       { env: { OPENFTZ_TOKEN: token } },
     );
     assert.equal((JSON.parse(shown.out) as { number: string }).number, declaration);
-    assert(took < 20_000, `it took ${took} ms`);
     assert.equal((await server.stop("SIGINT")).code, 0);
   });
 
