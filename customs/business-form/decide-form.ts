@@ -114,13 +114,6 @@ export const decideForm = command({
       return refuse("not-now", `${form} is ${it.state}.`, "Only a filed form is decided on.");
     const fen = isAccepted ? readYuan(reserve) : 0n;
     const guarantee = it.guarantee === null ? undefined : records.get(GuaranteeRecord, it.guarantee);
-    if (fen > 0n && guarantee && guarantee.until < it.validUntil)
-      return refuse("invalid-request", "The guarantee ends too early.", "Have it extended, or file again.", [
-        {
-          pointer: "/reserve",
-          detail: `${guarantee.id} ends on ${guarantee.until}, ${form} on ${it.validUntil}.`,
-        },
-      ]);
     if (fen > 0n && !(guarantee && covers(guarantee, fen, now.day)))
       return refuse("invalid-request", "The guarantee does not reach.", "Reserve less, or have it raised.", [
         {
@@ -128,6 +121,13 @@ export const decideForm = command({
           detail: guarantee
             ? `${it.guarantee} has less than ${reserve} CNY free.`
             : `${form} names no guarantee.`,
+        },
+      ]);
+    if (fen > 0n && guarantee && guarantee.until < it.validUntil)
+      return refuse("invalid-request", "The guarantee ends too early.", "Have it extended, or file again.", [
+        {
+          pointer: "/reserve",
+          detail: `${guarantee.id} ends on ${guarantee.until}, ${form} on ${it.validUntil}.`,
         },
       ]);
     return accept({
