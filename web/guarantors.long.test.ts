@@ -66,7 +66,7 @@ const makeDebts = async (url: string) => {
   });
   await carry("DEBT-PASS", "in", "5000", { lists: [{ list }] });
   const { form } = await trader!("business-form/file", {
-    ...{ reference: "DEBT-FORM", book, kind: "batches", direction: "out", validUntil: "2099-12-31" },
+    ...{ reference: "DEBT-FORM", book, kind: "batches", direction: "out", validUntil: "2039-12-31" },
     guarantee: "PAGES-G",
   });
   await officer!("business-form/decide", {
