@@ -5,7 +5,7 @@
  */
 
 import { memoryJournal } from "../../server/adapters/memory/memory-journal.ts";
-import { type Bench, filing, openWorld } from "../../server/desk/test-bench.ts";
+import { type Bench, filing, openWorld, TRADER } from "../../server/desk/test-bench.ts";
 import { verifyJournal } from "../../server/desk/verify.ts";
 import { Random } from "../random.ts";
 import { Firm } from "./firm.ts";
@@ -30,6 +30,9 @@ export type Year = {
   readonly findings: readonly string[];
 };
 
+/** Stands in for the taxes of a whole year's sales. */
+const GUARANTEE = "G-YEAR";
+
 const FIRST_DAY = Date.UTC(2026, 2, 2);
 const DAYS = 365;
 const QUARTER = 91;
@@ -44,6 +47,10 @@ export const makeYear = async (
   atEnd: (bench: Bench) => Promise<void> = async () => {},
 ): Promise<Year> => {
   const bench = await openWorld();
+  await bench.do("guarantee.open", "installation", {
+    ...{ guarantee: GUARANTEE, party: TRADER, guarantor: "Bank", limit: "1000000000.00" },
+    ...{ from: "2020-01-01", until: "2030-12-31" },
+  });
   const random = new Random(`year ${seed}`);
   const warehouse = new Warehouse();
   const firms = await Promise.all(
@@ -181,5 +188,5 @@ export const releasedDeclaration = (bench: Bench, reference: string, kilograms: 
       },
     ],
     ...{ grossMassKg: String(kilograms), transportMode: "9" },
-    guarantee: "G-100",
+    guarantee: GUARANTEE,
   });

@@ -53,13 +53,6 @@ export const bookFaults: readonly PlantedFault[] = [
     becomes: 'if (state === "withdrawn")',
   },
   {
-    name: "declaration-for-two-lists",
-    promise: "A declaration covers one list and no other.",
-    file: "customs/bonded-list/list-declaration.ts",
-    was: "if (declaration.list !== null)",
-    becomes: 'if (declaration.list === "")',
-  },
-  {
     name: "tax-paid-goods-as-bonded",
     promise: "Goods of different status never net out against each other.",
     file: "customs/account-book/stock.ts",
