@@ -164,6 +164,21 @@ describe("goods that leave in batches", () => {
     await bench.close();
   });
 
+  it("come back as they went, however far their weight is from the average of what is out", async () => {
+    const bench = await openWorld();
+    const book = await openBook(bench);
+    await bringIn(bench, book, { declared: "100", second: "100" }, { goods: WINE });
+    const form = await openForm(bench, book);
+    await go(bench, book, form, { declared: "50", second: "60" });
+    const light = { declared: "25", second: "15" };
+    const went = await go(bench, book, form, light);
+    const far = await declare(bench, form, { declared: "10", second: "25" });
+    assert.match(detailOf(far), /25 kg are too far from 10, which 10 pcs of the line come to on average/);
+    await back(bench, book, form, went, light);
+    assert.equal(await shelves(bench, book), "bonded: 0 coming, 50 free, 0 reserved, 50 away");
+    await bench.close();
+  });
+
   it("under a form for repair come back, and the form is closed without any list", async () => {
     const bench = await openWorld();
     const book = await openBook(bench);
