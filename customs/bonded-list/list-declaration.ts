@@ -4,6 +4,7 @@ import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import { QUANTITY_DIGITS } from "@openftz/kernel/quantity.ts";
 import { BookLineRecord, goodsAt } from "../account-book/book-line.ts";
 import { countOf, textOf } from "../account-book/stock.ts";
+import { movedWorth } from "../account-book/worth.ts";
 import { fenOf, readDecimal, yuan } from "../declaration/decimals.ts";
 import { type AssessedItem, type Declaration, newest } from "../declaration/declaration.ts";
 import type { Fault } from "../define/problem.ts";
@@ -11,7 +12,7 @@ import type { Records } from "../define/record.ts";
 import { ExchangeRecord, rateOn } from "../exchange/exchange.ts";
 import { findFigure } from "../law/figures.ts";
 import type { CustomsLaw } from "../law/law.ts";
-import type { BondedList } from "./bonded-list.ts";
+import type { BondedList, ListedLine } from "./bonded-list.ts";
 import { MOVEMENTS } from "./movements.ts";
 
 type Around = { readonly law: CustomsLaw; readonly records: Records; readonly day: PlainDate };
@@ -86,17 +87,26 @@ const taxFaults = (
   const rate = rateOn(records.find(ExchangeRecord, "USD"), day)?.rate;
   const least = findFigure(law.figures.leastSaleValue, day)?.value;
   if (rate !== undefined && least && list.lines.every(({ usd }) => usd !== undefined)) {
-    const usd = list.lines.reduce((sum, line) => sum + countOf(line.usd!), 0n);
+    const usd = list.lines.reduce((sum, line) => sum + worthOf(line, records), 0n);
     const worth = multiply(fromScaled(usd, QUANTITY_DIGITS), readDecimal(rate));
     const declared = examination.items.reduce((sum, item) => sum + fenOf(item.customsValue ?? "0"), 0n);
     if (compare(fromScaled(declared, FEN_DIGITS), multiply(worth, least)) < 0)
       faults.push({
         pointer,
-        detail: `${number} values the goods at ${yuan(declared)} CNY, the list at ${formatFixed(round(worth, FEN_DIGITS, "half-up"), FEN_DIGITS)}: too little of it.`,
+        detail: `${number} values the goods at ${yuan(declared)} CNY; by the list and its book they are worth ${formatFixed(round(worth, FEN_DIGITS, "half-up"), FEN_DIGITS)}.`,
         try: ["Amend the declaration, or declare the list at the price of the sale."],
       });
   }
   return faults;
+};
+
+/** What goods of a list are worth, in hundred-thousandths of a dollar: as it says, or the average of the line where that is more. */
+const worthOf = ({ line, declared, usd }: ListedLine, records: Records): bigint => {
+  const said = countOf(usd!);
+  const average = movedWorth(records.get(BookLineRecord, line).worth, countOf(declared), {
+    takes: "average",
+  });
+  return average > said ? average : said;
 };
 
 /** Legal quantities that the declaration states, and that are others than the list's: duty by the litre hangs on them. */

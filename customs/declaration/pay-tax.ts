@@ -2,12 +2,13 @@ import type { PlainDate } from "@openftz/kernel/plain-date.ts";
 import Type from "typebox";
 import { accept, type Outcome, refuse } from "../define/command.ts";
 import { closed, DeclarationNumber } from "../define/fields.ts";
-import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
+import { keyOf } from "../define/record.ts";
 import { latePaymentCharge } from "../duty/late-payment-charge.ts";
 import { GuaranteeRecord, givingBack, type PostingText } from "../guarantee/guarantee.ts";
 import { command } from "../law/command.ts";
 import { fenOf, yuan } from "./decimals.ts";
 import { type Declaration, DeclarationRecord, newest } from "./declaration.ts";
+import { guaranteedNeeds } from "./guaranteed-needs.ts";
 import { atDeclarantOrTrader } from "./places.ts";
 
 /** A payment: what is owed, late charge included, and the bank's number of it. */
@@ -21,15 +22,6 @@ export const PaymentFields = {
 };
 
 type Payment = { readonly declaration: string; readonly amount: string; readonly receipt: string };
-
-/** A declaration and the guarantee on which its tax is reserved. */
-export const paymentNeeds = (declaration: string, records: Records): readonly Need[] => {
-  const guarantee = records.find(DeclarationRecord, declaration)?.guarantee;
-  return [
-    must(DeclarationRecord, declaration, "/declaration"),
-    ...(guarantee ? [may(GuaranteeRecord, guarantee)] : []),
-  ];
-};
 
 /** What paying the bill comes to; `posting` is what becomes of an amount (fen) that is reserved for it. */
 export const paid = (
@@ -83,7 +75,7 @@ export const payTax = command({
   title: { en: "Pay the tax", zh: "缴税" },
   by: ["declarant"],
   request: Type.Object({ declaration: DeclarationNumber, ...PaymentFields }, closed),
-  needs: ({ declaration }, records) => paymentNeeds(declaration, records),
+  needs: ({ declaration }, records) => guaranteedNeeds(declaration, records),
   places: ({ declaration }, records) => atDeclarantOrTrader(declaration, records),
   decide: (request, { records, now }) => {
     const it = records.get(DeclarationRecord, request.declaration);

@@ -1,21 +1,14 @@
 import Type from "typebox";
 import { accept, type Outcome, refuse } from "../define/command.ts";
 import { closed, DeclarationNumber, Remark } from "../define/fields.ts";
-import { keyOf, may, must, type Need, type Records } from "../define/record.ts";
+import { keyOf } from "../define/record.ts";
 import { GuaranteeRecord, givingBack } from "../guarantee/guarantee.ts";
 import { command } from "../law/command.ts";
 import { type Declaration, DeclarationRecord } from "./declaration.ts";
+import { guaranteedNeeds } from "./guaranteed-needs.ts";
 import { atDeclarant, atOffice } from "./places.ts";
 
 const Withdraw = Type.Object({ declaration: DeclarationNumber, reason: Remark }, closed);
-
-const withdrawalNeeds = (declaration: string, records: Records): readonly Need[] => {
-  const guarantee = records.find(DeclarationRecord, declaration)?.guarantee;
-  return [
-    must(DeclarationRecord, declaration, "/declaration"),
-    ...(guarantee ? [may(GuaranteeRecord, guarantee)] : []),
-  ];
-};
 
 const withdrawn = (it: Declaration, reason: string): Outcome => {
   const reserved = BigInt(it.tax.reserved);
@@ -39,7 +32,7 @@ export const withdrawDeclaration = command({
   title: { en: "Withdraw", zh: "撤单" },
   by: ["declarant"],
   request: Withdraw,
-  needs: ({ declaration }, records) => withdrawalNeeds(declaration, records),
+  needs: ({ declaration }, records) => guaranteedNeeds(declaration, records),
   places: ({ declaration }, records) => atDeclarant(declaration, records),
   decide: ({ declaration, reason }, { records }) => {
     const it = records.get(DeclarationRecord, declaration);
@@ -65,7 +58,7 @@ export const withdrawReleased = command({
   by: ["officer"],
   twoPeople: true,
   request: Withdraw,
-  needs: ({ declaration }, records) => withdrawalNeeds(declaration, records),
+  needs: ({ declaration }, records) => guaranteedNeeds(declaration, records),
   places: ({ declaration }, records) => atOffice(declaration, records),
   decide: ({ declaration, reason }, { records }) => {
     const it = records.get(DeclarationRecord, declaration);

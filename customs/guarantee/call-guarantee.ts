@@ -5,7 +5,8 @@ import { atBookOffice } from "../account-book/decide-account-book.ts";
 import { BusinessFormRecord, lateSlip } from "../business-form/business-form.ts";
 import { yuan } from "../declaration/decimals.ts";
 import { DeclarationRecord } from "../declaration/declaration.ts";
-import { PaymentFields, paid, paymentNeeds } from "../declaration/pay-tax.ts";
+import { guaranteedNeeds } from "../declaration/guaranteed-needs.ts";
+import { PaymentFields, paid } from "../declaration/pay-tax.ts";
 import { atOffice } from "../declaration/places.ts";
 import type { Place } from "../define/actor.ts";
 import { accept, type Draft, refuse } from "../define/command.ts";
@@ -33,7 +34,7 @@ const formNeeds = (form: string, records: Records): readonly Need[] => {
 };
 
 const needsOf = (paper: string, records: Records): readonly Need[] =>
-  isForm(paper) ? formNeeds(paper, records) : paymentNeeds(paper, records);
+  isForm(paper) ? formNeeds(paper, records) : guaranteedNeeds(paper, records);
 
 const placesOf = (paper: string, records: Records): readonly Place[] => {
   if (!isForm(paper)) return atOffice(paper, records);

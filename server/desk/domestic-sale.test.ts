@@ -128,7 +128,7 @@ describe("what lets goods out", () => {
     const cheap = { ...wineOf("1200"), customsValue: { amount: "104999.00", currency: "CNY" } };
     assert.match(
       await outcome("D-5", { transportMode: "9", goods: [cheap] }),
-      /values the goods at 104999.00 CNY, the list at 210000.00: too little of it/,
+      /values the goods at 104999.00 CNY; by the list and its book they are worth 210000.00/,
     );
     const watered = { ...wineOf("1200"), quantities: { L: "1" } };
     assert.match(
@@ -136,6 +136,17 @@ describe("what lets goods out", () => {
       /Of 22042100 the list has 1200 L, and \d+ 1 L/,
     );
     assert.equal(await outcome("D-3", { transportMode: "9" }), "accepted");
+    await bringIn(bench, book, { declared: "1200" }, { line: 1 });
+    const low = [
+      { ...lineOf({ line: 1 }, { declared: "1200" }), value: { amount: "0.01", currency: "CNY" } },
+    ];
+    const second = await sale(bench, book, { lines: low });
+    const penny = { ...wineOf("1200"), customsValue: { amount: "1.00", currency: "CNY" } };
+    const declaration = await bench.file("D-7", { transportMode: "9", guarantee: GUARANTEE, goods: [penny] });
+    assert.match(
+      detailOf(await bench.run("bonded-list.cover", "officer-1", { list: second, declaration })),
+      /values the goods at 1.00 CNY; by the list and its book they are worth 7000.00/,
+    );
     await bench.close();
   });
 });

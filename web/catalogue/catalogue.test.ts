@@ -87,6 +87,18 @@ describe("the catalogue", () => {
       "报关单 221820261000000042 属于 91310000SAMPLECHIP，清单 QD221826E000000042 指定的是 91310000SAMPLEWINE。",
     );
     assert.equal(
+      inChinese(
+        "221820261000000042 values the goods at 1.00 CNY; by the list and its book they are worth 7000.00.",
+      ),
+      "报关单 221820261000000042 的完税价格为 1.00 元，按清单及账册货值为 7000.00 元。",
+    );
+    assert.equal(
+      inChinese(
+        "221820261000000042 collects no tax, because its goods enter a zone: what leaves one, or is released in it, is taxed.",
+      ),
+      "报关单 221820261000000042 为进区货物，未征税款：出区或区内完税货物须征税。",
+    );
+    assert.equal(
       inChinese("Goods of a book of equipment do not leave for batches, but for test, repair, mould."),
       "区内设备账册的货物不能办理分送集报，可办理：外发检测、外发维修、模具外发。",
     );

@@ -25,6 +25,26 @@ export const COVER_PATTERNS: readonly (readonly [english: RegExp, chinese: strin
   [/^(\d{18}) does not cover (QD\S+)\.$/, "报关单 $1 与核注清单 $2 不对应。"],
   [/^(\d{18}) is of (\S+); (QD\S+) names (\S+)\.$/, "报关单 $1 属于 $2，清单 $3 指定的是 $4。"],
   [
+    /^(\d{18}) is of goods that come or go by transport mode (\S+); over the second line it is (.+)\.$/,
+    "报关单 $1 的运输方式为 $2，二线进出区应为 $3。",
+  ],
+  [
+    /^(\d{18}) collects no tax, because its goods enter a zone: what leaves one, or is released in it, is taxed\.$/,
+    "报关单 $1 为进区货物，未征税款：出区或区内完税货物须征税。",
+  ],
+  [
+    /^(\d{18}) values the goods at (\S+) CNY; by the list and its book they are worth (\S+)\.$/,
+    "报关单 $1 的完税价格为 $2 元，按清单及账册货值为 $3 元。",
+  ],
+  [
+    /^Amend the declaration, or declare the list at the price of the sale\.$/,
+    "请修改报关单，或按销售价格申报清单。",
+  ],
+  [
+    /^Of (\d{8}) the list has (\S+) (\S+), and (\d{18}) (\S+) (\S+)\.$/,
+    "编码 $1：清单为 $2 $3，报关单 $4 为 $5 $6。",
+  ],
+  [
     /^Only goods that cross the second line are declared by an enterprise outside the zone\.$/,
     "只有二线进出区货物由区外企业报关。",
   ],
